@@ -1,0 +1,7 @@
+/** Sign-in, roles, access tokens and mailed links: who is asking, and what may they do. */
+@ApplicationModule(allowedDependencies = {"kernel"})
+@NullMarked
+package eu.passerelle.accounts;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

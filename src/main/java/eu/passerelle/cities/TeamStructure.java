@@ -1,0 +1,9 @@
+package eu.passerelle.cities;
+
+/** Who leads a team. */
+public enum TeamStructure {
+    MAYOR_LED,
+    POLICE_LED,
+    NGO_LED,
+    NATIONAL
+}

@@ -1,0 +1,19 @@
+package eu.passerelle.directory;
+
+import eu.passerelle.kernel.CompetenceCode;
+import eu.passerelle.kernel.LocalizedText;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A competence as a SKOS concept.
+ *
+ * @param alternativeLabels synonyms by ISO 639-1 code
+ */
+public record Concept(
+        CompetenceCode code,
+        LocalizedText label,
+        Map<String, List<String>> alternativeLabels,
+        LocalizedText definition,
+        Optional<CompetenceCode> broader) {}

@@ -1,0 +1,46 @@
+package eu.passerelle.directory;
+
+import eu.passerelle.kernel.ExpertId;
+import eu.passerelle.kernel.LocalizedText;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A person who mentors.
+ *
+ * @param alias the name on the pseudonymous card
+ * @param country where he or she lives; ISO 3166-1 alpha-2, as all countries
+ * @param hoursPerMonth what he or she offers the network
+ * @param parallelEngagements how many engagements at once
+ * @param visitCountries where he or she travels to; empty when visits are not offered
+ * @param languages by ISO 639-1 code
+ * @param legalSystems countries under whose law he or she has worked
+ * @param sectors worked in, by code
+ * @param summary what the expert writes of him- or herself
+ */
+public record Expert(
+        ExpertId id,
+        String givenName,
+        String familyName,
+        String alias,
+        String email,
+        ExpertType type,
+        String country,
+        ZoneId zone,
+        ExpertStatus status,
+        Visibility visibility,
+        int hoursPerMonth,
+        int parallelEngagements,
+        boolean remote,
+        Set<String> visitCountries,
+        Map<String, CefrLevel> languages,
+        Set<String> legalSystems,
+        Set<String> sectors,
+        List<Claim> claims,
+        LocalizedText summary) {
+    public String fullName() {
+        return givenName + " " + familyName;
+    }
+}

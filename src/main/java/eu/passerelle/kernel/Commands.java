@@ -1,0 +1,71 @@
+package eu.passerelle.kernel;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Commands that take effect once. The one who asks makes the key; asking again with it gives the first answer, even when
+ * the first answer never arrived, and even when both arrive at once.
+ */
+@Component
+public class Commands {
+    private final Neo4jClient neo4j;
+    private final GraphTransactions transactions;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Commands(Neo4jClient neo4j, GraphTransactions transactions, JsonMapper json, Clock clock) {
+        this.neo4j = neo4j;
+        this.transactions = transactions;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * @param scope who asks and for what, such as {@code account:operation}; the same key in another scope is another command
+     * @param key made by the client, 1 to 200 characters
+     * @param work runs in the transaction that keeps its answer; when it throws, nothing is kept
+     */
+    public <T> T once(String scope, String key, Class<T> answerType, Supplier<T> work) {
+        if (key.isBlank() || key.length() > 200) {
+            throw new InvalidInput(FieldProblem.of("commandId", "problem.commandId"));
+        }
+        String id = scope + ":" + key;
+        return transactions.write(() -> lockedAnswer(id)
+                .map(answer -> json.readValue(answer, answerType))
+                .orElseGet(() -> {
+                    T answer = work.get();
+                    keep(id, json.writeValueAsString(answer));
+                    return answer;
+                }));
+    }
+
+    private Optional<String> lockedAnswer(String id) {
+        return neo4j.query("""
+                        MERGE (c:Command {id: $id}) ON CREATE SET c.at = $at
+                        SET c.rev = coalesce(c.rev, 0) + 1
+                        WITH c WHERE c.answer IS NOT NULL
+                        RETURN c.answer
+                        """)
+                .bind(id)
+                .to("id")
+                .bind(clock.instant().atZone(ZoneOffset.UTC))
+                .to("at")
+                .fetchAs(String.class)
+                .one();
+    }
+
+    private void keep(String id, String answer) {
+        neo4j.query("MATCH (c:Command {id: $id}) SET c.answer = $answer")
+                .bind(id)
+                .to("id")
+                .bind(answer)
+                .to("answer")
+                .run();
+    }
+}

@@ -1,0 +1,105 @@
+package eu.passerelle.kernel;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.util.Assert;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The word of every change, in order, written in the transaction of the change itself.
+ *
+ * <p>The sequence is one locked counter, held until commit: so order of sequence is order of commit, and a reader that
+ * has seen n can never miss one below n. Append last in a transaction, to hold the lock for a short time.
+ */
+@Component
+public class Outbox {
+    private static final String MODULE_ROOT = "eu.passerelle.";
+
+    private final Neo4jClient neo4j;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final Semaphore news = new Semaphore(0);
+
+    Outbox(Neo4jClient neo4j, JsonMapper json, Clock clock) {
+        this.neo4j = neo4j;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** @throws IllegalArgumentException outside a transaction */
+    public void append(Event event) {
+        Assert.isTrue(
+                TransactionSynchronizationManager.isActualTransactionActive(),
+                "An event is written in the transaction of its change");
+        neo4j.query("""
+                        MERGE (s:OutboxSequence {name: 'outbox'})
+                        ON CREATE SET s.value = 1 ON MATCH SET s.value = s.value + 1
+                        CREATE (:OutboxEvent {seq: s.value, type: $type, payload: $payload, at: $at})
+                        """)
+                .bind(typeOf(event))
+                .to("type")
+                .bind(json.writeValueAsString(event))
+                .to("payload")
+                .bind(clock.instant().atZone(ZoneOffset.UTC))
+                .to("at")
+                .run();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                news.release();
+            }
+        });
+    }
+
+    /** The events after a place, oldest first. */
+    public List<RecordedEvent> after(long sequence, int limit) {
+        return List.copyOf(neo4j.query("""
+                                MATCH (e:OutboxEvent) WHERE e.seq > $after
+                                RETURN e.seq AS seq, e.type AS type, e.payload AS payload, e.at AS at ORDER BY e.seq LIMIT $limit
+                                """)
+                .bind(sequence)
+                .to("after")
+                .bind(limit)
+                .to("limit")
+                .fetchAs(RecordedEvent.class)
+                .mappedBy((types, row) -> new RecordedEvent(
+                        row.get("seq").asLong(),
+                        row.get("at").asZonedDateTime().toInstant(),
+                        read(row.get("type").asString(), row.get("payload").asString())))
+                .all());
+    }
+
+    /** The place of the newest event; 0 when there is none. */
+    public long latest() {
+        return neo4j.query("OPTIONAL MATCH (s:OutboxSequence {name: 'outbox'}) RETURN coalesce(s.value, 0)")
+                .fetchAs(Long.class)
+                .one()
+                .orElse(0L);
+    }
+
+    /** Waits for an event committed by this process, or until the time is up; other processes are seen by polling. */
+    void awaitNews(long millis) throws InterruptedException {
+        if (news.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+            news.drainPermits();
+        }
+    }
+
+    private static String typeOf(Event event) {
+        return event.getClass().getName().substring(MODULE_ROOT.length());
+    }
+
+    private Event read(String type, String payload) {
+        try {
+            return json.readValue(payload, Class.forName(MODULE_ROOT + type).asSubclass(Event.class));
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("Event type '" + type + "' is unknown. Maybe it was renamed.", e);
+        }
+    }
+}

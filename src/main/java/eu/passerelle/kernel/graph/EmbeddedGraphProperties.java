@@ -1,0 +1,14 @@
+package eu.passerelle.kernel.graph;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param dataDirectory where the embedded database keeps its files
+ * @param boltPort on loopback; 0 takes any free one
+ */
+@ConfigurationProperties("passerelle.graph")
+record EmbeddedGraphProperties(
+        @DefaultValue("data/graph") Path dataDirectory,
+        @DefaultValue("0") int boltPort) {}

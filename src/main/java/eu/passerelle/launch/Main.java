@@ -1,0 +1,28 @@
+package eu.passerelle.launch;
+
+import java.lang.reflect.InvocationTargetException;
+
+/**
+ * The entry point. It is compiled for Java 17, unlike the rest, so that an older Java gets a sentence and not a linkage error.
+ */
+public final class Main {
+    private static final int REQUIRED_JAVA = 25;
+
+    private Main() {}
+
+    public static void main(String[] args) throws Throwable {
+        int java = Runtime.version().feature();
+        if (java < REQUIRED_JAVA) {
+            System.err.println("Passerelle needs Java " + REQUIRED_JAVA + " or newer, but this is Java " + java + " ("
+                    + System.getProperty("java.home") + "). Maybe set JAVA_HOME to a JDK " + REQUIRED_JAVA + ".");
+            System.exit(1);
+        }
+        try {
+            Class.forName("eu.passerelle.PasserelleApplication")
+                    .getMethod("main", String[].class)
+                    .invoke(null, (Object) args);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package eu.passerelle.matching;
+
+import eu.passerelle.kernel.ExpertId;
+import java.util.List;
+
+/**
+ * @param considered how many experts serve any of the needs or match the words at all
+ * @param leftOut by limit, in the order of {@link Limit}, only those that left out somebody
+ */
+public record Shortlist(List<Recommendation> recommendations, int considered, List<LeftOut> leftOut) {
+    /** @param experts who, for coordinators; empty for everybody else */
+    public record LeftOut(Limit limit, int count, List<ExpertId> experts) {}
+}

@@ -1,0 +1,8 @@
+/** Mail and reminders: a leaf that hears of the others through the outbox. */
+@ApplicationModule(
+        allowedDependencies = {"kernel", "accounts", "directory", "cities", "scheduling", "matching", "engagements"})
+@NullMarked
+package eu.passerelle.notifications;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,14 @@
+package eu.passerelle.scheduling;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How much time an expert and a team share in a window.
+ *
+ * @param total of all shared time
+ * @param first the first few slots
+ */
+public record FreeTime(Duration total, List<Slot> first) {
+    public static final FreeTime NONE = new FreeTime(Duration.ZERO, List.of());
+}

@@ -1,0 +1,44 @@
+package eu.passerelle.scheduling;
+
+import eu.passerelle.kernel.EngagementId;
+import eu.passerelle.kernel.ExpertId;
+import eu.passerelle.kernel.TeamId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+
+/**
+ * A meeting within an engagement.
+ *
+ * @param uid of the iCalendar event, the same in every channel, for ever
+ * @param sequence 0, and one more with every change of time or place and with cancellation
+ * @param start wall clock in the zone: the truth, should the rules of the zone change
+ * @param place an address or a video link, may be empty
+ */
+public record Session(
+        SessionId id,
+        EngagementId engagement,
+        ExpertId expert,
+        TeamId team,
+        String uid,
+        int sequence,
+        State state,
+        LocalDateTime start,
+        ZoneId zone,
+        Duration length,
+        String place) {
+
+    public enum State {
+        CONFIRMED,
+        CANCELLED
+    }
+
+    public Instant startsAt() {
+        return start.atZone(zone).toInstant();
+    }
+
+    public Instant endsAt() {
+        return startsAt().plus(length);
+    }
+}

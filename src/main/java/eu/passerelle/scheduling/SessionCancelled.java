@@ -1,0 +1,6 @@
+package eu.passerelle.scheduling;
+
+import eu.passerelle.kernel.Event;
+
+/** @param sequence of the session at that moment */
+public record SessionCancelled(SessionId session, int sequence) implements Event {}

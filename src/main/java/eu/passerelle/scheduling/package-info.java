@@ -1,0 +1,7 @@
+/** Availability, slots, sessions, and iCalendar in and out. */
+@ApplicationModule(allowedDependencies = {"kernel", "accounts"})
+@NullMarked
+package eu.passerelle.scheduling;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,52 @@
+package eu.passerelle.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.passerelle.testing.PasserelleTest;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@PasserelleTest
+class CommandsTest {
+    @Autowired
+    Commands commands;
+
+    final AtomicInteger effects = new AtomicInteger();
+
+    @Test
+    void the_same_key_ten_times_at_once_has_one_effect_and_ten_equal_answers() throws Exception {
+        Callable<String> command =
+                () -> commands.once("someone:book", "key-1", String.class, () -> "answer " + effects.incrementAndGet());
+        try (var threads = Executors.newFixedThreadPool(10)) {
+            var answers = threads.invokeAll(
+                    IntStream.range(0, 10).mapToObj(i -> command).toList());
+            for (var answer : answers) {
+                assertThat(answer.get()).isEqualTo("answer 1");
+            }
+        }
+        assertThat(effects).hasValue(1);
+    }
+
+    @Test
+    void a_command_that_failed_may_be_tried_again() {
+        assertThatThrownBy(() -> commands.once("someone:book", "key-2", String.class, () -> {
+                    throw new Conflict("problem.slotTaken");
+                }))
+                .isInstanceOf(Conflict.class);
+        assertThat(commands.once("someone:book", "key-2", String.class, () -> "done"))
+                .isEqualTo("done");
+    }
+
+    @Test
+    void the_same_key_in_another_scope_is_another_command() {
+        assertThat(List.of("a:book", "b:book"))
+                .allSatisfy(scope -> assertThat(commands.once(scope, "key", String.class, () -> scope))
+                        .isEqualTo(scope));
+    }
+}

@@ -1,0 +1,37 @@
+package eu.passerelle.testing;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** What the product talks to in tests: an SMTP server, and fresh folders. */
+public final class TestServers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    public static final GreenMail SMTP = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        SMTP.start();
+        Path data = freshFolder();
+        TestPropertyValues.of(
+                        "passerelle.graph.data-directory=" + data.resolve("graph"),
+                        "passerelle.search.directory=" + data.resolve("index"),
+                        "spring.mail.host=127.0.0.1",
+                        "spring.mail.port=" + SMTP.getSmtp().getPort())
+                .applyTo(context);
+    }
+
+    private static Path freshFolder() {
+        try {
+            Path target = Files.createDirectories(Path.of("target"));
+            return Files.createTempDirectory(target, "test-data-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
