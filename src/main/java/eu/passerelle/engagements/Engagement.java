@@ -4,10 +4,21 @@ import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.TeamId;
 import java.time.LocalDate;
+import java.util.Optional;
 
-/** An accepted mentoring. */
+/**
+ * An accepted mentoring.
+ *
+ * @param request it grew from; empty for those that were brought along from before
+ */
 public record Engagement(
-        EngagementId id, RequestId request, TeamId team, ExpertId expert, State state, LocalDate startedOn, int hours) {
+        EngagementId id,
+        Optional<RequestId> request,
+        TeamId team,
+        ExpertId expert,
+        State state,
+        LocalDate startedOn,
+        int hours) {
     public enum State {
         ACTIVE,
         CLOSED

@@ -1,13 +1,50 @@
 package eu.passerelle.engagements;
 
+import eu.passerelle.accounts.Viewer;
+import eu.passerelle.accounts.Viewer.CityViewer;
+import eu.passerelle.accounts.Viewer.CoordinatorViewer;
+import eu.passerelle.accounts.Viewer.ExpertViewer;
 import eu.passerelle.kernel.EngagementId;
+import eu.passerelle.kernel.NotFound;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Mentoring that is under way. */
 @Component
 public class Engagements {
+    private static final int MOST_LISTED = 100;
+
+    private final EngagementStore store;
+
+    Engagements(EngagementStore store) {
+        this.store = store;
+    }
+
     /** Whoever asks: for followers. @throws eu.passerelle.kernel.NotFound */
     public Engagement get(EngagementId engagement) {
-        throw new UnsupportedOperationException();
+        return store.find(engagement).orElseThrow(() -> new NotFound("Engagement", engagement.value()));
+    }
+
+    /** Its team, its mentor and the coordinators of the network see it. */
+    public Engagement get(Viewer viewer, EngagementId id) {
+        Engagement engagement = get(id);
+        boolean visible = switch (viewer) {
+            case CityViewer city -> city.team().equals(engagement.team());
+            case ExpertViewer expert -> expert.expert().equals(engagement.expert());
+            case CoordinatorViewer coordinator -> true;
+        };
+        if (!visible) {
+            throw new NotFound("Engagement", id.value());
+        }
+        return engagement;
+    }
+
+    /** The active first, then the newest; coordinators see the active only. */
+    public List<Engagement> of(Viewer viewer) {
+        return switch (viewer) {
+            case CityViewer city -> store.ofTeam(city.team(), MOST_LISTED);
+            case ExpertViewer expert -> store.ofExpert(expert.expert(), MOST_LISTED);
+            case CoordinatorViewer coordinator -> store.active(MOST_LISTED);
+        };
     }
 }

@@ -1,0 +1,110 @@
+package eu.passerelle.engagements;
+
+import eu.passerelle.cities.Team;
+import eu.passerelle.cities.Teams;
+import eu.passerelle.directory.Expert;
+import eu.passerelle.directory.ExpertChanged;
+import eu.passerelle.directory.Experts;
+import eu.passerelle.engagements.requests.Requests;
+import eu.passerelle.kernel.Commands;
+import eu.passerelle.kernel.Conflict;
+import eu.passerelle.kernel.EngagementId;
+import eu.passerelle.kernel.Ids;
+import eu.passerelle.kernel.Outbox;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * The expert's answer. Each runs once per command, in one transaction that first locks proposal, request and expert, so
+ * that of two answers at once the second meets the first. Whose answer it is, is the caller's to make sure of.
+ */
+@Component
+class Answering {
+    private final ProposalStore store;
+    private final EngagementStore engagements;
+    private final Requests requests;
+    private final Experts experts;
+    private final Teams teams;
+    private final Commands commands;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Answering(
+            ProposalStore store,
+            EngagementStore engagements,
+            Requests requests,
+            Experts experts,
+            Teams teams,
+            Commands commands,
+            Outbox outbox,
+            Clock clock) {
+        this.store = store;
+        this.engagements = engagements;
+        this.requests = requests;
+        this.experts = experts;
+        this.teams = teams;
+        this.commands = commands;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** The mentoring begins. @throws Conflict when it was answered before, or the expert has no room left */
+    EngagementId accept(ProposalId id, String commandId) {
+        String begun = commands.once(scope(id, "acceptance"), commandId, String.class, () -> {
+            Proposal accepted = locked(id).accept(clock.instant());
+            return begin(accepted).value();
+        });
+        return new EngagementId(begun);
+    }
+
+    void decline(ProposalId id, String commandId, String why) {
+        commands.once(scope(id, "declination"), commandId, Boolean.class, () -> {
+            store.save(locked(id).decline(clock.instant(), why));
+            outbox.append(new ProposalDeclined(id));
+            return true;
+        });
+    }
+
+    void counter(ProposalId id, String commandId, List<Instant> times, String words) {
+        commands.once(scope(id, "counter-proposal"), commandId, Boolean.class, () -> {
+            store.save(locked(id).counter(clock.instant(), times, words));
+            outbox.append(new ProposalCountered(id));
+            return true;
+        });
+    }
+
+    Proposal locked(ProposalId id) {
+        return store.locked(id).orElseThrow(() -> Proposals.unknown(id));
+    }
+
+    /** Within the transaction that holds the locks. */
+    EngagementId begin(Proposal accepted) {
+        requireRoom(experts.get(accepted.expert()));
+        Team team = teams.get(accepted.team());
+        var engagement = new EngagementId(Ids.random());
+        store.save(accepted);
+        engagements.begin(
+                engagement,
+                accepted,
+                LocalDate.ofInstant(clock.instant(), team.city().zone()));
+        requests.markEngaged(accepted.request());
+        outbox.append(new ProposalAccepted(accepted.id(), engagement));
+        outbox.append(new ExpertChanged(accepted.expert()));
+        return engagement;
+    }
+
+    /** Looked at again at the last moment: what was free when the expert was asked may be taken by now. */
+    private void requireRoom(Expert expert) {
+        int active = engagements.activeOf(expert.id());
+        if (active >= expert.parallelEngagements()) {
+            throw new Conflict("engagements.conflict.full", active, expert.parallelEngagements());
+        }
+    }
+
+    private static String scope(ProposalId id, String operation) {
+        return "proposal:" + id + ":" + operation;
+    }
+}

@@ -1,0 +1,121 @@
+package eu.passerelle.engagements;
+
+import eu.passerelle.kernel.EngagementId;
+import eu.passerelle.kernel.ExpertId;
+import eu.passerelle.kernel.TeamId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+/** Engagements in the graph. */
+@Component
+class EngagementStore {
+    private static final String ROW = """
+             RETURN g {.id, .state, .startedOn, .hours} AS g, t.id AS team, e.id AS expert,
+               head([(g)-[:GREW_FROM]->(:Proposal)-[:FOR]->(r:Request) | r.id]) AS request
+               ORDER BY g.startedOn DESC, g.id
+            """;
+    private static final String WHOLE = "MATCH (e:Expert)-[:MENTORED]->(g)-[:WITH]->(t:Team)";
+
+    private final Neo4jClient neo4j;
+
+    EngagementStore(Neo4jClient neo4j) {
+        this.neo4j = neo4j;
+    }
+
+    Optional<Engagement> find(EngagementId id) {
+        return all("MATCH (g:Engagement {id: $id}) " + WHOLE + ROW, Map.of("id", id.value())).stream()
+                .findFirst();
+    }
+
+    Optional<Engagement> grownFrom(ProposalId proposal) {
+        return all(
+                        "MATCH (:Proposal {id: $id})<-[:GREW_FROM]-(g:Engagement) " + WHOLE + ROW,
+                        Map.of("id", proposal.value()))
+                .stream()
+                .findFirst();
+    }
+
+    List<Engagement> ofTeam(TeamId team, int limit) {
+        return all(
+                "MATCH (:Team {id: $team})<-[:WITH]-(g:Engagement) WITH g " + NEWEST + WHOLE + ROW,
+                Map.of("team", team.value(), "limit", limit));
+    }
+
+    List<Engagement> ofExpert(ExpertId expert, int limit) {
+        return all(
+                "MATCH (:Expert {id: $expert})-[:MENTORED]->(g:Engagement) WITH g " + NEWEST + WHOLE + ROW,
+                Map.of("expert", expert.value(), "limit", limit));
+    }
+
+    List<Engagement> active(int limit) {
+        return all("MATCH (g:Engagement {state: 'active'}) WITH g " + NEWEST + WHOLE + ROW, Map.of("limit", limit));
+    }
+
+    private static final String NEWEST = "ORDER BY g.state, g.startedOn DESC LIMIT $limit ";
+
+    /** How many the expert is in at the moment, as first or second mentor. */
+    int activeOf(ExpertId expert) {
+        return neo4j.query("""
+                        MATCH (:Expert {id: $expert})-[:MENTORED|CO_MENTORED]->(g:Engagement {state: 'active'})
+                        RETURN count(DISTINCT g)
+                        """)
+                .bind(expert.value())
+                .to("expert")
+                .fetchAs(Long.class)
+                .one()
+                .orElse(0L)
+                .intValue();
+    }
+
+    /** Serves the needs of the request, in its own words nothing: what is agreed is in the request. */
+    void begin(EngagementId id, Proposal accepted, LocalDate today) {
+        neo4j.query("""
+                        MATCH (p:Proposal {id: $proposal})-[:FOR]->(r:Request)-[:BY]->(t:Team), (p)-[:TO]->(e:Expert)
+                        CREATE (g:Engagement {id: $id, state: 'active', startedOn: $today, hours: $hours})
+                        CREATE (g)-[:GREW_FROM]->(p)
+                        CREATE (e)-[:MENTORED]->(g)
+                        CREATE (g)-[:WITH]->(t)
+                        WITH g, r
+                        MATCH (r)-[:NEEDS]->(c:Competence)
+                        CREATE (g)-[:SERVED]->(c)
+                        """)
+                .bind(accepted.id().value())
+                .to("proposal")
+                .bind(id.value())
+                .to("id")
+                .bind(today)
+                .to("today")
+                .bind(accepted.hours())
+                .to("hours")
+                .run();
+    }
+
+    private List<Engagement> all(String cypher, Map<String, Object> parameters) {
+        return List.copyOf(neo4j.query(cypher)
+                .bindAll(parameters)
+                .fetchAs(Engagement.class)
+                .mappedBy((types, row) -> engagement(row))
+                .all());
+    }
+
+    private static Engagement engagement(Record row) {
+        Value g = row.get("g");
+        return new Engagement(
+                new EngagementId(g.get("id").asString()),
+                row.get("request").isNull()
+                        ? Optional.empty()
+                        : Optional.of(new RequestId(row.get("request").asString())),
+                new TeamId(row.get("team").asString()),
+                new ExpertId(row.get("expert").asString()),
+                Engagement.State.valueOf(g.get("state").asString().toUpperCase(Locale.ROOT)),
+                g.get("startedOn").asLocalDate(),
+                g.get("hours").asInt(0));
+    }
+}

@@ -1,0 +1,49 @@
+package eu.passerelle.engagements.requests;
+
+import eu.passerelle.matching.MeetingForm;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How, when and how much, as typed; each method reads one answer, and finds nothing where it makes no sense. */
+public record Meeting(String form, String from, String until, String hours) {
+    /** Browsers with a date picker send the first; people without one type as they are used to. */
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "[uuuu-MM-dd][d.M.uuuu][d/M/uuuu]", Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+
+    private static final int MOST_DIGITS = 9;
+
+    public Optional<MeetingForm> chosenForm() {
+        return Arrays.stream(MeetingForm.values())
+                .filter(known -> known.name().equals(form))
+                .findFirst();
+    }
+
+    public Optional<LocalDate> firstDay() {
+        return date(from);
+    }
+
+    public Optional<LocalDate> lastDay() {
+        return date(until);
+    }
+
+    public Optional<Integer> wantedHours() {
+        String typed = hours.strip();
+        return typed.length() <= MOST_DIGITS && typed.matches("-?[0-9]+")
+                ? Optional.of(Integer.parseInt(typed))
+                : Optional.empty();
+    }
+
+    private static Optional<LocalDate> date(String typed) {
+        try {
+            return Optional.of(LocalDate.parse(typed.strip(), DATE));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}
