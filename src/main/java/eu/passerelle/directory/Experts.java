@@ -1,30 +1,71 @@
 package eu.passerelle.directory;
 
 import eu.passerelle.kernel.ExpertId;
+import eu.passerelle.kernel.NotFound;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
 /** The experts of the network, read whole. */
 @Component
 public class Experts {
+    private static final String WHOLE = """
+            RETURN properties(e) AS expert,
+              [(e)-[:LIVES_IN]->(c:Country) | c.code] AS countries,
+              [(e)-[:OFFERS_VISITS_TO]->(c:Country) | c.code] AS visits,
+              [(e)-[:KNOWS_LEGAL_SYSTEM_OF]->(c:Country) | c.code] AS legalSystems,
+              [(e)-[:WORKED_IN]->(s:Sector) | s.code] AS sectors,
+              [(e)-[s:SPEAKS]->(l:Language) | {code: l.code, level: s.level}] AS languages,
+              [(e)-[k:CLAIMS]->(c:Competence) |
+                {code: c.code, level: k.level, evidence: k.evidence, verifiedOn: k.verifiedOn}] AS claims
+            ORDER BY e.id
+            """;
+    private static final String BY_IDS = "UNWIND $ids AS id MATCH (e:Expert {id: id})\n" + WHOLE;
+    private static final String AFTER =
+            "MATCH (e:Expert) WHERE e.id > $place WITH e ORDER BY e.id LIMIT $limit\n" + WHOLE;
+
+    private final Neo4jClient neo4j;
+
+    Experts(Neo4jClient neo4j) {
+        this.neo4j = neo4j;
+    }
+
     public Expert get(ExpertId id) {
-        return find(id).orElseThrow(() -> new eu.passerelle.kernel.NotFound("Expert", id.value()));
+        return find(id).orElseThrow(() -> new NotFound("Expert", id.value()));
     }
 
     public Optional<Expert> find(ExpertId id) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(all(List.of(id)).get(id));
     }
 
-    /** One query, however many. */
+    /** One query, however many; those that do not exist are absent. */
     public Map<ExpertId, Expert> all(Collection<ExpertId> ids) {
-        throw new UnsupportedOperationException();
+        var found = new LinkedHashMap<ExpertId, Expert>();
+        if (!ids.isEmpty()) {
+            neo4j.query(BY_IDS)
+                    .bind(ids.stream().map(ExpertId::value).distinct().toList())
+                    .to("ids")
+                    .fetchAs(Expert.class)
+                    .mappedBy((types, row) -> ExpertRow.expert(row))
+                    .all()
+                    .forEach(expert -> found.put(expert.id(), expert));
+        }
+        return found;
     }
 
     /** The next experts in order of id, for walking through all; start with an empty place. */
     public List<Expert> after(Optional<ExpertId> place, int limit) {
-        throw new UnsupportedOperationException();
+        return List.copyOf(neo4j.query(AFTER)
+                .bind(place.map(ExpertId::value).orElse(""))
+                .to("place")
+                .bind(limit)
+                .to("limit")
+                .fetchAs(Expert.class)
+                .mappedBy((types, row) -> ExpertRow.expert(row))
+                .all());
     }
 }

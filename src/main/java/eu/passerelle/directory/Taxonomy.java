@@ -2,41 +2,52 @@ package eu.passerelle.directory;
 
 import eu.passerelle.kernel.CompetenceCode;
 import eu.passerelle.kernel.InterfaceLanguage;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
 /** The network's competences: a SKOS concept scheme, kept in memory and read anew when it changes. */
 @Component
 public class Taxonomy {
+    private final SeededSnapshot<ConceptScheme> scheme;
+
+    Taxonomy(Neo4jClient neo4j, Clock clock, ConceptSchemeReader reader) {
+        scheme = new SeededSnapshot<>(neo4j, clock, TaxonomySeed.NAME, reader::read);
+    }
+
     /** All concepts, by code. */
     public List<Concept> all() {
-        throw new UnsupportedOperationException();
+        return scheme.get().all();
     }
 
     public Optional<Concept> find(CompetenceCode code) {
-        throw new UnsupportedOperationException();
+        return scheme.get().find(code);
     }
 
     /** The concepts that a piece of typing may mean, best first: any of the four languages, synonyms, prefixes, without accents. */
     public List<Suggestion> suggest(String typed, InterfaceLanguage reader, int limit) {
-        throw new UnsupportedOperationException();
+        return scheme.get().search().suggest(typed, reader, limit);
     }
 
-    /** The concepts named in a longer text, in any of the four languages. */
+    /** The concepts named in a longer text, in any of the four languages; in order of first mention. */
     public List<CompetenceCode> recognise(String text) {
-        throw new UnsupportedOperationException();
+        return scheme.get().recognition().recognise(text);
     }
 
-    /** Every competence that serves the need at all, with its kinship to it; the need itself among them. */
+    /**
+     * Every competence that serves the need at all, with its kinship to it, closest first; the need itself leads. Empty when
+     * the need is unknown.
+     */
     public Map<CompetenceCode, Kinship> serving(CompetenceCode need) {
-        throw new UnsupportedOperationException();
+        return scheme.get().serving(need);
     }
 
     /** The concept itself and all that are broader, nearest first. */
     public List<CompetenceCode> withBroader(CompetenceCode code) {
-        throw new UnsupportedOperationException();
+        return scheme.get().withBroader(code);
     }
 
     /** @param matched the label that matched, when it is not the preferred one in the reader's language */
