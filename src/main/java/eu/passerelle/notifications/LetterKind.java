@@ -1,0 +1,25 @@
+package eu.passerelle.notifications;
+
+/**
+ * What a mail is about. The message keys {@code notifications.mail.<kind>.subject}, {@code .lead}, {@code .more} and
+ * {@code .action} word each.
+ */
+enum LetterKind {
+    /** To the team: your request has arrived. */
+    REQUEST_RECEIVED,
+    /** To the coordinators of the network: a request waits. */
+    REQUEST_WAITS,
+    /** To the expert. */
+    PROPOSAL,
+    REMINDER,
+    WITHDRAWN,
+    /** To the team, and but for the first to the coordinators of the network. */
+    ACCEPTED,
+    DECLINED,
+    COUNTERED,
+    LAPSED,
+    /** To both sides. */
+    SESSION_BOOKED,
+    SESSION_MOVED,
+    SESSION_CANCELLED
+}

@@ -1,0 +1,93 @@
+package eu.passerelle.notifications;
+
+import eu.passerelle.engagements.Proposal;
+import eu.passerelle.engagements.ProposalAccepted;
+import eu.passerelle.engagements.ProposalCountered;
+import eu.passerelle.engagements.ProposalDeclined;
+import eu.passerelle.engagements.ProposalId;
+import eu.passerelle.engagements.ProposalLapsed;
+import eu.passerelle.engagements.ProposalReminded;
+import eu.passerelle.engagements.ProposalSent;
+import eu.passerelle.engagements.ProposalWithdrawn;
+import eu.passerelle.engagements.Proposals;
+import eu.passerelle.engagements.RequestSubmitted;
+import eu.passerelle.kernel.Event;
+import eu.passerelle.kernel.OutboxFollower;
+import eu.passerelle.kernel.RecordedEvent;
+import eu.passerelle.notifications.post.PostOffice;
+import eu.passerelle.scheduling.Session;
+import eu.passerelle.scheduling.SessionBooked;
+import eu.passerelle.scheduling.SessionCancelled;
+import eu.passerelle.scheduling.SessionId;
+import eu.passerelle.scheduling.SessionMoved;
+import eu.passerelle.scheduling.Sessions;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Turns news into mails, in the transaction that notes the news as heard: none is lost, none is written twice. */
+@Component
+class MailFollower implements OutboxFollower {
+    private final Proposals proposals;
+    private final Sessions sessions;
+    private final RequestLetters requestLetters;
+    private final ProposalLetters proposalLetters;
+    private final SessionLetters sessionLetters;
+    private final LetterWriter writer;
+    private final PostOffice post;
+
+    MailFollower(
+            Proposals proposals,
+            Sessions sessions,
+            RequestLetters requestLetters,
+            ProposalLetters proposalLetters,
+            SessionLetters sessionLetters,
+            LetterWriter writer,
+            PostOffice post) {
+        this.proposals = proposals;
+        this.sessions = sessions;
+        this.requestLetters = requestLetters;
+        this.proposalLetters = proposalLetters;
+        this.sessionLetters = sessionLetters;
+        this.writer = writer;
+        this.post = post;
+    }
+
+    @Override
+    public String name() {
+        return "mail";
+    }
+
+    @Override
+    public void follow(RecordedEvent recorded) {
+        letters(recorded.event()).forEach(letter -> post.handIn(writer.write(letter, recorded.sequence())));
+    }
+
+    private List<Letter> letters(Event event) {
+        return switch (event) {
+            case RequestSubmitted e -> requestLetters.submitted(e.request());
+            case ProposalSent e -> asking(LetterKind.PROPOSAL, e.proposal());
+            case ProposalReminded e -> asking(LetterKind.REMINDER, e.proposal());
+            case ProposalWithdrawn e -> List.of(proposalLetters.withdrawn(proposals.get(e.proposal())));
+            case ProposalAccepted e -> List.of(proposalLetters.accepted(proposals.get(e.proposal()), e.engagement()));
+            case ProposalDeclined e -> proposalLetters.notYet(LetterKind.DECLINED, proposals.get(e.proposal()));
+            case ProposalCountered e -> proposalLetters.notYet(LetterKind.COUNTERED, proposals.get(e.proposal()));
+            case ProposalLapsed e -> proposalLetters.notYet(LetterKind.LAPSED, proposals.get(e.proposal()));
+            case SessionBooked e -> invitations(LetterKind.SESSION_BOOKED, e.session(), e.sequence());
+            case SessionMoved e -> invitations(LetterKind.SESSION_MOVED, e.session(), e.sequence());
+            case SessionCancelled e -> invitations(LetterKind.SESSION_CANCELLED, e.session(), e.sequence());
+            default -> List.of();
+        };
+    }
+
+    /** Answered or taken back by now, nobody needs to be asked. */
+    private List<Letter> asking(LetterKind kind, ProposalId id) {
+        Proposal proposal = proposals.get(id);
+        return proposal.state() == Proposal.State.OPEN ? List.of(proposalLetters.asking(kind, proposal)) : List.of();
+    }
+
+    /** When the session has changed again since, the news of that is on its way and says it all. */
+    private List<Letter> invitations(LetterKind kind, SessionId id, int sequence) {
+        Session session = sessions.get(id);
+        return session.sequence() == sequence ? sessionLetters.invitations(kind, session) : List.of();
+    }
+}

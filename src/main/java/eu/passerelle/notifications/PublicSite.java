@@ -1,0 +1,42 @@
+package eu.passerelle.notifications;
+
+import eu.passerelle.engagements.RequestId;
+import eu.passerelle.kernel.EngagementId;
+import eu.passerelle.kernel.SecretToken;
+import java.net.URI;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The pages that mails lead to.
+ *
+ * @param publicUrl where people reach the service
+ */
+@ConfigurationProperties("passerelle")
+record PublicSite(@DefaultValue("http://localhost:8080") URI publicUrl) {
+
+    URI answer(SecretToken token) {
+        return page("/answers/" + token.value());
+    }
+
+    URI recommendations(RequestId request) {
+        return page("/requests/" + request.value() + "/recommendations");
+    }
+
+    URI request(RequestId request) {
+        return page("/requests/" + request.value());
+    }
+
+    URI engagement(EngagementId engagement) {
+        return page("/engagements/" + engagement.value());
+    }
+
+    URI proposals() {
+        return page("/proposals");
+    }
+
+    private URI page(String path) {
+        String base = publicUrl.toString();
+        return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path);
+    }
+}

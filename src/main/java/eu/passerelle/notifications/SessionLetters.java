@@ -1,0 +1,108 @@
+package eu.passerelle.notifications;
+
+import eu.passerelle.cities.Team;
+import eu.passerelle.cities.Teams;
+import eu.passerelle.directory.Expert;
+import eu.passerelle.directory.Experts;
+import eu.passerelle.notifications.Letter.Fact;
+import eu.passerelle.notifications.post.Draft.CalendarPart;
+import eu.passerelle.notifications.post.MailProperties;
+import eu.passerelle.scheduling.Invitations;
+import eu.passerelle.scheduling.Session;
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** What is written to both sides when a session is booked, moved or cancelled: an invitation that calendars understand. */
+@Component
+class SessionLetters {
+    private final Experts experts;
+    private final Teams teams;
+    private final Recipients recipients;
+    private final Invitations invitations;
+    private final PublicSite site;
+    private final MailProperties properties;
+    private final MessageSource messages;
+
+    SessionLetters(
+            Experts experts,
+            Teams teams,
+            Recipients recipients,
+            Invitations invitations,
+            PublicSite site,
+            MailProperties properties,
+            MessageSource messages) {
+        this.experts = experts;
+        this.teams = teams;
+        this.recipients = recipients;
+        this.invitations = invitations;
+        this.site = site;
+        this.properties = properties;
+        this.messages = messages;
+    }
+
+    List<Letter> invitations(LetterKind kind, Session session) {
+        Expert expert = experts.get(session.expert());
+        Team team = teams.get(session.team());
+        return List.of(
+                letter(kind, recipients.of(expert), session, expert.zone()),
+                letter(kind, recipients.of(team), session, team.city().zone()));
+    }
+
+    private Letter letter(LetterKind kind, Recipient recipient, Session session, ZoneId zone) {
+        Locale locale = recipient.language().locale();
+        var times = new Times(recipient.language(), zone);
+        URI page = site.engagement(session.engagement());
+        return new Letter(
+                kind,
+                recipient,
+                List.of(
+                        fact("notifications.mail.fact.when", times.moment(session.startsAt())),
+                        fact("notifications.mail.fact.length", length(session, locale)),
+                        fact("notifications.mail.fact.zone", times.zoneName(session.startsAt()))),
+                page,
+                false,
+                Optional.of(calendar(withoutPlace(session, zone), recipient, page, locale)),
+                "session:" + session.uid());
+    }
+
+    private String length(Session session, Locale locale) {
+        return messages.getMessage(
+                "notifications.mail.minutes", new Object[] {session.length().toMinutes()}, locale);
+    }
+
+    private CalendarPart calendar(Session session, Recipient recipient, URI page, Locale locale) {
+        Invitations.Invitation invitation = invitations.write(
+                session,
+                new Invitations.Organizer(properties.fromName(), properties.from()),
+                new Invitations.Attendee(recipient.name(), recipient.address()),
+                messages.getMessage("notifications.mail.event.summary", null, locale),
+                messages.getMessage("notifications.mail.event.description", new Object[] {page}, locale),
+                page);
+        return new CalendarPart(invitation.method(), invitation.iCalendar());
+    }
+
+    /** A place may name the city, and so may the team's time zone: the recipient's own tells nothing new. */
+    private static Session withoutPlace(Session session, ZoneId zone) {
+        return new Session(
+                session.id(),
+                session.engagement(),
+                session.expert(),
+                session.team(),
+                session.uid(),
+                session.sequence(),
+                session.state(),
+                session.startsAt().atZone(zone).toLocalDateTime(),
+                zone,
+                session.length(),
+                "");
+    }
+
+    private static Fact fact(String label, String value) {
+        return new Fact(label, List.of(value));
+    }
+}
