@@ -1,6 +1,6 @@
 package eu.passerelle.notifications.post;
 
-/** The message key {@code notifications.state.<state>} words each. */
+/** Where a mail is on its way. */
 public enum MailState {
     /** To be sent, now or after a pause. */
     NEW,
