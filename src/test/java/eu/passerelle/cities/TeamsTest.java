@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.TeamId;
+import eu.passerelle.testing.CypherLog;
 import eu.passerelle.testing.DemoNetwork;
 import eu.passerelle.testing.PasserelleTest;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,5 +45,15 @@ class TeamsTest {
         assertThat(teams.all(List.of(new TeamId("t01"), new TeamId("t02"), new TeamId("nobody"))))
                 .containsOnlyKeys(new TeamId("t01"), new TeamId("t02"));
         assertThat(teams.all(List.of())).isEmpty();
+    }
+
+    @Test
+    void thirty_teams_are_one_query() {
+        List<TeamId> ids = IntStream.rangeClosed(1, 30)
+                .mapToObj("t%02d"::formatted)
+                .map(TeamId::new)
+                .toList();
+        assertThat(CypherLog.during(() -> assertThat(teams.all(ids)).hasSize(30)))
+                .hasSize(1);
     }
 }

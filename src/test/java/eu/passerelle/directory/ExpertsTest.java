@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.NotFound;
+import eu.passerelle.testing.CypherLog;
 import eu.passerelle.testing.DemoNetwork;
 import eu.passerelle.testing.PasserelleTest;
 import java.time.LocalDate;
@@ -65,6 +66,16 @@ class ExpertsTest {
             place = Optional.of(met.getLast());
         }
         assertThat(met).hasSize(80).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void eighty_experts_are_one_query() {
+        List<ExpertId> ids =
+                experts.after(Optional.empty(), 100).stream().map(Expert::id).toList();
+        assertThat(ids).hasSize(80);
+        assertThat(CypherLog.during(() -> experts.all(ids))).hasSize(1);
+        assertThat(CypherLog.during(() -> experts.after(Optional.empty(), 100))).hasSize(1);
+        assertThat(CypherLog.during(() -> experts.all(List.of()))).isEmpty();
     }
 
     @Test

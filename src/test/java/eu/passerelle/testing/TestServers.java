@@ -16,7 +16,9 @@ public final class TestServers implements ApplicationContextInitializer<Configur
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        SMTP.start();
+        if (!SMTP.isRunning()) {
+            SMTP.start();
+        }
         Path data = freshFolder();
         TestPropertyValues.of(
                         "passerelle.graph.data-directory=" + data.resolve("graph"),

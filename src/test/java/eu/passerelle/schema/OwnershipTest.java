@@ -1,0 +1,140 @@
+package eu.passerelle.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.passerelle.PasserelleApplication;
+import eu.passerelle.testing.DemoNetwork;
+import eu.passerelle.testing.PasserelleTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.Value;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.modulith.core.ApplicationModules;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** {@code graph-schema/ownership.yml} and the database tell the same story. */
+@PasserelleTest
+class OwnershipTest {
+    private static final Set<String> LANGUAGES = Set.of("en", "fr", "de", "ro");
+
+    @Autowired
+    Driver driver;
+
+    @Autowired
+    DemoNetwork demo;
+
+    final Ownership ownership = read();
+
+    @BeforeEach
+    void load() {
+        demo.load();
+    }
+
+    @Test
+    void every_label_and_property_of_a_node_is_declared() {
+        assertThat(undeclared(stored("MATCH (n) UNWIND labels(n) AS kind"), ownership.labels()))
+                .as("stored in the graph, but not in graph-schema/ownership.yml. Maybe add it, with its privacy class.")
+                .isEmpty();
+    }
+
+    @Test
+    void every_property_of_a_relation_is_declared() {
+        assertThat(undeclared(stored("MATCH ()-[n]->() WITH n, type(n) AS kind"), ownership.relations()))
+                .as("stored in the graph, but not in graph-schema/ownership.yml. Maybe add it, with its privacy class.")
+                .isEmpty();
+    }
+
+    @Test
+    void nothing_is_declared_for_a_label_that_the_database_does_not_know() {
+        Set<String> known = stored("MATCH (n) UNWIND labels(n) AS kind").keySet();
+        assertThat(ownership.labels().keySet())
+                .filteredOn(label -> !known.contains(label))
+                .isSubsetOf(labelsWithConstraints());
+    }
+
+    @Test
+    void what_is_declared_names_a_module_a_privacy_class_and_a_retention_that_exist() {
+        var modules = ApplicationModules.of(PasserelleApplication.class).stream()
+                .map(module -> module.getIdentifier().toString())
+                .toList();
+        assertThat(Stream.of(ownership.labels(), ownership.relations()).flatMap(all -> all.values().stream()))
+                .allSatisfy(entry -> {
+                    assertThat(modules).contains(entry.module());
+                    assertThat(ownership.retention()).containsKey(entry.retention());
+                    assertThat(ownership.privacy())
+                            .containsKeys(entry.properties().keySet().toArray(String[]::new));
+                    assertThat(entry.properties().values().stream().flatMap(List::stream))
+                            .doesNotHaveDuplicates();
+                });
+    }
+
+    private Map<String, Set<String>> stored(String match) {
+        var byKind = new TreeMap<String, Set<String>>();
+        driver.executableQuery(match + " UNWIND keys(n) + [null] AS key RETURN DISTINCT kind, key")
+                .execute()
+                .records()
+                .forEach(row -> {
+                    var keys = byKind.computeIfAbsent(row.get("kind").asString(), kind -> new TreeSet<>());
+                    if (!row.get("key").isNull()) {
+                        keys.add(row.get("key").asString());
+                    }
+                });
+        byKind.keySet().removeIf(kind -> kind.startsWith("__") || kind.equals("MIGRATED_TO"));
+        return byKind;
+    }
+
+    private Set<String> labelsWithConstraints() {
+        return driver.executableQuery("SHOW CONSTRAINTS YIELD labelsOrTypes").execute().records().stream()
+                .flatMap(row -> row.get("labelsOrTypes").asList(Value::asString).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> undeclared(Map<String, Set<String>> stored, Map<String, Entry> declared) {
+        var undeclared = new TreeSet<String>();
+        stored.forEach((kind, keys) -> {
+            Set<String> known = declared.containsKey(kind) ? declared.get(kind).names() : Set.of();
+            keys.stream().filter(key -> !known.contains(key)).forEach(key -> undeclared.add(kind + "." + key));
+        });
+        return undeclared;
+    }
+
+    private static Ownership read() {
+        try {
+            return new YAMLMapper().readValue(Files.readString(Path.of("graph-schema/ownership.yml")), Ownership.class);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    record Ownership(
+            Map<String, String> privacy,
+            Map<String, String> retention,
+            Map<String, Entry> labels,
+            Map<String, Entry> relations) {}
+
+    record Entry(String module, String retention, Map<String, List<String>> properties) {
+        Set<String> names() {
+            return properties.values().stream()
+                    .flatMap(List::stream)
+                    .flatMap(Entry::inAllLanguages)
+                    .collect(Collectors.toSet());
+        }
+
+        private static Stream<String> inAllLanguages(String name) {
+            return name.endsWith("_*")
+                    ? LANGUAGES.stream().map(language -> name.substring(0, name.length() - 1) + language)
+                    : Stream.of(name);
+        }
+    }
+}
