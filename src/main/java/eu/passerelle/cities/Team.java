@@ -9,7 +9,7 @@ import java.util.Set;
  * A city's multi-agency team.
  *
  * @param languages it can work in, ISO 639-1
- * @param sectors its members come from, by code
+ * @param sectors its members stand for by their organisation or their profession: a city may employ a social worker
  */
 public record Team(
         TeamId id,

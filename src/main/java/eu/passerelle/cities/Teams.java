@@ -19,7 +19,7 @@ public class Teams {
             """ + "RETURN properties(t) AS team, " + CityRow.MAP + """
              AS city,
               [(t)-[:WORKS_IN]->(l:Language) | l.code] AS languages,
-              [(t)<-[:MEMBER_OF]-(:Member)-[:FROM]->(:Organisation)-[:IN_SECTOR]->(s:Sector) | s.code] AS sectors
+              [(t)<-[:MEMBER_OF]-(:Member)-[:FROM|HAS_PROFESSION]->()-[:IN_SECTOR]->(s:Sector) | s.code] AS sectors
             """;
 
     private final Neo4jClient neo4j;

@@ -25,6 +25,6 @@ class CompetencePages {
     String suggestions(@RequestParam(name = "q", defaultValue = "") String typed, Locale locale, Model model) {
         model.addAttribute("typed", typed.strip());
         model.addAttribute("suggestions", taxonomy.suggest(typed, InterfaceLanguage.of(locale), AT_MOST));
-        return "directory/suggestions :: options(${suggestions}, ${typed})";
+        return "directory/suggestions :: options";
     }
 }
