@@ -5,6 +5,7 @@ import jakarta.activation.DataHandler;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -29,6 +30,7 @@ import java.util.regex.Pattern;
  * </pre>
  */
 final class MimeMail {
+    private static final Pattern LINE_END = Pattern.compile("\\r?\\n");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]+");
 
     private final MailProperties properties;
@@ -73,14 +75,18 @@ final class MimeMail {
     }
 
     private static MimeBodyPart part(String type, String content) throws MessagingException {
+        byte[] bytes = LINE_END.matcher(content).replaceAll("\r\n").getBytes(StandardCharsets.UTF_8);
         var part = new MimeBodyPart();
-        part.setDataHandler(new DataHandler(new ByteArrayDataSource(content.getBytes(StandardCharsets.UTF_8), type)));
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(bytes, type)));
         part.setHeader("Content-Type", type);
         part.setHeader("Content-Transfer-Encoding", "base64");
         return part;
     }
 
     private static InternetAddress address(String address, String name) throws MessagingException {
+        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(address)) {
+            throw new AddressException("Not an address that every mail server takes", address);
+        }
         var internet = new InternetAddress(address, true);
         try {
             internet.setPersonal(oneLine(name), StandardCharsets.UTF_8.name());
