@@ -39,7 +39,7 @@ refuses() { # what, sentence, then the start
     local what=$1 sentence=$2 code=0
     shift 2
     "$@" >"$work/log" 2>&1 || code=$?
-    { [ "$code" != 0 ] && [ "$code" != 124 ] && grep -qF "$sentence" "$work/log" && ! grep -qE '^\s+at ' "$work/log"; }
+    { [ "$code" != 0 ] && [ "$code" != 124 ] && grep -qiF "$sentence" "$work/log" && ! grep -qE '^\s+at ' "$work/log"; }
     local result=$?
     check "$what: $sentence" "$result"
     [ "$result" = 0 ] || cat "$work/log"
