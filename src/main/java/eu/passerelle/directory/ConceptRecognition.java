@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,10 @@ import java.util.stream.Stream;
  * d'un vrai partage de l'information" names both.
  */
 final class ConceptRecognition {
+    private static final Pattern JOINT = Pattern.compile("\\s(?:and|et|und|și|&)\\s|,\\s");
+
+    private static final int LENGTH_OF_A_TELLING_COMPOUND = 11;
+
     private final List<LabelsOfLanguage> languages;
 
     ConceptRecognition(Collection<Concept> concepts) {
@@ -42,22 +47,51 @@ final class ConceptRecognition {
 
         LabelsOfLanguage(InterfaceLanguage language, Collection<Concept> concepts) {
             stems = Stems.of(language);
-            concepts.forEach(concept -> {
-                add(concept.label().byLanguage().getOrDefault(language.code(), ""), concept);
-                concept.alternativeLabels()
-                        .getOrDefault(language.code(), List.of())
-                        .forEach(label -> add(label, concept));
-            });
+            concepts.forEach(concept -> labels(concept, language).forEach(label -> add(label, concept)));
+            concepts.forEach(concept -> head(concept, language).ifPresent(head -> addUnlessKnown(head, concept)));
+        }
+
+        private static Stream<String> labels(Concept concept, InterfaceLanguage language) {
+            return Stream.concat(
+                    Stream.of(preferred(concept, language)),
+                    concept.alternativeLabels().getOrDefault(language.code(), List.of()).stream());
+        }
+
+        /**
+         * What leads a label such as "Data protection and impact assessment". What follows the "and" often means nothing
+         * alone ("its limits"), nor does a single word, except for the long compounds of German ("Datenschutz").
+         */
+        private static Optional<String> head(Concept concept, InterfaceLanguage language) {
+            String head = JOINT.split(preferred(concept, language))[0].strip();
+            boolean telling = FoldedWords.of(head).size() > 1
+                    || language == InterfaceLanguage.DE && head.length() >= LENGTH_OF_A_TELLING_COMPOUND;
+            return Optional.of(head)
+                    .filter(words -> telling && concept.broader().isPresent());
+        }
+
+        private static String preferred(Concept concept, InterfaceLanguage language) {
+            return concept.label().byLanguage().getOrDefault(language.code(), "");
         }
 
         private void add(String label, Concept concept) {
+            Node node = nodeFor(label);
+            if (node != root && !node.codes.contains(concept.code())) {
+                node.codes.add(concept.code());
+            }
+        }
+
+        private void addUnlessKnown(String head, Concept concept) {
+            if (nodeFor(head).codes.isEmpty()) {
+                add(head, concept);
+            }
+        }
+
+        private Node nodeFor(String label) {
             Node node = root;
             for (Stems.Stem stem : stems.of(FoldedWords.of(label))) {
                 node = node.next.computeIfAbsent(stem.text(), key -> new Node());
             }
-            if (node != root && !node.codes.contains(concept.code())) {
-                node.codes.add(concept.code());
-            }
+            return node;
         }
 
         void findIn(List<String> words, Map<Integer, List<CompetenceCode>> byPlace) {

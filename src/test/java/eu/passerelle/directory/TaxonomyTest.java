@@ -34,6 +34,8 @@ class TaxonomyTest {
                 "Ausstiegsarbeit | DE | E4",
                 "Fallkonferenz | DE | B4",
                 "conferinte de caz | RO | B4",
+                "conferințe de caz | EN | B4",
+                "Schulpraevention | DE | D5",
             })
     void typing_in_any_language_finds_the_concept(String typed, InterfaceLanguage reader, String expected) {
         assertThat(taxonomy.suggest(typed, reader, 8))
@@ -84,6 +86,8 @@ class TaxonomyTest {
                 "Nous manquons d’un vrai partage d’informations entre la police et l’école. | B3",
                 "nous voulons mieux partager, surtout le PARTAGE DE L'INFORMATION | B3",
                 "Wir suchen jemanden mit Erfahrung in der Ausstiegsarbeit. | E4",
+                "We need help with data protection. | C1",
+                "Notre protection des données est à revoir. | C1",
                 "Unsere Fallkonferenzen enden ohne Beschluss. | B4",
                 "Avem nevoie de ajutor pentru facilitarea conferințelor de caz. | B4",
                 "ajutor pentru facilitarea conferintelor de caz | B4",
@@ -99,7 +103,8 @@ class TaxonomyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "🙂🙂", "שלום עולם", "Nothing of this belongs here."})
+    @ValueSource(
+            strings = {"", "🙂🙂", "שלום עולם", "Nothing of this belongs here.", "Violent extremism and its limits."})
     void a_text_about_something_else_names_nothing(String text) {
         assertThat(taxonomy.recognise(text)).isEmpty();
     }
