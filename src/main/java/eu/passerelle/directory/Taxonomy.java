@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +18,12 @@ public class Taxonomy {
 
     Taxonomy(Neo4jClient neo4j, Clock clock, ConceptSchemeReader reader) {
         scheme = new SeededSnapshot<>(neo4j, clock, TaxonomySeed.NAME, reader::read);
+    }
+
+    /** So that the first who types does not wait for the reading. */
+    @EventListener(ApplicationReadyEvent.class)
+    void readAhead() {
+        scheme.get();
     }
 
     /** All concepts, by code. */
