@@ -6,6 +6,7 @@ import eu.passerelle.kernel.CompetenceCode;
 import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.testing.CypherLog;
 import eu.passerelle.testing.PasserelleTest;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +68,21 @@ class TaxonomyTest {
                 .extracting(suggestion -> suggestion.concept().code())
                 .doesNotHaveDuplicates();
         assertThat(taxonomy.suggest("pr", InterfaceLanguage.DE, 0)).isEmpty();
+    }
+
+    @Test
+    void whatever_is_typed_is_answered_with_no_more_than_asked() {
+        long seed = System.nanoTime();
+        var random = new Random(seed);
+        for (int i = 0; i < 500; i++) {
+            String typed = random.ints(random.nextInt(300), 1, 0x1F6FF)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .toString();
+            assertThat(taxonomy.suggest(typed, InterfaceLanguage.RO, 5))
+                    .as("seed %d", seed)
+                    .hasSizeLessThanOrEqualTo(5);
+            assertThat(taxonomy.recognise(typed)).as("seed %d", seed).doesNotHaveDuplicates();
+        }
     }
 
     @Test
