@@ -1,0 +1,204 @@
+package eu.passerelle.accounts;
+
+import eu.passerelle.kernel.AccountId;
+import eu.passerelle.kernel.FieldProblem;
+import eu.passerelle.kernel.GraphTransactions;
+import eu.passerelle.kernel.Ids;
+import eu.passerelle.kernel.InvalidInput;
+import eu.passerelle.kernel.NotFound;
+import eu.passerelle.kernel.SecretToken;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.types.TypeSystem;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+/** The tokens that let programs act for a person. The graph keeps their hashes; the token itself is shown once. */
+@Component
+class AccessTokens {
+    static final int NAME_AT_MOST = 80;
+    static final int DAYS_AT_MOST = 365;
+    private static final int TOKENS_AT_MOST = 20;
+    /** Writing down every single call would make reading calls write. */
+    private static final Duration LAST_USE_TO_WITHIN = Duration.ofMinutes(5);
+
+    private static final String LOCK = "MATCH (a:Account {id: $account}) SET a.rev = coalesce(a.rev, 0) + 1 "
+            + "RETURN COUNT { (a)-[:HOLDS]->(t:AccessToken) }";
+    private static final String MAKE = """
+            MATCH (a:Account {id: $account})
+            CREATE (a)-[:HOLDS]->(:AccessToken {id: $id, hash: $hash, name: $name, createdAt: $now, expiresAt: $expiresAt})
+            """;
+    private static final String LIST = """
+            MATCH (:Account {id: $account})-[:HOLDS]->(t:AccessToken)
+            RETURN t.id AS id, t.name AS name, t.createdAt AS createdAt, t.expiresAt AS expiresAt, t.lastUsedAt AS lastUsedAt
+            ORDER BY t.createdAt DESC, t.id LIMIT 100
+            """;
+    private static final String REVOKE = """
+            MATCH (:Account {id: $account})-[:HOLDS]->(t:AccessToken {id: $id})
+            DETACH DELETE t
+            RETURN count(*)
+            """;
+    private static final String HOLDER = """
+            MATCH (a:Account)-[:HOLDS]->(t:AccessToken {hash: $hash}) WHERE t.expiresAt > $now
+            RETURN a.id AS account, coalesce(t.lastUsedAt < $recent, true) AS unrecorded
+            """;
+    private static final String USED = "MATCH (t:AccessToken {hash: $hash}) SET t.lastUsedAt = $now";
+
+    private final Neo4jClient neo4j;
+    private final GraphTransactions transactions;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    AccessTokens(Neo4jClient neo4j, GraphTransactions transactions, Accounts accounts, Clock clock) {
+        this.neo4j = neo4j;
+        this.transactions = transactions;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /** @param days it lives, 1 to 365 */
+    Made make(AccountId account, @Nullable String typedName, @Nullable Integer days) {
+        String name = typedName == null ? "" : typedName.strip();
+        requireUsable(name, days);
+        Instant now = clock.instant();
+        Instant expiresAt = now.plus(Duration.ofDays(days == null ? 0 : days));
+        SecretToken secret = SecretToken.random();
+        String id = Ids.random();
+        transactions.write(() -> {
+            requireRoom(account);
+            neo4j.query(MAKE)
+                    .bind(account.value())
+                    .to("account")
+                    .bind(id)
+                    .to("id")
+                    .bind(secret.hash())
+                    .to("hash")
+                    .bind(name)
+                    .to("name")
+                    .bind(utc(now))
+                    .to("now")
+                    .bind(utc(expiresAt))
+                    .to("expiresAt")
+                    .run();
+        });
+        return new Made(new AccessToken(id, name, now, expiresAt, Optional.empty()), secret);
+    }
+
+    private static void requireUsable(String name, @Nullable Integer days) {
+        var problems = new ArrayList<FieldProblem>();
+        if (name.isEmpty()) {
+            problems.add(FieldProblem.of("name", "accounts.token.name.missing"));
+        } else if (name.length() > NAME_AT_MOST) {
+            problems.add(FieldProblem.of("name", "accounts.token.name.long", NAME_AT_MOST));
+        }
+        if (days == null || days < 1 || days > DAYS_AT_MOST) {
+            problems.add(FieldProblem.of("days", "accounts.token.days.range", DAYS_AT_MOST));
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
+    }
+
+    private void requireRoom(AccountId account) {
+        long held = neo4j.query(LOCK)
+                .bind(account.value())
+                .to("account")
+                .fetchAs(Long.class)
+                .one()
+                .orElseThrow(() -> new NotFound("Account", account.value()));
+        if (held >= TOKENS_AT_MOST) {
+            throw new InvalidInput(FieldProblem.of("name", "accounts.token.tooMany", TOKENS_AT_MOST));
+        }
+    }
+
+    List<AccessToken> list(AccountId account) {
+        return List.copyOf(neo4j.query(LIST)
+                .bind(account.value())
+                .to("account")
+                .fetchAs(AccessToken.class)
+                .mappedBy(AccessTokens::read)
+                .all());
+    }
+
+    private static AccessToken read(TypeSystem types, Record row) {
+        return new AccessToken(
+                row.get("id").asString(),
+                row.get("name").asString(),
+                row.get("createdAt").asZonedDateTime().toInstant(),
+                row.get("expiresAt").asZonedDateTime().toInstant(),
+                row.get("lastUsedAt").isNull()
+                        ? Optional.empty()
+                        : Optional.of(row.get("lastUsedAt").asZonedDateTime().toInstant()));
+    }
+
+    void revoke(AccountId account, String id) {
+        long revoked = transactions.write(() -> neo4j.query(REVOKE)
+                .bind(account.value())
+                .to("account")
+                .bind(id)
+                .to("id")
+                .fetchAs(Long.class)
+                .one()
+                .orElse(0L));
+        if (revoked == 0) {
+            throw new NotFound("Token", id);
+        }
+    }
+
+    /** Who holds it; empty when it is unknown, revoked or over, or the account is closed. */
+    Optional<SignedIn> holder(SecretToken token) {
+        Instant now = clock.instant();
+        return neo4j.query(HOLDER)
+                .bind(token.hash())
+                .to("hash")
+                .bind(utc(now))
+                .to("now")
+                .bind(utc(now.minus(LAST_USE_TO_WITHIN)))
+                .to("recent")
+                .fetchAs(Use.class)
+                .mappedBy((types, row) -> new Use(
+                        new AccountId(row.get("account").asString()),
+                        row.get("unrecorded").asBoolean()))
+                .one()
+                .flatMap(use -> {
+                    if (use.unrecorded()) {
+                        record(token, now);
+                    }
+                    return accounts.enabledById(use.account()).map(Account::signedIn);
+                });
+    }
+
+    private void record(SecretToken token, Instant now) {
+        transactions.write(() -> neo4j.query(USED)
+                .bind(token.hash())
+                .to("hash")
+                .bind(utc(now))
+                .to("now")
+                .run());
+    }
+
+    private static ZonedDateTime utc(Instant instant) {
+        return instant.atZone(ZoneOffset.UTC);
+    }
+
+    private record Use(AccountId account, boolean unrecorded) {}
+
+    /** A token just made, with its secret, which nothing keeps. */
+    record Made(AccessToken token, SecretToken secret) {}
+
+    /** @param lastUsedAt to within five minutes; empty when never used */
+    record AccessToken(String id, String name, Instant createdAt, Instant expiresAt, Optional<Instant> lastUsedAt) {
+        LocalDate expiresOn() {
+            return LocalDate.ofInstant(expiresAt, ZoneOffset.UTC);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package eu.passerelle.accounts;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+
+/** Two ways in: pages with a session, and the API with a bearer token and nothing else. */
+@Configuration(proxyBeanMethods = false)
+class AccountsSecurity {
+
+    /** A browser's cookie means nothing here, so there is nothing for another site to ride on. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http, AccessTokens tokens) {
+        return http.securityMatcher("/api/**")
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(RequestCacheConfigurer::disable)
+                .logout(signOut -> signOut.disable())
+                .addFilterBefore(new BearerFilter(tokens), AnonymousAuthenticationFilter.class)
+                .headers(SecurityHeaders::write)
+                .authorizeHttpRequests(AccountsSecurity::decidedBeforeTheHandler)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http, SignInProvider provider) {
+        var signIn = new SignInOutcomes();
+        return http.authenticationProvider(provider)
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .usernameParameter("email")
+                        .passwordParameter("password")
+                        .successHandler(signIn)
+                        .failureForwardUrl("/sign-in/refused"))
+                .logout(signOut -> signOut.logoutUrl("/sign-out")
+                        .logoutSuccessUrl("/sign-in?out")
+                        .deleteCookies("JSESSIONID"))
+                .requestCache(RequestCacheConfigurer::disable)
+                .exceptionHandling(refusals -> refusals.accessDeniedHandler(signIn))
+                .headers(SecurityHeaders::write)
+                .authorizeHttpRequests(AccountsSecurity::decidedBeforeTheHandler)
+                .build();
+    }
+
+    /** In a cookie and not in the session: a form that was open when the session or the server ended can still be sent. */
+    private static CookieCsrfTokenRepository csrfCookie() {
+        var repository = new CookieCsrfTokenRepository();
+        repository.setCookieName("csrf");
+        repository.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return repository;
+    }
+
+    /** {@link AllowedToInterceptor} decides, and refuses what says nothing; only what is no handler is decided here. */
+    private static void decidedBeforeTheHandler(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.requestMatchers("/actuator/health", "/actuator/health/**")
+                .permitAll()
+                .requestMatchers("/actuator", "/actuator/**")
+                .denyAll()
+                .anyRequest()
+                .permitAll();
+    }
+
+    static boolean isSafe(HttpServletRequest request) {
+        return "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
+    }
+}

@@ -1,0 +1,125 @@
+package eu.passerelle.accounts;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import eu.passerelle.kernel.Seed;
+import eu.passerelle.kernel.SeedFiles;
+import java.util.List;
+import java.util.Map;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Accounts for everybody in the fictional network, all with one password that is printed everywhere. Nothing else ever
+ * writes that password, so no account outside the demonstration has it.
+ */
+@Component
+class DemoAccountsSeed implements Seed {
+    private static final String TEAMS = "demo/teams.yml";
+    private static final String EXPERTS = "demo/experts.yml";
+
+    private static final String WRITE_COORDINATOR = """
+            MERGE (a:Account {id: 'demo-coordinator'})
+            SET a.email = $email, a.name = 'Demo', a.role = 'COORDINATOR', a.enabled = true, a.passwordHash = $hash
+            """;
+    private static final String WRITE_TEAMS = """
+            UNWIND $rows AS row
+            MATCH (t:Team {id: row.id})
+            MERGE (a:Account {id: 'demo-' + row.id})
+            ON CREATE SET a.language = row.language
+            SET a.email = row.email, a.name = row.name, a.role = 'CITY', a.enabled = true, a.passwordHash = $hash
+            MERGE (a)-[:COORDINATES]->(t)
+            """;
+    private static final String WRITE_EXPERTS = """
+            UNWIND $rows AS row
+            MATCH (e:Expert {id: row.id})
+            MERGE (a:Account {id: 'demo-' + row.id})
+            SET a.email = row.email, a.name = row.name, a.role = 'EXPERT', a.enabled = true, a.passwordHash = $hash
+            MERGE (a)-[:ACTS_FOR]->(e)
+            """;
+
+    private final SeedFiles files;
+    private final Neo4jClient neo4j;
+    private final Passwords passwords;
+
+    DemoAccountsSeed(SeedFiles files, Neo4jClient neo4j, Passwords passwords) {
+        this.files = files;
+        this.neo4j = neo4j;
+        this.passwords = passwords;
+    }
+
+    @Override
+    public String name() {
+        return "demo-accounts";
+    }
+
+    @Override
+    public int order() {
+        return 40;
+    }
+
+    @Override
+    public String version() {
+        return files.version(TEAMS, EXPERTS);
+    }
+
+    @Override
+    public boolean demo() {
+        return true;
+    }
+
+    /** One hash for all: 111 of them would take half a minute, and protect a password that everybody knows. */
+    @Override
+    public void load() {
+        String hash = passwords.hash(DemoSignIn.PASSWORD);
+        neo4j.query(WRITE_COORDINATOR)
+                .bind(DemoSignIn.COORDINATOR.email())
+                .to("email")
+                .bind(hash)
+                .to("hash")
+                .run();
+        write(WRITE_TEAMS, hash, files.yaml(TEAMS, TeamsFile.class).rows());
+        write(WRITE_EXPERTS, hash, files.yaml(EXPERTS, ExpertsFile.class).rows());
+    }
+
+    private void write(String statement, String hash, List<Map<String, Object>> rows) {
+        neo4j.query(statement).bind(hash).to("hash").bind(rows).to("rows").run();
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record TeamsFile(List<TeamEntry> teams) {
+        List<Map<String, Object>> rows() {
+            return teams.stream().map(TeamEntry::row).toList();
+        }
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record TeamEntry(String id, Person coordinator) {
+        Map<String, Object> row() {
+            return Map.of(
+                    "id",
+                    id,
+                    "email",
+                    Accounts.normal(coordinator.email()),
+                    "name",
+                    coordinator.givenName() + " " + coordinator.familyName(),
+                    "language",
+                    coordinator.language());
+        }
+    }
+
+    record Person(String givenName, String familyName, String email, String language) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record ExpertsFile(List<ExpertEntry> experts) {
+        List<Map<String, Object>> rows() {
+            return experts.stream().map(ExpertEntry::row).toList();
+        }
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record ExpertEntry(String id, String givenName, String familyName, String email) {
+        Map<String, Object> row() {
+            return Map.of("id", id, "email", Accounts.normal(email), "name", givenName + " " + familyName);
+        }
+    }
+}

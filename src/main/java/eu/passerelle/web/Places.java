@@ -1,0 +1,45 @@
+package eu.passerelle.web;
+
+import eu.passerelle.accounts.Role;
+import java.util.List;
+
+/** The navigation: the few places that each role works in, the first being where it starts. */
+enum Places {
+    REQUESTS("/requests"),
+    PROPOSALS("/proposals"),
+    DESK("/desk"),
+    ENGAGEMENTS("/engagements"),
+    AVAILABILITY("/availability"),
+    CALENDAR("/calendar"),
+    EXPERTS("/experts"),
+    MAILS("/mails");
+
+    private final String path;
+
+    Places(String path) {
+        this.path = path;
+    }
+
+    static String startOf(Role role) {
+        return placesOf(role).getFirst().path;
+    }
+
+    static List<Shell.Place> of(Role role, String currentPath) {
+        return placesOf(role).stream()
+                .map(place -> new Shell.Place(place.name(), place.path, place.contains(currentPath)))
+                .toList();
+    }
+
+    private static List<Places> placesOf(Role role) {
+        return switch (role) {
+            case CITY -> List.of(REQUESTS, ENGAGEMENTS);
+            case EXPERT -> List.of(PROPOSALS, ENGAGEMENTS, AVAILABILITY, CALENDAR);
+            case COORDINATOR -> List.of(DESK, ENGAGEMENTS, EXPERTS, MAILS);
+            case ANYONE -> throw new IllegalArgumentException("Nobody signs in as ANYONE");
+        };
+    }
+
+    private boolean contains(String currentPath) {
+        return currentPath.equals(path) || currentPath.startsWith(path + "/");
+    }
+}
