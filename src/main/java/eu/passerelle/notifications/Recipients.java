@@ -29,12 +29,14 @@ class Recipients {
     Recipient of(Team team) {
         Team.Coordinator coordinator = team.coordinator();
         return new Recipient(
-                coordinator.email(), coordinator.givenName() + " " + coordinator.familyName(), coordinator.language());
+                coordinator.email(),
+                coordinator.givenName() + " " + coordinator.familyName(),
+                correspondents.languageOf(team.id()).orElse(coordinator.language()));
     }
 
     List<Recipient> networkCoordinators() {
         return correspondents.networkCoordinators().stream()
-                .map(coordinator -> new Recipient(coordinator.email(), "", coordinator.language()))
+                .map(coordinator -> new Recipient(coordinator.email(), coordinator.name(), coordinator.language()))
                 .toList();
     }
 

@@ -131,6 +131,24 @@ class ProposalMailsTest {
         assertThat(ReceivedMail.to(MailWorld.EXPERT_MAIL)).isEmpty();
     }
 
+    @Test
+    void both_sides_read_the_language_that_they_chose_in_their_accounts() {
+        world.create(InterfaceLanguage.EN);
+        neo4j.query("""
+                        MATCH (e:Expert), (t:Team)
+                        CREATE (:Account {id: 'account-2', email: 'expert@example.org', language: 'ro'})-[:ACTS_FOR]->(e)
+                        CREATE (:Account {id: 'account-3', email: 'team@example.org', language: 'fr'})-[:COORDINATES]->(t)
+                        """).run();
+        world.happens(new ProposalSent(MailWorld.PROPOSAL));
+        world.happens(new ProposalDeclined(MailWorld.PROPOSAL));
+        assertThat(ReceivedMail.await(MailWorld.EXPERT_MAIL, 1).getFirst().subject())
+                .isEqualTo("Ați îndruma o echipă?");
+        assertThat(ReceivedMail.await(MailWorld.TEAM_MAIL, 1).getFirst().subject())
+                .startsWith("Une réponse est arrivée");
+        assertThat(ReceivedMail.await(MailWorld.COORDINATOR_MAIL, 1).getFirst().subject())
+                .startsWith("An answer has come");
+    }
+
     @ParameterizedTest
     @EnumSource
     void no_mail_names_a_city_a_need_or_a_person_but_its_reader(InterfaceLanguage language) {
