@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +78,18 @@ class OwnershipTest {
                     assertThat(entry.properties().values().stream().flatMap(List::stream))
                             .doesNotHaveDuplicates();
                 });
+    }
+
+    @Test
+    void the_drawn_graph_shows_every_relation_and_its_table_every_label() throws IOException {
+        String model = Files.readString(Path.of("graph-schema/model.md"));
+        assertThat(stored("MATCH ()-[n]->() WITH n, type(n) AS kind").keySet())
+                .allMatch(type ->
+                        Pattern.compile(" -- \"?" + type + "\\b").matcher(model).find());
+        assertThat(ownership.labels().keySet())
+                .allMatch(label -> Pattern.compile("(?m)^\\|[^|]*\\b" + label + "\\b[^|]*\\|")
+                        .matcher(model)
+                        .find());
     }
 
     private Map<String, Set<String>> stored(String match) {
