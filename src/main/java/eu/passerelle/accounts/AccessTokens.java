@@ -197,8 +197,12 @@ class AccessTokens {
 
     /** @param lastUsedAt to within five minutes; empty when never used */
     record AccessToken(String id, String name, Instant createdAt, Instant expiresAt, Optional<Instant> lastUsedAt) {
-        LocalDate expiresOn() {
+        public LocalDate expiresOn() {
             return LocalDate.ofInstant(expiresAt, ZoneOffset.UTC);
+        }
+
+        public Optional<LocalDate> lastUsedOn() {
+            return lastUsedAt.map(instant -> LocalDate.ofInstant(instant, ZoneOffset.UTC));
         }
     }
 }

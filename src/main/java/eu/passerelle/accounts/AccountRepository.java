@@ -14,6 +14,9 @@ interface AccountRepository extends Repository<Account, String> {
 
     Account save(Account account);
 
+    @Query("MATCH (a:Account {id: $id}) SET a.passwordHash = $hash")
+    void changePassword(@Param("id") String id, @Param("hash") String hash);
+
     /** Alone, because saving the whole account would write to its expert or team, which other modules own. */
     @Query("MATCH (a:Account {id: $id}) SET a.language = $language")
     void chooseLanguage(@Param("id") String id, @Param("language") String language);

@@ -1,8 +1,12 @@
 package eu.passerelle.accounts;
 
 import eu.passerelle.kernel.AccountId;
+import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.GraphTransactions;
 import eu.passerelle.kernel.InterfaceLanguage;
+import eu.passerelle.kernel.InvalidInput;
+import eu.passerelle.kernel.NotFound;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -12,15 +16,30 @@ import org.springframework.stereotype.Component;
 public class Accounts {
     private final AccountRepository repository;
     private final GraphTransactions transactions;
+    private final Passwords passwords;
 
-    Accounts(AccountRepository repository, GraphTransactions transactions) {
+    Accounts(AccountRepository repository, GraphTransactions transactions, Passwords passwords) {
         this.repository = repository;
         this.transactions = transactions;
+        this.passwords = passwords;
     }
 
     /** Remembers the language that a person has chosen; mails follow it too. */
     public void chooseLanguage(AccountId account, InterfaceLanguage language) {
         transactions.write(() -> repository.chooseLanguage(account.value(), language.code()));
+    }
+
+    void changePassword(AccountId id, String current, String replacement) {
+        Account account = enabledById(id).orElseThrow(() -> new NotFound("Account", id.value()));
+        if (current.length() > Passwords.AT_MOST || !passwords.matches(current, account)) {
+            throw new InvalidInput(FieldProblem.of("current", "accounts.password.wrong"));
+        }
+        List<FieldProblem> problems = Passwords.problems("replacement", replacement);
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
+        String hash = passwords.hash(replacement);
+        transactions.write(() -> repository.changePassword(id.value(), hash));
     }
 
     Optional<Account> enabledByEmail(String email) {

@@ -19,7 +19,7 @@ class AccountsSecurity {
     /** A browser's cookie means nothing here, so there is nothing for another site to ride on. */
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, AccessTokens tokens) {
+    SecurityFilterChain apiSecurity(HttpSecurity http, AccessTokens tokens) {
         return http.securityMatcher("/api/**")
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -33,7 +33,7 @@ class AccountsSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, SignInProvider provider) {
+    SecurityFilterChain pageSecurity(HttpSecurity http, SignInProvider provider) {
         var signIn = new SignInOutcomes();
         return http.authenticationProvider(provider)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))

@@ -1,5 +1,7 @@
 package eu.passerelle.accounts;
 
+import eu.passerelle.kernel.FieldProblem;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -20,6 +22,13 @@ class Passwords {
             throw new IllegalArgumentException("There is no password to hash");
         }
         return hash;
+    }
+
+    /** Long enough, and no other rules: they make passwords worse. */
+    static List<FieldProblem> problems(String field, String password) {
+        return password.length() < AT_LEAST || password.length() > AT_MOST
+                ? List.of(FieldProblem.of(field, "accounts.password.length", AT_LEAST, AT_MOST))
+                : List.of();
     }
 
     /** Takes the same time for an account that does not exist, so that the clock does not tell either. */

@@ -1,0 +1,96 @@
+package eu.passerelle.accounts;
+
+import eu.passerelle.kernel.FieldProblem;
+import eu.passerelle.kernel.InvalidInput;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A person's own account, and the tokens of his or her programs. */
+@Controller
+@RequestMapping("/account")
+@AllowedTo({Role.CITY, Role.EXPERT, Role.COORDINATOR})
+class AccountPages {
+    private static final List<Integer> LIVES_DAYS = List.of(7, 30, 90, 365);
+    private static final int USUAL_DAYS = 90;
+
+    private final AccessTokens tokens;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    AccountPages(AccessTokens tokens, Accounts accounts, Clock clock) {
+        this.tokens = tokens;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    ModelAndView account(Viewer viewer) {
+        return page(viewer, "", USUAL_DAYS, List.of());
+    }
+
+    @PostMapping("/tokens")
+    Object make(
+            Viewer viewer,
+            @RequestParam(defaultValue = "") String name,
+            @Nullable @RequestParam(required = false) Integer days,
+            RedirectAttributes redirect) {
+        try {
+            AccessTokens.Made made = tokens.make(viewer.account(), name, days);
+            redirect.addFlashAttribute("made", made.token());
+            redirect.addFlashAttribute("secret", made.secret().value());
+            return "redirect:/account";
+        } catch (InvalidInput invalid) {
+            return page(viewer, name, days == null ? USUAL_DAYS : days, invalid.problems());
+        }
+    }
+
+    @PostMapping("/tokens/{id}/revocation")
+    String revoke(Viewer viewer, @PathVariable String id, RedirectAttributes redirect) {
+        tokens.revoke(viewer.account(), id);
+        redirect.addFlashAttribute("notice", "REVOKED");
+        return "redirect:/account";
+    }
+
+    @PostMapping("/password")
+    Object changePassword(
+            Viewer viewer,
+            @RequestParam(defaultValue = "") String current,
+            @RequestParam(defaultValue = "") String replacement,
+            RedirectAttributes redirect) {
+        try {
+            accounts.changePassword(viewer.account(), current, replacement);
+            redirect.addFlashAttribute("notice", "PASSWORD");
+            return "redirect:/account";
+        } catch (InvalidInput invalid) {
+            return page(viewer, "", USUAL_DAYS, invalid.problems());
+        }
+    }
+
+    private ModelAndView page(Viewer viewer, String name, int days, List<FieldProblem> problems) {
+        SignedIn person =
+                SignedIn.find().orElseThrow(() -> new InsufficientAuthenticationException("Nobody has signed in"));
+        var page = new ModelAndView("accounts/account");
+        page.setStatus(problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+        page.addObject("person", person);
+        page.addObject("role", viewer.role().name());
+        page.addObject("tokens", tokens.list(viewer.account()));
+        page.addObject("now", clock.instant());
+        page.addObject("lives", LIVES_DAYS);
+        page.addObject("name", name);
+        page.addObject("days", days);
+        page.addObject("passwordAtLeast", Passwords.AT_LEAST);
+        page.addObject("problems", problems);
+        return page;
+    }
+}

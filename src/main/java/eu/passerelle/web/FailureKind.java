@@ -1,0 +1,37 @@
+package eu.passerelle.web;
+
+import java.util.Arrays;
+import org.springframework.http.HttpStatus;
+
+/** Why a request was not answered as asked; each kind is worded in {@code web.failure.<KIND>.title} and {@code .text}. */
+enum FailureKind {
+    BAD_REQUEST(HttpStatus.BAD_REQUEST),
+    SIGN_IN_NEEDED(HttpStatus.UNAUTHORIZED),
+    NOT_ALLOWED(HttpStatus.FORBIDDEN),
+    NOT_FOUND(HttpStatus.NOT_FOUND),
+    NOT_THIS_WAY(HttpStatus.METHOD_NOT_ALLOWED),
+    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE),
+    CONFLICT(HttpStatus.CONFLICT),
+    TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
+    UNKNOWN_FORMAT(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
+    INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
+    BROKEN(HttpStatus.INTERNAL_SERVER_ERROR),
+    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE);
+
+    private final HttpStatus status;
+
+    FailureKind(HttpStatus status) {
+        this.status = status;
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    static FailureKind of(int status) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.status.value() == status)
+                .findFirst()
+                .orElse(status < 500 ? BAD_REQUEST : BROKEN);
+    }
+}
