@@ -19,7 +19,7 @@ class DemoAccountsSeed implements Seed {
 
     private static final String WRITE_COORDINATOR = """
             MERGE (a:Account {id: 'demo-coordinator'})
-            SET a.email = $email, a.name = 'Passerelle', a.role = 'COORDINATOR', a.enabled = true, a.passwordHash = $hash
+            SET a.email = $email, a.name = 'Marit Solberg', a.role = 'COORDINATOR', a.enabled = true, a.passwordHash = $hash
             """;
     private static final String WRITE_TEAMS = """
             UNWIND $rows AS row

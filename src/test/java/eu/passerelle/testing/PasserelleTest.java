@@ -18,6 +18,6 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestServers.class)
-@Import({TestClock.class, DemoNetwork.class})
+@Import({TestClock.class, DemoNetwork.class, People.class})
 @ExtendWith(CleanGraph.class)
 public @interface PasserelleTest {}
