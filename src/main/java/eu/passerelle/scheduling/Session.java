@@ -41,4 +41,13 @@ public record Session(
     public Instant endsAt() {
         return startsAt().plus(length);
     }
+
+    Session movedTo(LocalDateTime newStart) {
+        return new Session(id, engagement, expert, team, uid, sequence + 1, state, newStart, zone, length, place);
+    }
+
+    Session cancelled() {
+        return new Session(
+                id, engagement, expert, team, uid, sequence + 1, State.CANCELLED, start, zone, length, place);
+    }
 }

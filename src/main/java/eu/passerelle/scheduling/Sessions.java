@@ -1,10 +1,27 @@
 package eu.passerelle.scheduling;
 
+import eu.passerelle.kernel.Commands;
+import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.ExpertId;
+import eu.passerelle.kernel.FieldProblem;
+import eu.passerelle.kernel.Ids;
+import eu.passerelle.kernel.InvalidInput;
+import eu.passerelle.kernel.NotFound;
+import eu.passerelle.kernel.Outbox;
 import eu.passerelle.kernel.TeamId;
+import eu.passerelle.scheduling.Calendars.Meeting;
+import eu.passerelle.scheduling.recurrence.SharedTime;
+import eu.passerelle.scheduling.recurrence.SlotGrid;
+import eu.passerelle.scheduling.recurrence.Stretch;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,35 +30,191 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Sessions {
-    /** @throws SlotTaken with what is still free */
+    private final SessionStore store;
+    private final Calendars calendars;
+    private final CalendarLocks locks;
+    private final Slots slots;
+    private final Commands commands;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Sessions(
+            SessionStore store,
+            Calendars calendars,
+            CalendarLocks locks,
+            Slots slots,
+            Commands commands,
+            Outbox outbox,
+            Clock clock) {
+        this.store = store;
+        this.calendars = calendars;
+        this.locks = locks;
+        this.slots = slots;
+        this.commands = commands;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws SlotTaken with what is still free
+     * @throws InvalidInput when the start is not on a quarter of an hour or the length is not offered
+     */
     public Session book(BookSession command) {
-        throw new UnsupportedOperationException();
+        Slots.requireLength(command.length());
+        Stretch wanted = Stretch.of(command.start(), command.length());
+        LocalDateTime start = wallClock(wanted, command.zone());
+        var meeting = Meeting.of(command.expert(), command.team(), command.zone());
+        return orAlternatives(
+                meeting,
+                wanted,
+                Optional.empty(),
+                () -> commands.once(
+                        "session.book:" + command.engagement(),
+                        command.commandId(),
+                        Session.class,
+                        () -> booked(command, start, wanted)));
     }
 
-    /** @throws SlotTaken with what is still free; @throws eu.passerelle.kernel.Conflict when it is cancelled */
-    public Session move(String commandId, SessionId session, Instant newStart) {
-        throw new UnsupportedOperationException();
+    private Session booked(BookSession command, LocalDateTime start, Stretch wanted) {
+        locks.lock(command.expert(), command.team());
+        SharedTime shared = command.offeredByExpert()
+                ? calendars.agreed(command.expert(), command.team(), wanted)
+                : calendars.shared(command.expert(), command.team(), command.zone(), wanted, Optional.empty());
+        requireFree(shared, wanted);
+        var session = new Session(
+                new SessionId(Ids.random()),
+                command.engagement(),
+                command.expert(),
+                command.team(),
+                Ids.random() + "@passerelle",
+                0,
+                Session.State.CONFIRMED,
+                start,
+                command.zone(),
+                command.length(),
+                command.place());
+        store.insert(session);
+        outbox.append(new SessionBooked(session.id(), session.sequence()));
+        return session;
     }
 
-    public Session cancel(String commandId, SessionId session) {
-        throw new UnsupportedOperationException();
+    /**
+     * To the time where it stands already: nothing changes.
+     *
+     * @throws SlotTaken with what is still free
+     * @throws Conflict when it is cancelled or has begun
+     */
+    public Session move(String commandId, SessionId id, Instant newStart) {
+        Session known = get(id);
+        Stretch wanted = Stretch.of(newStart, known.length());
+        LocalDateTime start = wallClock(wanted, known.zone());
+        var meeting = Meeting.of(known.expert(), known.team(), known.zone());
+        return orAlternatives(
+                meeting,
+                wanted,
+                Optional.of(id),
+                () -> commands.once(
+                        "session.move:" + id, commandId, Session.class, () -> moved(locked(known), start, wanted)));
     }
 
-    /** @throws eu.passerelle.kernel.NotFound */
+    private Session moved(Session session, LocalDateTime start, Stretch wanted) {
+        if (session.state() == Session.State.CANCELLED) {
+            throw new Conflict("scheduling.conflict.cancelled");
+        }
+        requireAhead(session);
+        if (session.start().equals(start)) {
+            return session;
+        }
+        requireFree(
+                calendars.shared(session.expert(), session.team(), session.zone(), wanted, Optional.of(session.id())),
+                wanted);
+        Session moved = session.movedTo(start);
+        store.update(moved);
+        outbox.append(new SessionMoved(moved.id(), moved.sequence()));
+        return moved;
+    }
+
+    /**
+     * One that is cancelled already stays as it is.
+     *
+     * @throws Conflict when it has begun
+     */
+    public Session cancel(String commandId, SessionId id) {
+        Session known = get(id);
+        return commands.once("session.cancel:" + id, commandId, Session.class, () -> cancelled(locked(known)));
+    }
+
+    private Session cancelled(Session session) {
+        if (session.state() == Session.State.CANCELLED) {
+            return session;
+        }
+        requireAhead(session);
+        Session cancelled = session.cancelled();
+        store.update(cancelled);
+        outbox.append(new SessionCancelled(cancelled.id(), cancelled.sequence()));
+        return cancelled;
+    }
+
+    /** @throws NotFound */
     public Session get(SessionId session) {
-        throw new UnsupportedOperationException();
+        return store.find(session).orElseThrow(() -> new NotFound("Session", session.value()));
     }
 
+    /** In order of time, the cancelled ones too. */
     public List<Session> of(EngagementId engagement) {
-        throw new UnsupportedOperationException();
+        return store.of(engagement);
     }
 
-    /** Those that end after the instant, in order of time. */
+    /** Those that end after the instant, in order of time, the cancelled ones too. */
     public List<Session> of(ExpertId expert, Instant after) {
-        throw new UnsupportedOperationException();
+        return store.of(expert, after);
     }
 
+    /** Those that end after the instant, in order of time, the cancelled ones too. */
     public List<Session> of(TeamId team, Instant after) {
-        throw new UnsupportedOperationException();
+        return store.of(team, after);
+    }
+
+    /** As it is once nobody else can change it. */
+    private Session locked(Session known) {
+        locks.lock(known.expert(), known.team());
+        return get(known.id());
+    }
+
+    private void requireAhead(Session session) {
+        if (!session.startsAt().isAfter(clock.instant())) {
+            throw new Conflict("scheduling.conflict.begun");
+        }
+    }
+
+    /** The wall clock is what is kept; a start that it cannot tell from another, in the hour that comes twice, is refused. */
+    private static LocalDateTime wallClock(Stretch wanted, ZoneId zone) {
+        LocalDateTime start = LocalDateTime.ofInstant(wanted.start(), zone);
+        if (!SlotGrid.fits(wanted) || !start.atZone(zone).toInstant().equals(wanted.start())) {
+            throw new InvalidInput(FieldProblem.of("start", "scheduling.problem.start"));
+        }
+        return start;
+    }
+
+    private static void requireFree(SharedTime shared, Stretch wanted) {
+        if (!shared.allows(wanted)) {
+            throw new Busy();
+        }
+    }
+
+    /** The other times are looked up after the transaction, when nobody waits for its locks any more. */
+    private Session orAlternatives(
+            Meeting meeting, Stretch wanted, Optional<SessionId> moving, Supplier<Session> work) {
+        try {
+            return work.get();
+        } catch (Busy | DataIntegrityViolationException e) {
+            throw new SlotTaken(slots.nearest(meeting, wanted, moving));
+        }
+    }
+
+    private static final class Busy extends RuntimeException {
+        Busy() {
+            super("Taken", null, false, false);
+        }
     }
 }

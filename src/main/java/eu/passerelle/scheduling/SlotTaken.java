@@ -8,7 +8,7 @@ public final class SlotTaken extends Conflict {
     private final transient List<Slot> alternatives;
 
     public SlotTaken(List<Slot> alternatives) {
-        super("problem.slotTaken");
+        super("scheduling.conflict.slotTaken");
         this.alternatives = List.copyOf(alternatives);
     }
 

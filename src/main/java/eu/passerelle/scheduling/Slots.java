@@ -1,24 +1,61 @@
 package eu.passerelle.scheduling;
 
 import eu.passerelle.kernel.ExpertId;
+import eu.passerelle.kernel.FieldProblem;
+import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.TeamId;
+import eu.passerelle.scheduling.recurrence.DateRange;
+import eu.passerelle.scheduling.recurrence.SharedTime;
+import eu.passerelle.scheduling.recurrence.SlotGrid;
+import eu.passerelle.scheduling.recurrence.Stretch;
+import eu.passerelle.scheduling.recurrence.Stretches;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The times that suit everybody. What is offered here is what {@link Sessions} books: one function decides both. */
 @Component
 public class Slots {
-    /** In order of time. */
-    public List<Slot> free(SlotQuery query) {
-        throw new UnsupportedOperationException();
+    private static final int LONGEST_WINDOW_YEARS = 2;
+    private static final int ALTERNATIVES = 5;
+    private static final int LOOKED_AT_FOR_ALTERNATIVES = 500;
+    private static final Duration BEFORE_WANTED = Duration.ofDays(3);
+    private static final Duration AFTER_WANTED = Duration.ofDays(28);
+
+    private final Calendars calendars;
+
+    Slots(Calendars calendars) {
+        this.calendars = calendars;
     }
 
-    /** For many experts with one team: a bounded number of queries, however many experts. */
+    /**
+     * In order of time.
+     *
+     * @throws InvalidInput for a window that ends before it begins or is longer than two years, or for a length that is
+     *     not offered; a window in the past is empty
+     */
+    public List<Slot> free(SlotQuery query) {
+        requireLength(query.length());
+        Stretch window = window(query.from(), query.until(), query.teamZone());
+        Stretches shared = calendars
+                .shared(query.expert(), query.team(), query.teamZone(), window, Optional.empty())
+                .within(window);
+        return slots(shared, query.length(), query.limit());
+    }
+
+    /**
+     * For many experts with one team: two queries, however many experts.
+     *
+     * @throws InvalidInput as for {@link #free}
+     */
     public Map<ExpertId, FreeTime> freeTimes(
             Collection<ExpertId> experts,
             TeamId team,
@@ -27,6 +64,62 @@ public class Slots {
             LocalDate until,
             Duration length,
             int slotsEach) {
-        throw new UnsupportedOperationException();
+        requireLength(length);
+        Stretch window = window(from, until, teamZone);
+        var meeting = new Calendars.Meeting(experts, team, teamZone);
+        var times = new LinkedHashMap<ExpertId, FreeTime>();
+        calendars
+                .shared(meeting, window, Optional.empty())
+                .forEach((expert, shared) -> times.put(expert, freeTime(shared, window, length, slotsEach)));
+        return times;
+    }
+
+    private static FreeTime freeTime(SharedTime shared, Stretch window, Duration length, int limit) {
+        Stretches longEnough = shared.within(window).atLeast(length);
+        return new FreeTime(longEnough.total(), slots(longEnough, length, limit));
+    }
+
+    /** The free slots nearest to a wanted one, in order of time. */
+    List<Slot> nearest(Calendars.Meeting meeting, Stretch wanted, Optional<SessionId> moving) {
+        var window =
+                new Stretch(wanted.start().minus(BEFORE_WANTED), wanted.start().plus(AFTER_WANTED));
+        Stretches free = calendars
+                .shared(meeting, window, moving)
+                .values()
+                .iterator()
+                .next()
+                .within(window);
+        return slots(free, wanted.length(), LOOKED_AT_FOR_ALTERNATIVES).stream()
+                .sorted(Comparator.comparing(slot -> distance(slot.start(), wanted.start())))
+                .limit(ALTERNATIVES)
+                .sorted(Comparator.comparing(Slot::start))
+                .toList();
+    }
+
+    private static Duration distance(Instant one, Instant other) {
+        return Duration.between(one, other).abs();
+    }
+
+    private static List<Slot> slots(Stretches free, Duration length, int limit) {
+        return SlotGrid.HALF_HOURLY.slots(free, length, limit).stream()
+                .map(slot -> new Slot(slot.start(), slot.end()))
+                .toList();
+    }
+
+    private static Stretch window(LocalDate from, LocalDate until, ZoneId zone) {
+        if (until.isBefore(from)) {
+            throw new InvalidInput(FieldProblem.of("until", "scheduling.problem.window.order"));
+        }
+        if (until.isAfter(from.plusYears(LONGEST_WINDOW_YEARS))) {
+            throw new InvalidInput(FieldProblem.of("until", "scheduling.problem.window.long"));
+        }
+        return new DateRange(from, until).in(zone);
+    }
+
+    static void requireLength(Duration length) {
+        boolean inQuarters = length.toSeconds() % SlotGrid.QUARTER.toSeconds() == 0;
+        if (!inQuarters || !length.isPositive() || length.compareTo(SessionStore.LONGEST) > 0) {
+            throw new InvalidInput(FieldProblem.of("minutes", "scheduling.problem.minutes"));
+        }
     }
 }

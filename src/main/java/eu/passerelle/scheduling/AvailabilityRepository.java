@@ -1,0 +1,26 @@
+package eu.passerelle.scheduling;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.neo4j.repository.query.Query;
+import org.springframework.data.repository.Repository;
+import org.springframework.data.repository.query.Param;
+
+interface AvailabilityRepository extends Repository<Availability, String> {
+    Optional<Availability> findById(String expertId);
+
+    List<Availability> findAllById(Iterable<String> expertIds);
+
+    Availability save(Availability availability);
+
+    /** Saving drops the relations to parts that are gone, but would leave the parts themselves behind. */
+    @Query("""
+            MATCH (:Availability {expertId: $expertId})-[:HAS_RULE|HAS_ABSENCE|HAS_EXTRA_TIME]->(part)
+            DETACH DELETE part
+            """)
+    void deleteParts(@Param("expertId") String expertId);
+
+    /** Apart from saving, because that would write to the expert, whom the directory owns. */
+    @Query("MATCH (a:Availability {expertId: $expertId}) MATCH (e:Expert {id: $expertId}) MERGE (a)-[:OF]->(e)")
+    void linkToExpert(@Param("expertId") String expertId);
+}

@@ -1,0 +1,101 @@
+package eu.passerelle.scheduling;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import eu.passerelle.kernel.Ids;
+import eu.passerelle.kernel.Seed;
+import eu.passerelle.kernel.SeedFiles;
+import eu.passerelle.scheduling.recurrence.DayTimes;
+import eu.passerelle.scheduling.recurrence.WeeklyRule;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Loads when the fictional experts have time, with absences that count from today. */
+@Component
+class DemoAvailabilitySeed implements Seed {
+    private static final String EXPERTS = "demo/experts.yml";
+
+    private final SeedFiles files;
+    private final AvailabilityRepository repository;
+    private final Clock clock;
+
+    DemoAvailabilitySeed(SeedFiles files, AvailabilityRepository repository, Clock clock) {
+        this.files = files;
+        this.repository = repository;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "demo-availability";
+    }
+
+    @Override
+    public int order() {
+        return 30;
+    }
+
+    @Override
+    public String version() {
+        return files.version(EXPERTS);
+    }
+
+    @Override
+    public boolean demo() {
+        return true;
+    }
+
+    @Override
+    public void load() {
+        LocalDate today = LocalDate.now(clock);
+        files.yaml(EXPERTS, DemoFile.class).experts().forEach(entry -> {
+            repository.deleteParts(entry.id());
+            repository.save(entry.availability(today));
+            repository.linkToExpert(entry.id());
+        });
+    }
+
+    record DemoFile(List<Entry> experts) {}
+
+    /** The parts that other modules load are passed over. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Entry(
+            String id,
+            String timeZone,
+            @JsonSetter(nulls = Nulls.AS_EMPTY) List<Times> availability,
+            @JsonSetter(nulls = Nulls.AS_EMPTY) List<Away> absences) {
+        Availability availability(LocalDate today) {
+            var rules = availability.stream().map(Times::rule).toList();
+            return new Availability(
+                    id,
+                    timeZone,
+                    Availability.USUAL_NOTICE_HOURS,
+                    WeeklyRule.joined(rules).stream().map(Availability.Rule::of).toList(),
+                    absences.stream().map(away -> away.absence(today)).toList(),
+                    List.of());
+        }
+    }
+
+    /** @param day the first three letters in English */
+    record Times(String day, String from, String to) {
+        WeeklyRule rule() {
+            DayOfWeek weekday = Arrays.stream(DayOfWeek.values())
+                    .filter(candidate -> candidate.name().startsWith(day))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("Day '" + day + "' is unknown. Maybe MON."));
+            return new WeeklyRule(weekday, new DayTimes(LocalTime.parse(from), LocalTime.parse(to)));
+        }
+    }
+
+    record Away(int fromInDays, int toInDays, String reason) {
+        Availability.Absence absence(LocalDate today) {
+            return new Availability.Absence(Ids.random(), today.plusDays(fromInDays), today.plusDays(toInDays), reason);
+        }
+    }
+}

@@ -1,0 +1,215 @@
+package eu.passerelle.scheduling;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import eu.passerelle.kernel.EngagementId;
+import eu.passerelle.kernel.ExpertId;
+import eu.passerelle.kernel.NotFound;
+import eu.passerelle.kernel.TeamId;
+import eu.passerelle.scheduling.recurrence.SlotGrid;
+import eu.passerelle.scheduling.recurrence.Stretch;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.neo4j.driver.Value;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+/** Sessions in the graph, with the quarters of an hour that each takes from an expert's and a team's calendar. */
+@Component
+class SessionStore {
+    /** No session is longer, so one that reaches into a window starts at most this long before it. */
+    static final Duration LONGEST = Duration.ofHours(8);
+
+    private static final String INSERT = """
+            MATCH (g:Engagement {id: $engagement})
+            CREATE (s:Session {id: $id, uid: $uid, expertId: $expert, teamId: $team, engagementId: $engagement})-[:PART_OF]->(g)
+            SET s += $properties
+            RETURN count(s)
+            """;
+    private static final String UPDATE = "MATCH (s:Session {id: $id}) SET s += $properties";
+    private static final String TAKE = """
+            MATCH (s:Session {id: $id})
+            UNWIND [s.expertId, s.teamId] AS calendar UNWIND $quarters AS at
+            CREATE (:SlotCell {calendar: calendar, at: at})-[:TAKEN_BY]->(s)
+            """;
+    private static final String FREE = "MATCH (c:SlotCell)-[:TAKEN_BY]->(:Session {id: $id}) DETACH DELETE c";
+    private static final String IN_TIME = """
+            WHERE s.state = 'confirmed' AND s.startsAt > $from AND s.startsAt < $until AND s.endsAt > $start
+              AND s.id <> $moving
+            """;
+    private static final String OF_EXPERTS = "UNWIND $experts AS expert MATCH (s:Session {expertId: expert})\n"
+            + IN_TIME + "RETURN s.expertId AS calendar, s.startsAt AS startsAt, s.endsAt AS endsAt\n";
+    private static final String TAKEN = OF_EXPERTS + "UNION ALL MATCH (s:Session {teamId: $team})\n" + IN_TIME
+            + "RETURN s.teamId AS calendar, s.startsAt AS startsAt, s.endsAt AS endsAt";
+
+    private final Neo4jClient neo4j;
+    private final Clock clock;
+
+    SessionStore(Neo4jClient neo4j, Clock clock) {
+        this.neo4j = neo4j;
+        this.clock = clock;
+    }
+
+    void insert(Session session) {
+        long inserted = neo4j.query(INSERT)
+                .bindAll(Map.of(
+                        "id", session.id().value(),
+                        "uid", session.uid(),
+                        "expert", session.expert().value(),
+                        "team", session.team().value(),
+                        "engagement", session.engagement().value(),
+                        "properties", properties(session)))
+                .fetchAs(Long.class)
+                .one()
+                .orElse(0L);
+        if (inserted == 0) {
+            throw new NotFound("Engagement", session.engagement().value());
+        }
+        takeCells(session);
+    }
+
+    void update(Session session) {
+        String id = session.id().value();
+        neo4j.query(UPDATE)
+                .bindAll(Map.of("id", id, "properties", properties(session)))
+                .run();
+        neo4j.query(FREE).bind(id).to("id").run();
+        if (session.state() == Session.State.CONFIRMED) {
+            takeCells(session);
+        }
+    }
+
+    private void takeCells(Session session) {
+        var quarters = SlotGrid.quarters(new Stretch(session.startsAt(), session.endsAt())).stream()
+                .map(SessionStore::utc)
+                .toList();
+        neo4j.query(TAKE)
+                .bindAll(Map.of("id", session.id().value(), "quarters", quarters))
+                .run();
+    }
+
+    private Map<String, Object> properties(Session session) {
+        return Map.of(
+                "sequence", session.sequence(),
+                "state", session.state().name().toLowerCase(Locale.ROOT),
+                "start", session.start().toString(),
+                "zone", session.zone().getId(),
+                "minutes", session.length().toMinutes(),
+                "startsAt", utc(session.startsAt()),
+                "endsAt", utc(session.endsAt()),
+                "place", session.place(),
+                "changedAt", utc(clock.instant()));
+    }
+
+    Optional<Session> find(SessionId id) {
+        return list("MATCH (s:Session {id: $id}) RETURN s", Map.of("id", id.value())).stream()
+                .findFirst();
+    }
+
+    List<Session> of(EngagementId engagement) {
+        return list(
+                "MATCH (s:Session {engagementId: $id}) RETURN s ORDER BY s.startsAt, s.id LIMIT 1000",
+                Map.of("id", engagement.value()));
+    }
+
+    List<Session> of(ExpertId expert, Instant after) {
+        return list("""
+                MATCH (s:Session {expertId: $id}) WHERE s.startsAt > $from AND s.endsAt > $after
+                RETURN s ORDER BY s.startsAt, s.id LIMIT 1000
+                """, after(expert.value(), after));
+    }
+
+    List<Session> of(TeamId team, Instant after) {
+        return list("""
+                MATCH (s:Session {teamId: $id}) WHERE s.startsAt > $from AND s.endsAt > $after
+                RETURN s ORDER BY s.startsAt, s.id LIMIT 1000
+                """, after(team.value(), after));
+    }
+
+    private static Map<String, Object> after(String id, Instant after) {
+        return Map.of("id", id, "from", utc(after.minus(LONGEST).minusSeconds(1)), "after", utc(after));
+    }
+
+    /** What is taken in the window, by the id of expert or team. */
+    Map<String, List<Stretch>> taken(
+            Collection<ExpertId> experts, TeamId team, Stretch window, Optional<SessionId> moving) {
+        var parameters = window(experts, window, moving);
+        parameters.put("team", team.value());
+        return stretches(TAKEN, parameters);
+    }
+
+    List<Stretch> taken(ExpertId expert, Stretch window) {
+        return stretches(OF_EXPERTS, window(List.of(expert), window, Optional.empty()))
+                .getOrDefault(expert.value(), List.of());
+    }
+
+    private static Map<String, Object> window(
+            Collection<ExpertId> experts, Stretch window, Optional<SessionId> moving) {
+        var parameters = new HashMap<String, Object>();
+        parameters.put("experts", experts.stream().map(ExpertId::value).toList());
+        parameters.put("from", utc(window.start().minus(LONGEST).minusSeconds(1)));
+        parameters.put("start", utc(window.start()));
+        parameters.put("until", utc(window.end()));
+        parameters.put("moving", moving.map(SessionId::value).orElse(""));
+        return parameters;
+    }
+
+    private Map<String, List<Stretch>> stretches(String cypher, Map<String, Object> parameters) {
+        return neo4j
+                .query(cypher)
+                .bindAll(parameters)
+                .fetchAs(Taken.class)
+                .mappedBy((types, row) -> new Taken(
+                        row.get("calendar").asString(),
+                        new Stretch(instant(row.get("startsAt")), instant(row.get("endsAt")))))
+                .all()
+                .stream()
+                .collect(groupingBy(Taken::calendar, mapping(Taken::stretch, toList())));
+    }
+
+    private record Taken(String calendar, Stretch stretch) {}
+
+    private List<Session> list(String cypher, Map<String, Object> parameters) {
+        return List.copyOf(neo4j.query(cypher)
+                .bindAll(parameters)
+                .fetchAs(Session.class)
+                .mappedBy((types, row) -> session(row.get("s")))
+                .all());
+    }
+
+    private static Session session(Value node) {
+        return new Session(
+                new SessionId(node.get("id").asString()),
+                new EngagementId(node.get("engagementId").asString()),
+                new ExpertId(node.get("expertId").asString()),
+                new TeamId(node.get("teamId").asString()),
+                node.get("uid").asString(),
+                node.get("sequence").asInt(),
+                Session.State.valueOf(node.get("state").asString().toUpperCase(Locale.ROOT)),
+                LocalDateTime.parse(node.get("start").asString()),
+                ZoneId.of(node.get("zone").asString()),
+                Duration.ofMinutes(node.get("minutes").asLong()),
+                node.get("place").asString(""));
+    }
+
+    private static ZonedDateTime utc(Instant instant) {
+        return instant.atZone(ZoneOffset.UTC);
+    }
+
+    private static Instant instant(Value stored) {
+        return stored.asZonedDateTime().toInstant();
+    }
+}

@@ -1,0 +1,82 @@
+package eu.passerelle.scheduling.recurrence;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * When somebody has time: rules that come back every week on the wall clock of a zone, less whole days of absence, and
+ * extra times, which count even on a day of absence because they were named on purpose.
+ *
+ * <p>Expanded for each date on the calendar, never by adding 24 hours. An example: Tuesdays 09:00 to 11:00 in Paris, away
+ * from 23 to 25 October 2026, and once on Saturday 24 October from 14:00 to 15:00. Between 19 October and 1 November that
+ * is
+ *
+ * <pre>
+ * 2026-10-20T07:00Z – 09:00Z   Tuesday in summer time, two hours ahead of UTC
+ * 2026-10-24T12:00Z – 13:00Z   the extra time
+ * 2026-10-27T08:00Z – 10:00Z   Tuesday after the clock was put back on the 25th: still nine o'clock in Paris
+ * </pre>
+ */
+public record WeeklyTimes(ZoneId zone, List<WeeklyRule> rules, List<DateRange> absences, List<ExtraTime> extraTimes) {
+    public WeeklyTimes {
+        rules = List.copyOf(rules);
+        absences = List.copyOf(absences);
+        extraTimes = List.copyOf(extraTimes);
+    }
+
+    /** Monday to Friday at the same times. */
+    public static WeeklyTimes onWeekdays(ZoneId zone, LocalTime from, LocalTime until) {
+        var times = new DayTimes(from, until);
+        return new WeeklyTimes(
+                zone,
+                Stream.of(DayOfWeek.values())
+                        .filter(day -> day.compareTo(DayOfWeek.SATURDAY) < 0)
+                        .map(day -> new WeeklyRule(day, times))
+                        .toList(),
+                List.of(),
+                List.of());
+    }
+
+    public Stretches within(Stretch window) {
+        // The day before too: where the clock is put forward around midnight, its last hour is shifted into this day.
+        LocalDate first = LocalDate.ofInstant(window.start(), zone).minusDays(1);
+        LocalDate last = LocalDate.ofInstant(window.end(), zone);
+        return regular(first, last)
+                .subtract(away(window))
+                .union(extra(first, last))
+                .intersect(Stretches.of(window));
+    }
+
+    private Stretches regular(LocalDate first, LocalDate last) {
+        var found = new ArrayList<Stretch>();
+        for (LocalDate date = first; !date.isAfter(last); date = date.plusDays(1)) {
+            for (WeeklyRule rule : rules) {
+                if (rule.day() == date.getDayOfWeek()) {
+                    rule.times().on(date, zone).ifPresent(found::add);
+                }
+            }
+        }
+        return Stretches.of(found);
+    }
+
+    private Stretches away(Stretch window) {
+        return Stretches.of(absences.stream()
+                .map(days -> days.in(zone))
+                .filter(window::overlaps)
+                .toList());
+    }
+
+    private Stretches extra(LocalDate first, LocalDate last) {
+        Collection<Stretch> found = extraTimes.stream()
+                .filter(extra -> !extra.date().isBefore(first) && !extra.date().isAfter(last))
+                .flatMap(extra -> extra.times().on(extra.date(), zone).stream())
+                .toList();
+        return Stretches.of(found);
+    }
+}

@@ -1,0 +1,143 @@
+package eu.passerelle.scheduling;
+
+import eu.passerelle.kernel.EngagementId;
+import eu.passerelle.kernel.ExpertId;
+import eu.passerelle.kernel.GraphTransactions;
+import eu.passerelle.kernel.TeamId;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Two experts and two teams, everybody in an engagement with everybody. The expert Ana lives by Bucharest's clock and has
+ * time on Tuesdays and Thursdays from nine to twelve; Ben is like her. The teams live by Paris's clock. Now is a Monday.
+ */
+@Component
+class SchedulingWorld {
+    static final ExpertId ANA = new ExpertId("expert-ana");
+    static final ExpertId BEN = new ExpertId("expert-ben");
+    static final TeamId LYS = new TeamId("team-lys");
+    static final TeamId OISE = new TeamId("team-oise");
+    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    static final ZoneId BUCHAREST = ZoneId.of("Europe/Bucharest");
+    static final Duration HOUR = Duration.ofHours(1);
+    /** Nine o'clock in Bucharest is eight in Paris. */
+    static final Instant TUESDAY_NINE = bucharest("2027-03-09T09:00");
+
+    private static final AtomicInteger KEYS = new AtomicInteger();
+
+    private final Neo4jClient neo4j;
+    private final GraphTransactions transactions;
+    private final AvailabilityRepository availabilities;
+
+    SchedulingWorld(Neo4jClient neo4j, GraphTransactions transactions, AvailabilityRepository availabilities) {
+        this.neo4j = neo4j;
+        this.transactions = transactions;
+        this.availabilities = availabilities;
+    }
+
+    void create() {
+        withoutFollowers();
+        transactions.write(() -> {
+            neo4j.query("""
+                            UNWIND ['expert-ana', 'expert-ben'] AS expert
+                            CREATE (e:Expert {id: expert, timeZone: 'Europe/Bucharest'})
+                            WITH collect(e) AS experts
+                            UNWIND ['team-lys', 'team-oise'] AS team CREATE (t:Team {id: team})
+                            WITH experts, t UNWIND experts AS e
+                            CREATE (e)-[:MENTORED]->(:Engagement {id: e.id + '.' + t.id, state: 'active'})-[:WITH]->(t)
+                            """).run();
+            Stream.of(ANA, BEN).forEach(expert -> save(onTuesdaysAndThursdays(expert)));
+        });
+    }
+
+    /** Whoever follows the outbox would write letters to these people, who are only half described. */
+    void withoutFollowers() {
+        transactions.write(() ->
+                neo4j.query("MATCH (c:OutboxCursor) SET c.seq = 1000000000").run());
+    }
+
+    void withFollowers() {
+        transactions.write(() -> neo4j.query("MATCH (s:OutboxSequence), (c:OutboxCursor) SET c.seq = s.value")
+                .run());
+    }
+
+    void save(Availability availability) {
+        transactions.write(() -> {
+            availabilities.deleteParts(availability.expertId());
+            availabilities.save(availability);
+            availabilities.linkToExpert(availability.expertId());
+        });
+    }
+
+    static Availability onTuesdaysAndThursdays(ExpertId expert) {
+        return new Availability(
+                expert.value(),
+                BUCHAREST.getId(),
+                24,
+                Stream.of(DayOfWeek.TUESDAY, DayOfWeek.THURSDAY)
+                        .map(day ->
+                                new Availability.Rule(expert + "." + day, day, LocalTime.of(9, 0), LocalTime.of(12, 0)))
+                        .toList(),
+                List.of(),
+                List.of());
+    }
+
+    static EngagementId engagement(ExpertId expert, TeamId team) {
+        return new EngagementId(expert.value() + "." + team.value());
+    }
+
+    static SlotQuery asking(ExpertId expert, TeamId team, String from, String until) {
+        return new SlotQuery(expert, team, PARIS, LocalDate.parse(from), LocalDate.parse(until), HOUR, 1000);
+    }
+
+    static BookSession booking(ExpertId expert, TeamId team, Instant start) {
+        return booking(freshKey(), expert, team, start, HOUR, false);
+    }
+
+    static BookSession booking(
+            String key, ExpertId expert, TeamId team, Instant start, Duration length, boolean offered) {
+        return new BookSession(key, engagement(expert, team), expert, team, PARIS, start, length, "", offered);
+    }
+
+    static String freshKey() {
+        return "key-" + KEYS.incrementAndGet();
+    }
+
+    static Instant bucharest(String local) {
+        return LocalDateTime.parse(local).atZone(BUCHAREST).toInstant();
+    }
+
+    /** Pairs of confirmed sessions that take the same time of the same expert or team. */
+    long overlaps() {
+        return count("""
+                MATCH (a:Session {state: 'confirmed'}), (b:Session {state: 'confirmed'})
+                WHERE a.id < b.id AND (a.expertId = b.expertId OR a.teamId = b.teamId)
+                  AND a.startsAt < b.endsAt AND b.startsAt < a.endsAt
+                RETURN count(*)
+                """);
+    }
+
+    /** Quarters of confirmed sessions without their two cells, and cells of sessions that do not have that time. */
+    long strayCells() {
+        return count("""
+                MATCH (s:Session) OPTIONAL MATCH (c:SlotCell)-[:TAKEN_BY]->(s)
+                WITH s, count(c) AS cells, count(CASE WHEN c.at >= s.startsAt AND c.at < s.endsAt THEN 1 END) AS inside
+                WITH CASE s.state WHEN 'confirmed' THEN s.minutes / 15 * 2 ELSE 0 END AS wanted, cells, inside
+                RETURN sum(abs(cells - wanted) + cells - inside)
+                """);
+    }
+
+    long count(String cypher) {
+        return neo4j.query(cypher).fetchAs(Long.class).one().orElseThrow();
+    }
+}

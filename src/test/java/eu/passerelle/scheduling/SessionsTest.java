@@ -1,0 +1,241 @@
+package eu.passerelle.scheduling;
+
+import static eu.passerelle.scheduling.SchedulingWorld.ANA;
+import static eu.passerelle.scheduling.SchedulingWorld.BEN;
+import static eu.passerelle.scheduling.SchedulingWorld.HOUR;
+import static eu.passerelle.scheduling.SchedulingWorld.LYS;
+import static eu.passerelle.scheduling.SchedulingWorld.OISE;
+import static eu.passerelle.scheduling.SchedulingWorld.TUESDAY_NINE;
+import static eu.passerelle.scheduling.SchedulingWorld.asking;
+import static eu.passerelle.scheduling.SchedulingWorld.booking;
+import static eu.passerelle.scheduling.SchedulingWorld.bucharest;
+import static eu.passerelle.scheduling.SchedulingWorld.engagement;
+import static eu.passerelle.scheduling.SchedulingWorld.freshKey;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import eu.passerelle.kernel.Conflict;
+import eu.passerelle.kernel.Event;
+import eu.passerelle.kernel.ExpertId;
+import eu.passerelle.kernel.InvalidInput;
+import eu.passerelle.kernel.NotFound;
+import eu.passerelle.kernel.Outbox;
+import eu.passerelle.kernel.RecordedEvent;
+import eu.passerelle.testing.PasserelleTest;
+import eu.passerelle.testing.TestClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+@PasserelleTest
+@Import(SchedulingWorld.class)
+class SessionsTest {
+    @Autowired
+    SchedulingWorld world;
+
+    @Autowired
+    Sessions sessions;
+
+    @Autowired
+    Slots slots;
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    TestClock clock;
+
+    long before;
+
+    @BeforeEach
+    void create() {
+        world.create();
+        before = outbox.latest();
+    }
+
+    @AfterEach
+    void leave() {
+        world.withFollowers();
+    }
+
+    @Test
+    void a_booked_session_stands_in_both_calendars_and_is_told() {
+        Session session = sessions.book(booking(ANA, LYS, TUESDAY_NINE));
+        assertThat(session.startsAt()).isEqualTo(TUESDAY_NINE);
+        assertThat(session.start()).hasToString("2027-03-09T08:00");
+        assertThat(session.uid()).endsWith("@passerelle");
+        assertThat(sessions.get(session.id())).isEqualTo(session);
+        assertThat(sessions.of(engagement(ANA, LYS))).containsExactly(session);
+        assertThat(sessions.of(ANA, TUESDAY_NINE)).containsExactly(session);
+        assertThat(sessions.of(LYS, TUESDAY_NINE.plus(HOUR))).isEmpty();
+        assertThat(world.count("MATCH (c:SlotCell) RETURN count(c)")).isEqualTo(8);
+        assertThat(told()).containsExactly(new SessionBooked(session.id(), 0));
+    }
+
+    @Test
+    void a_taken_time_is_answered_with_the_nearest_that_are_free() {
+        sessions.book(booking(ANA, LYS, TUESDAY_NINE));
+        SlotTaken taken = catchThrowableOfType(SlotTaken.class, () -> sessions.book(booking(ANA, OISE, TUESDAY_NINE)));
+        assertThat(taken.alternatives())
+                .extracting(Slot::start)
+                .containsExactly(
+                        bucharest("2027-03-09T10:00"),
+                        bucharest("2027-03-09T10:30"),
+                        bucharest("2027-03-09T11:00"),
+                        bucharest("2027-03-11T09:00"),
+                        bucharest("2027-03-11T09:30"));
+        assertThat(told()).hasSize(1);
+    }
+
+    @Test
+    void a_team_cannot_be_in_two_sessions_at_once() {
+        sessions.book(booking(ANA, LYS, TUESDAY_NINE));
+        assertThatThrownBy(() -> sessions.book(booking(BEN, LYS, TUESDAY_NINE.plusSeconds(30 * 60))))
+                .isInstanceOf(SlotTaken.class);
+        sessions.book(booking(BEN, OISE, TUESDAY_NINE));
+    }
+
+    @Test
+    void neither_outside_the_rules_nor_at_short_notice_nor_in_the_past() {
+        List<Instant> refused = List.of(
+                bucharest("2027-03-09T08:00"),
+                bucharest("2027-03-09T11:15"),
+                bucharest("2027-03-10T09:00"),
+                bucharest("2027-03-02T09:00"),
+                bucharest("2027-02-23T09:00"));
+        assertThat(refused)
+                .allSatisfy(start -> assertThatThrownBy(() -> sessions.book(booking(ANA, LYS, start)))
+                        .isInstanceOf(SlotTaken.class));
+        assertThat(world.count("MATCH (s:Session) RETURN count(s)")).isZero();
+    }
+
+    @Test
+    void a_start_off_the_grid_or_a_length_that_is_not_offered_is_invalid() {
+        assertThatThrownBy(() -> sessions.book(booking(ANA, LYS, TUESDAY_NINE.plusSeconds(60))))
+                .isInstanceOf(InvalidInput.class);
+        for (Duration length : List.of(Duration.ZERO, Duration.ofMinutes(50), Duration.ofHours(9), HOUR.negated())) {
+            assertThatThrownBy(() -> sessions.book(booking(freshKey(), ANA, LYS, TUESDAY_NINE, length, false)))
+                    .isInstanceOf(InvalidInput.class);
+        }
+    }
+
+    @Test
+    void a_time_that_the_expert_offered_is_bound_by_other_sessions_only() {
+        Instant sunday = bucharest("2027-03-07T20:00");
+        sessions.book(booking(freshKey(), ANA, LYS, sunday, HOUR, true));
+        assertThatThrownBy(() -> sessions.book(booking(freshKey(), ANA, OISE, sunday, HOUR, true)))
+                .isInstanceOf(SlotTaken.class);
+        Instant past = bucharest("2027-02-28T20:00");
+        assertThatThrownBy(() -> sessions.book(booking(freshKey(), ANA, OISE, past, HOUR, true)))
+                .isInstanceOf(SlotTaken.class);
+    }
+
+    @Test
+    void the_hour_that_comes_twice_is_not_mistaken_for_its_first() {
+        Instant second = Instant.parse("2027-10-31T01:30:00Z");
+        assertThatThrownBy(() -> sessions.book(booking(freshKey(), ANA, LYS, second, HOUR, true)))
+                .isInstanceOf(InvalidInput.class);
+        Session first = sessions.book(booking(freshKey(), ANA, LYS, second.minus(HOUR), HOUR, true));
+        assertThat(first.startsAt()).isEqualTo(second.minus(HOUR));
+    }
+
+    @Test
+    void the_same_command_again_gives_the_same_session() {
+        BookSession command = booking(ANA, LYS, TUESDAY_NINE);
+        assertThat(sessions.book(command)).isEqualTo(sessions.book(command));
+        assertThat(told()).hasSize(1);
+    }
+
+    @Test
+    void moving_frees_the_old_time_and_takes_the_new_one_also_where_they_overlap() {
+        Session session = sessions.book(booking(ANA, LYS, TUESDAY_NINE));
+        Instant later = TUESDAY_NINE.plusSeconds(30 * 60);
+        Session moved = sessions.move(freshKey(), session.id(), later);
+        assertThat(moved.startsAt()).isEqualTo(later);
+        assertThat(moved.sequence()).isEqualTo(1);
+        assertThat(moved.uid()).isEqualTo(session.uid());
+        assertThat(sessions.get(session.id())).isEqualTo(moved);
+        assertThat(world.strayCells()).isZero();
+        assertThat(told()).containsExactly(new SessionBooked(session.id(), 0), new SessionMoved(session.id(), 1));
+    }
+
+    @Test
+    void moving_to_where_it_stands_changes_nothing() {
+        Session session = sessions.book(booking(ANA, LYS, TUESDAY_NINE));
+        assertThat(sessions.move(freshKey(), session.id(), TUESDAY_NINE)).isEqualTo(session);
+        assertThat(told()).hasSize(1);
+    }
+
+    @Test
+    void a_session_cannot_be_moved_onto_another_and_stays_where_it_is() {
+        Session session = sessions.book(booking(ANA, LYS, TUESDAY_NINE));
+        sessions.book(booking(ANA, OISE, TUESDAY_NINE.plus(HOUR)));
+        SlotTaken taken = catchThrowableOfType(
+                SlotTaken.class, () -> sessions.move(freshKey(), session.id(), TUESDAY_NINE.plus(HOUR)));
+        assertThat(taken.alternatives()).isNotEmpty();
+        assertThat(sessions.get(session.id())).isEqualTo(session);
+        assertThat(world.strayCells()).isZero();
+    }
+
+    @Test
+    void cancelling_frees_the_time_once() {
+        Session session = sessions.book(booking(ANA, LYS, TUESDAY_NINE));
+        Session cancelled = sessions.cancel(freshKey(), session.id());
+        assertThat(cancelled.state()).isEqualTo(Session.State.CANCELLED);
+        assertThat(cancelled.sequence()).isEqualTo(1);
+        assertThat(sessions.cancel(freshKey(), session.id())).isEqualTo(cancelled);
+        assertThat(told()).containsExactly(new SessionBooked(session.id(), 0), new SessionCancelled(session.id(), 1));
+        sessions.book(booking(ANA, OISE, TUESDAY_NINE));
+        assertThatThrownBy(() -> sessions.move(freshKey(), session.id(), TUESDAY_NINE.plus(HOUR)))
+                .isInstanceOf(Conflict.class)
+                .isNotInstanceOf(SlotTaken.class);
+    }
+
+    @Test
+    void what_has_begun_can_neither_be_moved_nor_cancelled() {
+        Session session = sessions.book(booking(ANA, LYS, TUESDAY_NINE));
+        clock.set(TUESDAY_NINE);
+        assertThatThrownBy(() -> sessions.cancel(freshKey(), session.id())).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> sessions.move(freshKey(), session.id(), TUESDAY_NINE.plus(Duration.ofDays(7))))
+                .isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void unknown_people_and_sessions_are_not_found() {
+        assertThatThrownBy(() -> sessions.get(new SessionId("nobody"))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> sessions.cancel(freshKey(), new SessionId("nobody")))
+                .isInstanceOf(NotFound.class);
+        var command = new BookSession(
+                freshKey(),
+                engagement(ANA, LYS),
+                new ExpertId("nobody"),
+                LYS,
+                SchedulingWorld.PARIS,
+                TUESDAY_NINE,
+                HOUR,
+                "",
+                false);
+        assertThatThrownBy(() -> sessions.book(command)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void every_slot_that_is_offered_can_be_booked() {
+        List<Slot> offered = slots.free(asking(ANA, LYS, "2027-03-01", "2027-04-30"));
+        assertThat(offered).hasSizeGreaterThan(60);
+        for (Slot slot : offered) {
+            Session session = sessions.book(booking(ANA, LYS, slot.start()));
+            assertThat(new Slot(session.startsAt(), session.endsAt())).isEqualTo(slot);
+            sessions.cancel(freshKey(), session.id());
+        }
+    }
+
+    private List<Event> told() {
+        return outbox.after(before, 1000).stream().map(RecordedEvent::event).toList();
+    }
+}
