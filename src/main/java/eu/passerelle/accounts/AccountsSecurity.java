@@ -1,6 +1,5 @@
 package eu.passerelle.accounts;
 
-import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -31,12 +30,12 @@ class AccountsSecurity {
                 .build();
     }
 
+    /** {@link SignInProvider} is asked once: it is the only provider that there is, and named nowhere else. */
     @Bean
     @Order(2)
-    SecurityFilterChain pageSecurity(HttpSecurity http, SignInProvider provider) {
+    SecurityFilterChain pageSecurity(HttpSecurity http) {
         var signIn = new SignInOutcomes();
-        return http.authenticationProvider(provider)
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
+        return http.csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("email")
                         .passwordParameter("password")
@@ -69,9 +68,5 @@ class AccountsSecurity {
                 .denyAll()
                 .anyRequest()
                 .permitAll();
-    }
-
-    static boolean isSafe(HttpServletRequest request) {
-        return "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
     }
 }

@@ -97,7 +97,9 @@ class SignInTest {
     @Test
     void after_five_wrong_passwords_even_the_right_one_must_wait() {
         var visitor = Visitor.at(port);
-        IntStream.range(0, 5).forEach(i -> attempt(visitor, email, "wrong"));
+        IntStream.range(0, 5)
+                .forEach(i ->
+                        assertThat(attempt(visitor, email, "wrong").status()).isEqualTo(401));
         Answer sixth = attempt(visitor, email, People.PASSWORD);
         assertThat(sixth.status()).isEqualTo(429);
         assertThat(sixth.body()).contains("Too many attempts");

@@ -1,0 +1,157 @@
+package eu.passerelle.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import eu.passerelle.accounts.Role;
+import eu.passerelle.testing.Chromium;
+import eu.passerelle.testing.PasserelleTest;
+import eu.passerelle.testing.People;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** In both themes, on a wide screen and on the narrowest: axe finds nothing, nothing sticks out, nothing is refused. */
+@PasserelleTest
+class AccessibilityTest {
+    private static final String TOO_SMALL = """
+            () => [...document.querySelectorAll('button, input:not([type=hidden]), select, textarea, summary, .site-nav a, .brand')]
+              .filter(e => e.checkVisibility())
+              .map(e => [e.outerHTML.slice(0, 80), e.getBoundingClientRect()])
+              .filter(([html, box]) => box.width < 24 || box.height < 24)
+              .map(([html, box]) => `${html}: ${box.width} x ${box.height}`)
+            """;
+    private static final String STICKS_OUT =
+            "() => document.documentElement.scrollWidth > document.documentElement.clientWidth";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    People people;
+
+    final List<String> refused = new ArrayList<>();
+    final List<BrowserContext> open = new ArrayList<>();
+
+    static Stream<Arguments> screens() {
+        return Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                .flatMap(theme -> Stream.of(320, 1280).map(width -> Arguments.of(theme, width)));
+    }
+
+    @AfterEach
+    void close() {
+        open.forEach(BrowserContext::close);
+    }
+
+    @ParameterizedTest
+    @MethodSource("screens")
+    void the_pages_around_the_work(ColorScheme theme, int width) {
+        Page page = page(theme, width);
+        for (String path : List.of("/", "/sign-in", "/sign-in?again")) {
+            page.navigate(path);
+            check(page);
+        }
+        page.fill("#email", "nobody@example.org");
+        page.fill("#password", "wrong");
+        page.click("main button");
+        assertThat(page.locator(".error-summary").isVisible()).isTrue();
+        refused.removeIf(message -> message.contains("401"));
+        check(page);
+    }
+
+    @ParameterizedTest
+    @MethodSource("screens")
+    void the_account_with_a_new_token_and_with_a_mistake(ColorScheme theme, int width) {
+        Page page = signedIn(page(theme, width));
+        page.navigate("/account");
+        page.fill("#name", "A program with quite a long name, so that it must break somewhere");
+        page.click("form[action='/account/tokens'] button");
+        assertThat(page.locator(".secret").isVisible()).isTrue();
+        check(page);
+        page.fill("#current", "not the password");
+        page.fill("#replacement", "short");
+        page.click("form[action='/account/password'] button");
+        assertThat(page.evaluate("() => document.activeElement.className")).isEqualTo("error-summary");
+        refused.removeIf(message -> message.contains("422"));
+        check(page);
+    }
+
+    @ParameterizedTest
+    @MethodSource("screens")
+    void every_component(ColorScheme theme, int width) throws IOException {
+        Page page = page(theme, width);
+        page.navigate("/sign-in");
+        page.setContent(Files.readString(Path.of("src/test/resources/components.html")));
+        check(page);
+    }
+
+    @Test
+    void the_keyboard_reaches_the_content_first_and_sees_where_it_is() {
+        Page page = page(ColorScheme.LIGHT, 1280);
+        page.navigate("/sign-in");
+        page.keyboard().press("Tab");
+        assertThat(page.evaluate("() => document.activeElement.className")).isEqualTo("skip-link");
+        assertThat(page.evaluate("() => document.activeElement.getBoundingClientRect().top >= 0"))
+                .isEqualTo(true);
+        page.keyboard().press("Tab");
+        assertThat(page.evaluate("() => getComputedStyle(document.activeElement).outlineStyle"))
+                .isEqualTo("solid");
+    }
+
+    @Test
+    void without_scripts_a_person_signs_in_and_changes_the_language() {
+        Page page = page(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+        signedIn(page);
+        page.navigate("/account");
+        page.click("button[lang=fr]");
+        assertThat(page.url()).endsWith("/account");
+        assertThat(page.locator("h1").innerText()).isEqualTo("Votre compte");
+    }
+
+    private Page signedIn(Page page) {
+        page.navigate("/sign-in?next=/account");
+        page.fill("#email", people.create(Role.EXPERT, "e-" + System.nanoTime()));
+        page.fill("#password", People.PASSWORD);
+        page.click("main button");
+        return page;
+    }
+
+    private void check(Page page) {
+        String where = page.url() + " " + page.viewportSize().width;
+        assertThat(new AxeBuilder(page).analyze().getViolations()).as(where).isEmpty();
+        assertThat(page.evaluate(TOO_SMALL)).as(where).isEqualTo(List.of());
+        assertThat(page.evaluate(STICKS_OUT)).as(where).isEqualTo(false);
+        assertThat(refused).as(where).isEmpty();
+    }
+
+    private Page page(ColorScheme theme, int width) {
+        return page(new Browser.NewContextOptions().setColorScheme(theme).setViewportSize(width, 800));
+    }
+
+    private Page page(Browser.NewContextOptions options) {
+        BrowserContext context = Chromium.get()
+                .newContext(options.setBaseURL("http://localhost:" + port).setLocale("en-GB"));
+        open.add(context);
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                refused.add(message.text());
+            }
+        });
+        return page;
+    }
+}
