@@ -1,0 +1,62 @@
+package eu.passerelle.scheduling.icalendar;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import net.fortuna.ical4j.data.CalendarOutputter;
+import net.fortuna.ical4j.model.Calendar;
+
+/** The last step to text: checked against the standard, lines ended by CRLF and folded at 75 octets. */
+final class CalendarText {
+    private static final String LINE_END = "\r\n";
+    private static final String FOLD = LINE_END + " ";
+    private static final int LONGEST_LINE = 75;
+
+    private CalendarText() {}
+
+    static String of(Calendar calendar) {
+        var text = new StringWriter();
+        try {
+            new CalendarOutputter(true).output(calendar, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var folded = new StringBuilder(text.getBuffer().length());
+        // ical4j counts characters; the standard counts octets.
+        text.toString().replace(FOLD, "").lines().forEach(line -> fold(line, folded));
+        return folded.toString();
+    }
+
+    private static void fold(String line, StringBuilder folded) {
+        int octets = 0;
+        for (int i = 0; i < line.length(); i = line.offsetByCodePoints(i, 1)) {
+            String character = Character.toString(line.codePointAt(i));
+            int more = character.getBytes(StandardCharsets.UTF_8).length;
+            if (octets + more > LONGEST_LINE) {
+                folded.append(FOLD);
+                octets = 1;
+            }
+            folded.append(character);
+            octets += more;
+        }
+        folded.append(LINE_END);
+    }
+
+    /** One line without control characters, so that nobody's name begins a line of its own. */
+    static String line(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+    }
+
+    /** Several lines, ended as the standard wants them escaped, and no other control characters. */
+    static String lines(String text) {
+        return text.replaceAll("\\r\\n?|[\\u2028\\u2029]", "\n")
+                .replaceAll("[\\p{Cntrl}&&[^\\n]]+", " ")
+                .strip();
+    }
+
+    /** What may stand in quotes as a parameter. */
+    static String parameter(String text) {
+        return line(text).replace('"', '\'');
+    }
+}

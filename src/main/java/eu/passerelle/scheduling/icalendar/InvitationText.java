@@ -1,0 +1,113 @@
+package eu.passerelle.scheduling.icalendar;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.List;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.ParameterList;
+import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.parameter.Cn;
+import net.fortuna.ical4j.model.parameter.PartStat;
+import net.fortuna.ical4j.model.parameter.Role;
+import net.fortuna.ical4j.model.parameter.Rsvp;
+import net.fortuna.ical4j.model.property.Attendee;
+import net.fortuna.ical4j.model.property.Description;
+import net.fortuna.ical4j.model.property.DtEnd;
+import net.fortuna.ical4j.model.property.DtStamp;
+import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.Location;
+import net.fortuna.ical4j.model.property.Method;
+import net.fortuna.ical4j.model.property.Organizer;
+import net.fortuna.ical4j.model.property.ProdId;
+import net.fortuna.ical4j.model.property.Sequence;
+import net.fortuna.ical4j.model.property.Summary;
+import net.fortuna.ical4j.model.property.Uid;
+import net.fortuna.ical4j.model.property.Url;
+import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
+import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
+import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
+import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
+import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+
+/** One event for one attendee as an iTIP message (RFC 5546) that Outlook, Google and Apple calendars act on. */
+public final class InvitationText {
+    static final String PRODUCT = "-//Passerelle//Passerelle//EN";
+
+    private InvitationText() {}
+
+    /** @param place may be empty */
+    public record Event(
+            String uid,
+            int sequence,
+            boolean cancelled,
+            ZonedDateTime start,
+            ZonedDateTime end,
+            String summary,
+            String description,
+            String place,
+            URI page) {}
+
+    public record Person(String name, String address) {}
+
+    /** @param writtenAt the time stamp of the message */
+    public static String write(Event event, Person organizer, Person attendee, Instant writtenAt) {
+        Calendar calendar = calendar(event.cancelled() ? ImmutableMethod.CANCEL : ImmutableMethod.REQUEST);
+        calendar.add(ZoneDescription.of(event.start().getZone(), event.start().toInstant()));
+        calendar.add(component(event, organizer, attendee, writtenAt));
+        return CalendarText.of(calendar);
+    }
+
+    static Calendar calendar(Method method) {
+        var calendar = new Calendar();
+        calendar.add(new ProdId(PRODUCT));
+        calendar.add(ImmutableVersion.VERSION_2_0);
+        calendar.add(ImmutableCalScale.GREGORIAN);
+        calendar.add(method);
+        return calendar;
+    }
+
+    private static VEvent component(Event event, Person organizer, Person attendee, Instant writtenAt) {
+        var component = new VEvent(false);
+        component.add(new Uid(event.uid()));
+        component.add(new DtStamp(writtenAt));
+        component.add(new Sequence(event.sequence()));
+        component.add(new DtStart<>(event.start()));
+        component.add(new DtEnd<>(event.end()));
+        component.add(event.cancelled() ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED);
+        component.add(ImmutableTransp.OPAQUE);
+        component.add(organizer(organizer));
+        component.add(attendee(attendee));
+        component.add(new Summary(CalendarText.line(event.summary())));
+        component.add(new Description(CalendarText.lines(event.description())));
+        if (!event.place().isBlank()) {
+            component.add(new Location(CalendarText.lines(event.place())));
+        }
+        component.add(new Url(event.page()));
+        return component;
+    }
+
+    private static Organizer organizer(Person person) {
+        return new Organizer(new ParameterList(List.of(name(person))), mailto(person));
+    }
+
+    private static Attendee attendee(Person person) {
+        return new Attendee(
+                new ParameterList(List.of(name(person), Role.REQ_PARTICIPANT, PartStat.NEEDS_ACTION, Rsvp.TRUE)),
+                mailto(person));
+    }
+
+    private static Cn name(Person person) {
+        String name = CalendarText.parameter(person.name());
+        return new Cn(name.isEmpty() ? CalendarText.parameter(person.address()) : name);
+    }
+
+    private static URI mailto(Person person) {
+        try {
+            return new URI("mailto", CalendarText.line(person.address()), null);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("The address of a person is none. Maybe it was mistyped.", e);
+        }
+    }
+}

@@ -1,0 +1,296 @@
+package eu.passerelle.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import biweekly.Biweekly;
+import biweekly.ICalendar;
+import biweekly.component.Observance;
+import biweekly.component.VEvent;
+import biweekly.parameter.ParticipationLevel;
+import biweekly.parameter.ParticipationStatus;
+import biweekly.property.Attendee;
+import biweekly.property.DateStart;
+import biweekly.util.DateTimeComponents;
+import biweekly.util.UtcOffset;
+import eu.passerelle.kernel.EngagementId;
+import eu.passerelle.kernel.ExpertId;
+import eu.passerelle.kernel.TeamId;
+import eu.passerelle.scheduling.Invitations.Invitation;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneRules;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.TimeZone;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What one library writes, as a second one reads it. */
+class InvitationsTest {
+    private static final URI PAGE = URI.create("https://mentors.example/engagements/g1");
+    private static final Invitations.Organizer ORGANIZER =
+            new Invitations.Organizer("Passerelle", "mentoring@passerelle.example");
+    private static final Invitations.Attendee ANA = new Invitations.Attendee("Ana Preda", "ana@example.org");
+
+    final Invitations invitations = new Invitations(Clock.fixed(Instant.parse("2027-03-01T08:00:00Z"), ZoneOffset.UTC));
+
+    @Test
+    void an_invitation_is_written_as_calendars_want_it() throws IOException {
+        assertThat(written(session("Europe/Paris", "2027-03-09T09:00")).iCalendar())
+                .isEqualTo(golden("request.ics"));
+    }
+
+    @Test
+    void a_cancellation_keeps_the_uid_and_has_a_higher_sequence() throws IOException {
+        Invitation cancellation =
+                written(session("Europe/Bucharest", "2027-03-09T10:00").cancelled());
+        assertThat(cancellation.method()).isEqualTo("CANCEL");
+        assertThat(cancellation.iCalendar()).isEqualTo(golden("cancel.ics"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Europe/Paris", "Europe/Bucharest", "Europe/Dublin", "Atlantic/Azores", "Atlantic/Reykjavik"})
+    void another_library_reads_the_time_right_all_year_round(String zone) {
+        for (int month = 1; month <= 12; month++) {
+            Session session = session(zone, "2028-%02d-14T16:45".formatted(month));
+            VEvent event = read(written(session));
+            assertThat(event.getDateStart().getValue().toInstant())
+                    .as(zone + " in month " + month)
+                    .isEqualTo(session.startsAt());
+            assertThat(event.getDateEnd().getValue().toInstant()).isEqualTo(session.endsAt());
+        }
+    }
+
+    /** By the letter of RFC 5545, because libraries are not exact in the hours around a change. */
+    @ParameterizedTest
+    @CsvSource({
+        "Europe/Paris, 2",
+        "Europe/Bucharest, 2",
+        "Europe/Dublin, 2",
+        "Atlantic/Azores, 2",
+        "Atlantic/Reykjavik, 1",
+        "Europe/Istanbul, 1",
+        "America/New_York, 2",
+        "America/Nuuk, 1",
+        "Africa/Casablanca, 1",
+        "Asia/Kathmandu, 1",
+        "Australia/Lord_Howe, 2"
+    })
+    void around_every_clock_change_to_2030_the_zone_is_described_right(String zone, int observances) {
+        ZoneRules rules = ZoneId.of(zone).getRules();
+        for (int year = 2027; year <= 2030; year++) {
+            for (Instant around : aroundTheChangesOf(year, rules)) {
+                Session session = session(
+                        zone, LocalDateTime.ofInstant(around, ZoneId.of(zone)).toString());
+                List<Observance> described = calendar(written(session)).getTimezoneInfo().getComponents().stream()
+                        .flatMap(component -> Stream.concat(
+                                component.getStandardTimes().stream(), component.getDaylightSavingsTime().stream()))
+                        .toList();
+                assertThat(described).hasSize(observances);
+                assertThat(offset(described, session.startsAt()))
+                        .as(zone + " at " + session.startsAt())
+                        .isEqualTo(rules.getOffset(session.startsAt()));
+            }
+        }
+    }
+
+    private static List<Instant> aroundTheChangesOf(int year, ZoneRules rules) {
+        var found = new ArrayList<>(List.of(Instant.parse(year + "-02-14T12:00:00Z")));
+        Instant place = Instant.parse(year + "-01-01T00:00:00Z");
+        Instant end = Instant.parse(year + "-12-31T00:00:00Z");
+        for (var next = rules.nextTransition(place);
+                next != null && next.getInstant().isBefore(end);
+                next = rules.nextTransition(next.getInstant())) {
+            for (int minutes : List.of(-75, -15, 0, 15, 75)) {
+                found.add(next.getInstant().plusSeconds(60L * minutes));
+            }
+        }
+        return found;
+    }
+
+    /** That of the observance which began last; it begins on the wall clock as it was before. */
+    private static ZoneOffset offset(List<Observance> observances, Instant instant) {
+        return observances.stream()
+                .max(Comparator.comparing(observance -> lastOnset(observance, instant)))
+                .map(observance -> offset(observance.getTimezoneOffsetTo().getValue()))
+                .orElseThrow();
+    }
+
+    private static Instant lastOnset(Observance observance, Instant instant) {
+        ZoneOffset before = offset(observance.getTimezoneOffsetFrom().getValue());
+        DateStart start = observance.getDateStart();
+        if (observance.getRecurrenceRule() == null) {
+            return local(start.getValue().getRawComponents()).toInstant(before);
+        }
+        var utc = TimeZone.getTimeZone("UTC");
+        Date first = Date.from(local(start.getValue().getRawComponents()).toInstant(ZoneOffset.UTC));
+        var onsets = observance.getRecurrenceRule().getValue().getDateIterator(first, utc);
+        Instant last = Instant.MIN;
+        while (onsets.hasNext()) {
+            Instant onset = LocalDateTime.ofInstant(onsets.next().toInstant(), ZoneOffset.UTC)
+                    .toInstant(before);
+            if (onset.isAfter(instant)) {
+                break;
+            }
+            last = onset;
+        }
+        return last;
+    }
+
+    @Test
+    void lines_are_at_most_75_octets_and_end_with_crlf_whatever_the_script() {
+        String long1 = "Înțelegere și încredere 🙂 — Vertrauen größer machen, «ensemble», معا. ".repeat(8);
+        Invitation invitation = invitations.write(
+                session("Europe/Paris", "2027-03-09T09:00"),
+                ORGANIZER,
+                new Invitations.Attendee("Zoë Ștefănescu-Großmann 🙂 " + "ș".repeat(60), "zoe@example.org"),
+                long1,
+                long1 + "\n\n" + long1,
+                PAGE);
+        assertThat(invitation.iCalendar().split("\r\n"))
+                .allSatisfy(line ->
+                        assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75));
+        assertThat(invitation.iCalendar().replace("\r\n", "")).doesNotContain("\r", "\n");
+        assertThat(invitation.iCalendar()).endsWith("END:VCALENDAR\r\n");
+        VEvent event = read(invitation);
+        assertThat(event.getSummary().getValue()).isEqualTo(long1.strip());
+        assertThat(event.getDescription().getValue()).isEqualTo((long1 + "\n\n" + long1).strip());
+        assertThat(event.getAttendees().getFirst().getCommonName()).endsWith("ș".repeat(60));
+    }
+
+    @Test
+    void nobodys_words_become_lines_of_their_own() {
+        String evil = "x\r\nATTENDEE:mailto:spy@example.org\rMETHOD:CANCEL\nBEGIN:VALARM\u2028URL:x\u0000\";X=1:y";
+        Session session = session("Europe/Paris", "2027-03-09T09:00");
+        var placed = new Session(
+                session.id(),
+                session.engagement(),
+                session.expert(),
+                session.team(),
+                session.uid(),
+                0,
+                Session.State.CONFIRMED,
+                session.start(),
+                session.zone(),
+                session.length(),
+                evil);
+        Invitation invitation = invitations.write(
+                placed,
+                new Invitations.Organizer(evil, ORGANIZER.address()),
+                new Invitations.Attendee(evil, "ana@example.org"),
+                evil,
+                evil,
+                PAGE);
+        ICalendar calendar = calendar(invitation);
+        assertThat(calendar.getMethod().getValue()).isEqualTo("REQUEST");
+        VEvent event = calendar.getEvents().getFirst();
+        assertThat(event.getAttendees()).extracting(Attendee::getEmail).containsExactly("ana@example.org");
+        assertThat(event.getAlarms()).isEmpty();
+        assertThat(event.getUrl().getValue()).isEqualTo(PAGE.toString());
+        assertThat(event.getLocation().getValue()).contains("spy@example.org");
+        assertThat(unfolded(invitation))
+                .filteredOn(line -> line.startsWith("ATTENDEE")
+                        || line.startsWith("METHOD")
+                        || line.startsWith("URL")
+                        || line.startsWith("X"))
+                .hasSize(3);
+    }
+
+    @Test
+    void an_address_cannot_smuggle_a_line_in() {
+        var attendee = new Invitations.Attendee("Ana", "ana@example.org\r\nATTENDEE:mailto:spy@example.org");
+        Session session = session("Europe/Paris", "2027-03-09T09:00");
+        assertThat(unfolded(invitations.write(session, ORGANIZER, attendee, "s", "d", PAGE)))
+                .filteredOn(line -> line.startsWith("ATTENDEE"))
+                .hasSize(1);
+        assertThatThrownBy(() ->
+                        invitations.write(session, ORGANIZER, new Invitations.Attendee("Ana", ""), "s", "d", PAGE))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void what_outlook_google_and_apple_need_is_there() {
+        VEvent event = read(
+                written(session("Europe/Paris", "2027-03-09T09:00").movedTo(LocalDateTime.parse("2027-03-10T09:00"))));
+        Attendee attendee = event.getAttendees().getFirst();
+        assertThat(event.getAttendees()).hasSize(1);
+        assertThat(attendee.getRsvp()).isTrue();
+        assertThat(attendee.getParticipationStatus()).isEqualTo(ParticipationStatus.NEEDS_ACTION);
+        assertThat(attendee.getParticipationLevel()).isEqualTo(ParticipationLevel.REQUIRED);
+        assertThat(event.getOrganizer().getEmail()).isEqualTo(ORGANIZER.address());
+        assertThat(event.getOrganizer().getCommonName()).isEqualTo("Passerelle");
+        assertThat(event.getSequence().getValue()).isEqualTo(1);
+        assertThat(event.getUid().getValue()).isEqualTo("u1@passerelle");
+        assertThat(event.getStatus().isConfirmed()).isTrue();
+        assertThat(event.getTransparency().isOpaque()).isTrue();
+        assertThat(event.getLocation()).isNull();
+    }
+
+    @Test
+    void thousands_are_written_without_running_out_of_zones() {
+        for (int i = 0; i < 3000; i++) {
+            assertThat(written(session("Europe/Paris", "2027-03-09T09:00")).iCalendar())
+                    .hasSizeGreaterThan(500);
+        }
+    }
+
+    private static LocalDateTime local(DateTimeComponents parts) {
+        return LocalDateTime.of(parts.getYear(), parts.getMonth(), parts.getDate(), parts.getHour(), parts.getMinute());
+    }
+
+    private static ZoneOffset offset(UtcOffset offset) {
+        return ZoneOffset.ofTotalSeconds((int) (offset.getMillis() / 1000));
+    }
+
+    private Invitation written(Session session) {
+        return invitations.write(session, ORGANIZER, ANA, "Séance de mentorat", "Tout est ici : " + PAGE, PAGE);
+    }
+
+    private static VEvent read(Invitation invitation) {
+        return calendar(invitation).getEvents().getFirst();
+    }
+
+    private static ICalendar calendar(Invitation invitation) {
+        return Biweekly.parse(invitation.iCalendar()).first();
+    }
+
+    private static List<String> unfolded(Invitation invitation) {
+        return Arrays.asList(invitation.iCalendar().replace("\r\n ", "").split("\r\n"));
+    }
+
+    private static Session session(String zone, String start) {
+        return new Session(
+                new SessionId("s1"),
+                new EngagementId("g1"),
+                new ExpertId("e1"),
+                new TeamId("t1"),
+                "u1@passerelle",
+                0,
+                Session.State.CONFIRMED,
+                LocalDateTime.parse(start),
+                ZoneId.of(zone),
+                Duration.ofMinutes(90),
+                "");
+    }
+
+    private static String golden(String name) throws IOException {
+        return Files.readString(Path.of("src/test/resources/calendars", name)).replace("\n", "\r\n");
+    }
+}
