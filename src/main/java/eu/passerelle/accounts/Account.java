@@ -9,6 +9,7 @@ import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.TeamId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Version;
 import org.springframework.data.neo4j.core.schema.Id;
 import org.springframework.data.neo4j.core.schema.Node;
 import org.springframework.data.neo4j.core.schema.Relationship;
@@ -28,6 +29,7 @@ record Account(
         Role role,
         @Nullable String language,
         boolean enabled,
+        @Version @Nullable Long rev,
         @Relationship("ACTS_FOR") @Nullable ActsFor expert,
         @Relationship("COORDINATES") @Nullable Coordinated team) {
 

@@ -104,6 +104,7 @@ class FirstCoordinator {
                 null,
                 true,
                 null,
+                null,
                 null);
         transactions.write(() -> {
             useUp(link);
