@@ -1,0 +1,145 @@
+package eu.passerelle.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The product in a process of its own, with the demo network: it can be killed, and started again on the same data. */
+public final class ProductProcess implements AutoCloseable {
+    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+
+    private final Path data;
+    private final int port = freePort();
+    private final List<String> settings;
+    private Process process;
+
+    private ProductProcess(Path data, List<String> settings) {
+        this.data = data;
+        this.settings = settings;
+        this.process = launch();
+    }
+
+    /** @param settings as on the command line, such as {@code --spring.mail.port=3025} */
+    public static ProductProcess start(Path data, String... settings) {
+        return new ProductProcess(data, List.of(settings));
+    }
+
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** As {@code kill -9} does: no hook runs, nothing is flushed. */
+    public void kill() {
+        try {
+            process.destroyForcibly().waitFor();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public void startAgain() {
+        process = launch();
+    }
+
+    /** Asks it to stop as an operator does, and says how long that took. */
+    public Duration stop() {
+        Instant asked = Instant.now();
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("It did not stop within 20 s; see " + log());
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return Duration.between(asked, Instant.now());
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    private Process launch() {
+        var command = new ArrayList<String>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-Xmx1g",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "eu.passerelle.launch.Main",
+                "--spring.profiles.active=demo",
+                "--server.port=" + port,
+                "--passerelle.public-url=" + uri(),
+                "--passerelle.graph.data-directory=" + data.resolve("graph"),
+                "--passerelle.search.directory=" + data.resolve("index")));
+        command.addAll(settings);
+        try {
+            Process started = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                    .start();
+            awaitReady(started);
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitReady(Process started) throws IOException {
+        Instant limit = Instant.now().plus(START_LIMIT);
+        while (!isReady()) {
+            if (!started.isAlive() || Instant.now().isAfter(limit)) {
+                started.destroyForcibly();
+                throw new IllegalStateException("It did not start:\n" + Files.readString(log()));
+            }
+            pause();
+        }
+    }
+
+    private boolean isReady() {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(uri().resolve("/actuator/health/readiness"))
+                    .timeout(Duration.ofSeconds(2))
+                    .build();
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Path log() {
+        return data.resolve("product.log");
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
