@@ -1,0 +1,121 @@
+package eu.passerelle.matching.graph;
+
+import eu.passerelle.kernel.CompetenceCode;
+import eu.passerelle.kernel.EngagementId;
+import eu.passerelle.kernel.ExpertId;
+import eu.passerelle.kernel.TeamId;
+import eu.passerelle.matching.graph.Evidence.ConflictOfInterest;
+import eu.passerelle.matching.graph.Evidence.PastEngagement;
+import eu.passerelle.matching.graph.Evidence.Served;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.neo4j.driver.Value;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+/** The evidence for all candidates in one query, which starts from their ids and the team's, and walks a bounded way. */
+@Component
+public class EvidenceQuery {
+    private static final int COOLING_OFF_MONTHS = 24;
+    private static final int MOST_ENGAGEMENTS_EACH = 30;
+
+    static final String CYPHER =
+            """
+            MATCH (team:Team {id: $team})
+            UNWIND $experts AS id
+            MATCH (x:Expert {id: id})
+            CALL (x) {
+              MATCH (x)-[:MENTORED|CO_MENTORED]->(g:Engagement {state: 'closed'})-[:WITH]->(t:Team)-[:OF]->(c:City)-[:IN_COUNTRY]->(k:Country)
+              WHERE EXISTS { MATCH (g)-[:SERVED]->(n:Competence) WHERE n.code IN $competences }
+              WITH g, t, c, k ORDER BY g.endedOn DESC, g.id LIMIT $most
+              RETURN collect({
+                id: g.id, endedOn: g.endedOn, team: t.name, city: c.name, country: k.code, population: c.population, phase: t.phase,
+                sectors: COLLECT { MATCH (t)<-[:MEMBER_OF]-(:Member)-[:FROM]->(:Organisation)-[:IN_SECTOR]->(s:Sector) RETURN DISTINCT s.code },
+                served: COLLECT { MATCH (g)-[r:SERVED]->(n:Competence) WHERE n.code IN $competences
+                                  RETURN {code: n.code, outcome: coalesce(r.outcome, g.outcome)} }
+              }) AS past
+            }
+            CALL (x, team) {
+              MATCH (x)-[e:EMPLOYED_BY]->(o:Organisation)
+              WHERE (e.to IS NULL OR e.to > $coolingOffStart)
+                AND (EXISTS { (o)-[:FUNDS|EVALUATES]->(team) } OR EXISTS { (o)<-[:FROM]-(:Member)-[:MEMBER_OF]->(team) })
+              RETURN collect(DISTINCT {with: o.name, to: e.to}) AS employers
+            }
+            RETURN id, past, employers, EXISTS { (x)-[:KIN_OF]->(team) } AS kin
+            """;
+
+    private final Neo4jClient neo4j;
+
+    EvidenceQuery(Neo4jClient neo4j) {
+        this.neo4j = neo4j;
+    }
+
+    /** @param competences that serve any of the needs */
+    public Map<ExpertId, Evidence> of(
+            Collection<ExpertId> experts, TeamId team, Collection<CompetenceCode> competences, LocalDate today) {
+        var all = new HashMap<ExpertId, Evidence>();
+        neo4j.query(CYPHER)
+                .bind(team.value())
+                .to("team")
+                .bind(experts.stream().map(ExpertId::value).toList())
+                .to("experts")
+                .bind(competences.stream().map(CompetenceCode::value).toList())
+                .to("competences")
+                .bind(today.minusMonths(COOLING_OFF_MONTHS))
+                .to("coolingOffStart")
+                .bind(MOST_ENGAGEMENTS_EACH)
+                .to("most")
+                .fetchAs(Row.class)
+                .mappedBy((types, row) -> new Row(new ExpertId(row.get("id").asString()), read(row.asMap(v -> v))))
+                .all()
+                .forEach(row -> all.put(row.expert(), row.evidence()));
+        return Map.copyOf(all);
+    }
+
+    private static Evidence read(Map<String, Value> row) {
+        var conflicts = new java.util.ArrayList<>(value(row, "employers").asList(EvidenceQuery::employer));
+        if (value(row, "kin").asBoolean()) {
+            conflicts.add(new ConflictOfInterest(ConflictOfInterest.Kind.KIN, "", Optional.empty()));
+        }
+        return new Evidence(value(row, "past").asList(EvidenceQuery::engagement), conflicts);
+    }
+
+    private static ConflictOfInterest employer(Value row) {
+        Value to = row.get("to");
+        return new ConflictOfInterest(
+                ConflictOfInterest.Kind.EMPLOYER,
+                row.get("with").asString(),
+                to.isNull() ? Optional.empty() : Optional.of(to.asLocalDate().plusMonths(COOLING_OFF_MONTHS)));
+    }
+
+    private static PastEngagement engagement(Value row) {
+        return new PastEngagement(
+                new EngagementId(row.get("id").asString()),
+                row.get("endedOn").asLocalDate(),
+                row.get("team").asString(),
+                row.get("city").asString(),
+                row.get("country").asString(),
+                row.get("population").asInt(),
+                row.get("phase").asString(),
+                Set.copyOf(row.get("sectors").asList(Value::asString)),
+                row.get("served").asList(EvidenceQuery::served));
+    }
+
+    private static Served served(Value row) {
+        Value outcome = row.get("outcome");
+        return new Served(
+                new CompetenceCode(row.get("code").asString()),
+                outcome.isNull() ? OptionalInt.empty() : OptionalInt.of(outcome.asInt()));
+    }
+
+    private static Value value(Map<String, Value> row, String name) {
+        return java.util.Objects.requireNonNull(row.get(name), name);
+    }
+
+    private record Row(ExpertId expert, Evidence evidence) {}
+}

@@ -1,0 +1,34 @@
+package eu.passerelle.matching.ranking;
+
+import java.util.Set;
+
+/**
+ * How alike two teams are: a base of 0.4, because teams everywhere share most of the work, and for the same country 0.2, a
+ * city of similar size 0.15, the same phase 0.1, and shared sectors up to 0.15.
+ */
+public final class Similarity {
+    private static final double SIMILAR_SIZE = 2.5;
+
+    private Similarity() {}
+
+    public static double of(Traits one, Traits other) {
+        return 0.4
+                + (one.country().equals(other.country()) ? 0.2 : 0)
+                + (similarSize(one.population(), other.population()) ? 0.15 : 0)
+                + (one.phase().equals(other.phase()) ? 0.1 : 0)
+                + 0.15 * overlap(one.sectors(), other.sectors());
+    }
+
+    /** Neither is more than two and a half times the other. */
+    public static boolean similarSize(int one, int other) {
+        return Math.max(one, other) <= SIMILAR_SIZE * Math.min(one, other);
+    }
+
+    private static double overlap(Set<String> one, Set<String> other) {
+        long shared = one.stream().filter(other::contains).count();
+        long all = one.size() + other.size() - shared;
+        return all == 0 ? 0 : (double) shared / all;
+    }
+
+    public record Traits(String country, int population, String phase, Set<String> sectors) {}
+}

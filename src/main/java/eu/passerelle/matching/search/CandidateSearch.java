@@ -1,0 +1,183 @@
+package eu.passerelle.matching.search;
+
+import eu.passerelle.directory.ExpertStatus;
+import eu.passerelle.directory.Visibility;
+import eu.passerelle.kernel.CompetenceCode;
+import eu.passerelle.kernel.ExpertId;
+import eu.passerelle.matching.Limit;
+import eu.passerelle.matching.MeetingForm;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.document.FeatureField;
+import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+import org.springframework.stereotype.Component;
+
+/**
+ * The candidates for a query: who serves any of the needs, or the words, within the hard limits. Each limit is a filter, and
+ * is also asked the other way round, so that "why not" is always known.
+ */
+@Component
+public class CandidateSearch {
+    private static final int MOST_CANDIDATES = 200;
+    private static final int MOST_NAMED = 100;
+    /** The words decide between those whom the needs leave equal. */
+    private static final float WORDS_BOOST = 0.05f;
+
+    private final IndexFollower follower;
+
+    CandidateSearch(IndexFollower follower) {
+        this.follower = follower;
+    }
+
+    public Candidates find(CandidateQuery query) {
+        return follower.index().search(searcher -> {
+            var words = WordsQuery.of(query.words(), searcher.getIndexReader(), Fields::words);
+            Query relevant = relevant(query, words);
+            var refused = new ArrayList<Candidates.Refused>();
+            var within = new BooleanQuery.Builder().add(relevant, Occur.MUST);
+            for (var limit : limits(query).entrySet()) {
+                refuse(searcher, within.build(), limit.getKey(), limit.getValue(), refused);
+                within.add(limit.getValue(), Occur.FILTER);
+            }
+            List<ExpertId> ids = ids(searcher, within.build(), MOST_CANDIDATES);
+            return new Candidates(shares(searcher, words, ids), searcher.count(relevant), refused);
+        });
+    }
+
+    private static void refuse(
+            IndexSearcher searcher, Query before, Limit limit, Query filter, Collection<Candidates.Refused> refused)
+            throws IOException {
+        Query failing = new BooleanQuery.Builder()
+                .add(before, Occur.FILTER)
+                .add(filter, Occur.MUST_NOT)
+                .build();
+        int count = searcher.count(failing);
+        if (count > 0) {
+            refused.add(new Candidates.Refused(limit, count, ids(searcher, failing, MOST_NAMED)));
+        }
+    }
+
+    private static Query relevant(CandidateQuery query, WordsQuery words) {
+        var relevant = new BooleanQuery.Builder();
+        query.needs().forEach(need -> relevant.add(served(need), Occur.SHOULD));
+        if (!words.isEmpty()) {
+            relevant.add(new BoostQuery(words.query(), WORDS_BOOST), Occur.SHOULD);
+        }
+        return relevant.build();
+    }
+
+    /** The best claim counts: weight × closeness × strength. */
+    private static Query served(CandidateQuery.WeightedNeed need) {
+        List<Query> claims = need.serving().entrySet().stream()
+                .<Query>map(entry -> FeatureField.newLinearQuery(
+                        Fields.CLAIM, entry.getKey().value(), (float) (need.weight() * entry.getValue())))
+                .toList();
+        return new DisjunctionMaxQuery(claims, 0);
+    }
+
+    private static Map<Limit, Query> limits(CandidateQuery query) {
+        var limits = new LinkedHashMap<Limit, Query>();
+        limits.put(Limit.STATUS, new TermQuery(new Term(Fields.STATUS, ExpertStatus.ACTIVE.name())));
+        if (query.forCity()) {
+            limits.put(
+                    Limit.VISIBILITY,
+                    anyOf(
+                            Fields.VISIBILITY,
+                            Set.of(Visibility.MATCHED.name(), Visibility.NETWORK.name())));
+        }
+        limits.put(Limit.LANGUAGE, anyOf(Fields.LANGUAGE, query.languages()));
+        limits.put(Limit.FORM, form(query));
+        limits.put(Limit.CAPACITY, IntPoint.newRangeQuery(Fields.FREE_PLACES, 1, Integer.MAX_VALUE));
+        return limits;
+    }
+
+    private static Query form(CandidateQuery query) {
+        Query remote = new TermQuery(new Term(Fields.REMOTE, "true"));
+        Query visits = new TermQuery(new Term(Fields.VISITS, query.visitedCountry()));
+        return switch (query.form()) {
+            case MeetingForm.REMOTE -> remote;
+            case MeetingForm.ON_SITE -> visits;
+            case MeetingForm.EITHER ->
+                new BooleanQuery.Builder()
+                        .add(remote, Occur.SHOULD)
+                        .add(visits, Occur.SHOULD)
+                        .build();
+        };
+    }
+
+    private static Query anyOf(String field, Collection<String> values) {
+        return new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
+    }
+
+    private static List<ExpertId> ids(IndexSearcher searcher, Query query, int most) throws IOException {
+        var stored = searcher.storedFields();
+        var ids = new ArrayList<ExpertId>();
+        for (ScoreDoc hit : searcher.search(query, most).scoreDocs) {
+            ids.add(new ExpertId(stored.document(hit.doc, Set.of(Fields.ID)).get(Fields.ID)));
+        }
+        return ids;
+    }
+
+    private static Map<ExpertId, Double> shares(IndexSearcher searcher, WordsQuery words, List<ExpertId> ids)
+            throws IOException {
+        var shares = new LinkedHashMap<ExpertId, Double>();
+        ids.forEach(id -> shares.put(id, 0.0));
+        if (words.isEmpty() || ids.isEmpty()) {
+            return shares;
+        }
+        Query among = new BooleanQuery.Builder()
+                .add(words.query(), Occur.MUST)
+                .add(anyOf(Fields.ID, ids.stream().map(ExpertId::value).toList()), Occur.FILTER)
+                .build();
+        var stored = searcher.storedFields();
+        for (ScoreDoc hit : searcher.search(among, ids.size()).scoreDocs) {
+            String id = stored.document(hit.doc, Set.of(Fields.ID)).get(Fields.ID);
+            shares.put(new ExpertId(id), words.share(hit.score));
+        }
+        return shares;
+    }
+
+    /** The experts whose name (for those who may see it), words or labels answer a search, best first. */
+    public List<ExpertId> search(String typed, Set<CompetenceCode> meant, boolean forCity, int most) {
+        return follower.index().search(searcher -> {
+            var words = WordsQuery.of(
+                    typed, searcher.getIndexReader(), forCity ? Fields::labels : Fields::words);
+            var any = new BooleanQuery.Builder();
+            if (!words.isEmpty()) {
+                any.add(words.query(), Occur.SHOULD);
+            }
+            meant.forEach(code -> any.add(FeatureField.newLinearQuery(Fields.CLAIM, code.value(), 4), Occur.SHOULD));
+            if (!forCity) {
+                var name = WordsQuery.of(typed, searcher.getIndexReader(), language -> Fields.NAME);
+                if (!name.isEmpty()) {
+                    any.add(name.query(), Occur.SHOULD);
+                }
+            }
+            var query = new BooleanQuery.Builder().add(any.build(), Occur.MUST);
+            if (forCity) {
+                query.add(new TermQuery(new Term(Fields.STATUS, ExpertStatus.ACTIVE.name())), Occur.FILTER);
+                query.add(
+                        anyOf(Fields.VISIBILITY, Arrays.asList(Visibility.MATCHED.name(), Visibility.NETWORK.name())),
+                        Occur.FILTER);
+            }
+            return ids(searcher, query.build(), most);
+        });
+    }
+}

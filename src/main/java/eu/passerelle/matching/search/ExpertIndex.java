@@ -1,0 +1,125 @@
+package eu.passerelle.matching.search;
+
+import eu.passerelle.kernel.ExpertId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
+import eu.passerelle.kernel.InterfaceLanguage;
+
+/** The index on disk, and the place in the outbox that it has followed to, kept in its own commit. */
+final class ExpertIndex implements AutoCloseable {
+    /** Raised when documents change their form: an index of another form is built anew. */
+    private static final String FORM = "1";
+
+    private static final String FORM_KEY = "form";
+    private static final String PLACE_KEY = "place";
+
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+
+    ExpertIndex(Path path) {
+        try {
+            writer = new IndexWriter(FSDirectory.open(path), new IndexWriterConfig(analyzer()));
+            searchers = new SearcherManager(writer, new SearcherFactory());
+        } catch (LockObtainFailedException e) {
+            throw new IndexInUse(path, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Analyzer analyzer() {
+        var byField = new HashMap<String, Analyzer>();
+        Analyzers.all().forEach((language, analyzer) -> {
+            byField.put(Fields.words(language), analyzer);
+            byField.put(Fields.labels(language), analyzer);
+        });
+        return new PerFieldAnalyzerWrapper(Analyzers.all().get(InterfaceLanguage.EN), byField);
+    }
+
+    /** The place of the last event in it; −1 when it must be built anew. */
+    long place() {
+        var data = new HashMap<String, String>();
+        var commit = writer.getLiveCommitData();
+        if (commit != null) {
+            commit.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
+        }
+        return FORM.equals(data.get(FORM_KEY)) ? Long.parseLong(data.getOrDefault(PLACE_KEY, "-1")) : -1;
+    }
+
+    void put(ExpertId expert, Document document) {
+        run(() -> writer.updateDocument(new Term(Fields.ID, expert.value()), document));
+    }
+
+    void remove(ExpertId expert) {
+        run(() -> writer.deleteDocuments(new Term(Fields.ID, expert.value())));
+    }
+
+    void clear() {
+        run(writer::deleteAll);
+    }
+
+    /** Makes what was written visible to searches, and lasting together with the place. */
+    void commit(long place) {
+        run(() -> {
+            writer.setLiveCommitData(Map.of(FORM_KEY, FORM, PLACE_KEY, String.valueOf(place)).entrySet());
+            writer.commit();
+            searchers.maybeRefreshBlocking();
+        });
+    }
+
+    <T> T search(Search<T> search) {
+        try {
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                return search.with(searcher);
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    int size() {
+        return search(searcher -> ((DirectoryReader) searcher.getIndexReader()).numDocs());
+    }
+
+    @Override
+    public void close() {
+        run(() -> {
+            searchers.close();
+            writer.close();
+        });
+    }
+
+    private static void run(Write write) {
+        try {
+            write.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    interface Search<T> {
+        T with(IndexSearcher searcher) throws IOException;
+    }
+
+    private interface Write {
+        void run() throws IOException;
+    }
+}

@@ -1,0 +1,172 @@
+package eu.passerelle.matching.search;
+
+import eu.passerelle.directory.Expert;
+import eu.passerelle.directory.ExpertChanged;
+import eu.passerelle.directory.Experts;
+import eu.passerelle.directory.TaxonomyChanged;
+import eu.passerelle.kernel.ExpertId;
+import eu.passerelle.kernel.Outbox;
+import eu.passerelle.kernel.RecordedEvent;
+import eu.passerelle.matching.graph.Load;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Leads this node's index along the outbox. The index keeps its own place, so that every node may have one, and a lost one
+ * comes back by itself: built anew from the graph, and then led on from where the graph was at that moment.
+ */
+@Component
+public class IndexFollower implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(IndexFollower.class);
+    private static final int BATCH = 500;
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration STEP = Duration.ofMillis(10);
+
+    private final SearchProperties properties;
+    private final Outbox outbox;
+    private final Experts experts;
+    private final ExpertDocuments documents;
+    private final Load load;
+    private volatile Optional<ExpertIndex> index = Optional.empty();
+    private volatile boolean running;
+    private volatile boolean rebuilding;
+    private volatile long place;
+    private volatile Thread thread = Thread.currentThread();
+
+    IndexFollower(
+            SearchProperties properties, Outbox outbox, Experts experts, ExpertDocuments documents, Load load) {
+        this.properties = properties;
+        this.outbox = outbox;
+        this.experts = experts;
+        this.documents = documents;
+        this.load = load;
+    }
+
+    /** The index is being built from the graph: searches find less than there is. */
+    public boolean isRebuilding() {
+        return rebuilding;
+    }
+
+    /** Waits until the index knows all that the graph knew at the call, or the time is up: whoever changed something finds it. */
+    public void awaitNow(Duration limit) {
+        long goal = outbox.latest();
+        long end = System.nanoTime() + limit.toNanos();
+        while (place < goal && System.nanoTime() < end) {
+            LockSupport.unpark(thread);
+            LockSupport.parkNanos(STEP.toNanos());
+        }
+    }
+
+    ExpertIndex index() {
+        return index.orElseThrow(() -> new IllegalStateException("The index is closed"));
+    }
+
+    @Override
+    public void start() {
+        var opened = new ExpertIndex(properties.directory());
+        index = Optional.of(opened);
+        place = opened.place();
+        rebuilding = place < 0;
+        running = true;
+        thread = Thread.ofPlatform().name("index").daemon().start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        LockSupport.unpark(thread);
+        try {
+            thread.join(1_500);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        index.ifPresent(ExpertIndex::close);
+        index = Optional.empty();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                follow();
+            } catch (RuntimeException e) {
+                if (running) {
+                    log.warn("The index could not follow; it will try again", e);
+                }
+            }
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+    }
+
+    private void follow() {
+        if (place < 0) {
+            rebuild();
+        }
+        List<RecordedEvent> events = outbox.after(place, BATCH);
+        while (running && !events.isEmpty()) {
+            if (events.stream().anyMatch(recorded -> recorded.event() instanceof TaxonomyChanged)) {
+                rebuild();
+            } else {
+                update(events);
+            }
+            events = outbox.after(place, BATCH);
+        }
+    }
+
+    private void update(List<RecordedEvent> events) {
+        var changed = new LinkedHashSet<ExpertId>();
+        for (var recorded : events) {
+            if (recorded.event() instanceof ExpertChanged change) {
+                changed.add(change.expert());
+            }
+        }
+        Map<ExpertId, Expert> present = experts.all(changed);
+        changed.stream().filter(id -> !present.containsKey(id)).forEach(index()::remove);
+        put(present.values());
+        moveTo(events.getLast().sequence());
+    }
+
+    private void rebuild() {
+        rebuilding = true;
+        long start = outbox.latest();
+        index().clear();
+        Optional<ExpertId> last = Optional.empty();
+        List<Expert> batch = experts.after(last, BATCH);
+        while (running && !batch.isEmpty()) {
+            put(batch);
+            last = Optional.of(batch.getLast().id());
+            batch = experts.after(last, BATCH);
+        }
+        if (running) {
+            moveTo(start);
+            rebuilding = false;
+            log.info("The index was built from the graph: {} experts", index().size());
+        }
+    }
+
+    private void put(Collection<Expert> some) {
+        Map<ExpertId, Integer> active = load.activeEngagements(some.stream().map(Expert::id).toList());
+        some.forEach(expert -> index()
+                .put(
+                        expert.id(),
+                        documents.of(expert, expert.parallelEngagements() - active.getOrDefault(expert.id(), 0))));
+    }
+
+    private void moveTo(long newPlace) {
+        index().commit(newPlace);
+        place = newPlace;
+    }
+}
