@@ -1,6 +1,8 @@
 package eu.passerelle.testing;
 
+import eu.passerelle.directory.TaxonomyChanged;
 import eu.passerelle.kernel.GraphTransactions;
+import eu.passerelle.kernel.Outbox;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.context.ApplicationContext;
@@ -22,6 +24,9 @@ class CleanGraph implements BeforeEachCallback {
                                   AND none(label IN labels(n) WHERE label STARTS WITH '__')
                                 DETACH DELETE n
                                 """).run());
+        // The index follows the outbox: so it hears that everybody is gone.
+        context.getBean(GraphTransactions.class)
+                .write(() -> context.getBean(Outbox.class).append(new TaxonomyChanged()));
         TestServers.SMTP.purgeEmailFromAllMailboxes();
     }
 }

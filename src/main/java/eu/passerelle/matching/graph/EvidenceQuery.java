@@ -24,8 +24,7 @@ public class EvidenceQuery {
     private static final int COOLING_OFF_MONTHS = 24;
     private static final int MOST_ENGAGEMENTS_EACH = 30;
 
-    static final String CYPHER =
-            """
+    static final String CYPHER = """
             MATCH (team:Team {id: $team})
             UNWIND $experts AS id
             MATCH (x:Expert {id: id})

@@ -26,10 +26,14 @@ public class Load {
                         """)
                 .bind(experts.stream().map(ExpertId::value).toList())
                 .to("experts")
-                .fetch()
+                .fetchAs(Count.class)
+                .mappedBy((types, row) -> new Count(
+                        new ExpertId(row.get("id").asString()),
+                        row.get("active").asInt()))
                 .all()
-                .forEach(row -> counts.put(
-                        new ExpertId((String) row.get("id")), Math.toIntExact((Long) row.get("active"))));
+                .forEach(count -> counts.put(count.expert(), count.active()));
         return Map.copyOf(counts);
     }
+
+    private record Count(ExpertId expert, int active) {}
 }

@@ -35,7 +35,7 @@ final class Analyzers {
         return Map.copyOf(all);
     }
 
-    private static Analyzer of(InterfaceLanguage language) {
+    static Analyzer of(InterfaceLanguage language) {
         return new Analyzer() {
             @Override
             protected TokenStreamComponents createComponents(String field) {
@@ -52,15 +52,19 @@ final class Analyzers {
 
     private static TokenStream stemmed(InterfaceLanguage language, TokenStream source) {
         return switch (language) {
-            case EN -> new PorterStemFilter(
-                    stopped(new EnglishPossessiveFilter(source), EnglishAnalyzer.getDefaultStopSet()));
-            case FR -> new FrenchLightStemFilter(
-                    stopped(new ElisionFilter(source, FrenchAnalyzer.DEFAULT_ARTICLES), FrenchAnalyzer.getDefaultStopSet()));
-            case DE -> new GermanLightStemFilter(
-                    new GermanNormalizationFilter(stopped(source, GermanAnalyzer.getDefaultStopSet())));
-            case RO -> new SnowballFilter(
-                    new RomanianNormalizationFilter(stopped(source, RomanianAnalyzer.getDefaultStopSet())),
-                    new RomanianStemmer());
+            case EN ->
+                new PorterStemFilter(stopped(new EnglishPossessiveFilter(source), EnglishAnalyzer.getDefaultStopSet()));
+            case FR ->
+                new FrenchLightStemFilter(stopped(
+                        new ElisionFilter(source, FrenchAnalyzer.DEFAULT_ARTICLES),
+                        FrenchAnalyzer.getDefaultStopSet()));
+            case DE ->
+                new GermanLightStemFilter(
+                        new GermanNormalizationFilter(stopped(source, GermanAnalyzer.getDefaultStopSet())));
+            case RO ->
+                new SnowballFilter(
+                        new RomanianNormalizationFilter(stopped(source, RomanianAnalyzer.getDefaultStopSet())),
+                        new RomanianStemmer());
         };
     }
 

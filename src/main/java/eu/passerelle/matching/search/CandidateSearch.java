@@ -98,9 +98,7 @@ public class CandidateSearch {
         if (query.forCity()) {
             limits.put(
                     Limit.VISIBILITY,
-                    anyOf(
-                            Fields.VISIBILITY,
-                            Set.of(Visibility.MATCHED.name(), Visibility.NETWORK.name())));
+                    anyOf(Fields.VISIBILITY, Set.of(Visibility.MATCHED.name(), Visibility.NETWORK.name())));
         }
         limits.put(Limit.LANGUAGE, anyOf(Fields.LANGUAGE, query.languages()));
         limits.put(Limit.FORM, form(query));
@@ -157,8 +155,7 @@ public class CandidateSearch {
     /** The experts whose name (for those who may see it), words or labels answer a search, best first. */
     public List<ExpertId> search(String typed, Set<CompetenceCode> meant, boolean forCity, int most) {
         return follower.index().search(searcher -> {
-            var words = WordsQuery.of(
-                    typed, searcher.getIndexReader(), forCity ? Fields::labels : Fields::words);
+            var words = WordsQuery.of(typed, searcher.getIndexReader(), forCity ? Fields::labels : Fields::words);
             var any = new BooleanQuery.Builder();
             if (!words.isEmpty()) {
                 any.add(words.query(), Occur.SHOULD);

@@ -46,7 +46,9 @@ class ExpertDocuments {
         expert.languages().entrySet().stream()
                 .filter(language -> language.getValue().isAtLeast(ABLE_TO_MENTOR))
                 .forEach(l -> document.add(new StringField(Fields.LANGUAGE, l.getKey(), Field.Store.NO)));
-        expert.claims().forEach(c -> document.add(new FeatureField(Fields.CLAIM, c.competence().value(), strength(c))));
+        expert.claims()
+                .forEach(c -> document.add(
+                        new FeatureField(Fields.CLAIM, c.competence().value(), strength(c))));
         for (var language : InterfaceLanguage.values()) {
             addWords(document, expert, language);
         }

@@ -1,6 +1,7 @@
 package eu.passerelle.matching.search;
 
 import eu.passerelle.kernel.ExpertId;
+import eu.passerelle.kernel.InterfaceLanguage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -18,7 +19,6 @@ import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
-import eu.passerelle.kernel.InterfaceLanguage;
 
 /** The index on disk, and the place in the outbox that it has followed to, kept in its own commit. */
 final class ExpertIndex implements AutoCloseable {
@@ -48,7 +48,7 @@ final class ExpertIndex implements AutoCloseable {
             byField.put(Fields.words(language), analyzer);
             byField.put(Fields.labels(language), analyzer);
         });
-        return new PerFieldAnalyzerWrapper(Analyzers.all().get(InterfaceLanguage.EN), byField);
+        return new PerFieldAnalyzerWrapper(Analyzers.of(InterfaceLanguage.EN), byField);
     }
 
     /** The place of the last event in it; −1 when it must be built anew. */
@@ -76,7 +76,8 @@ final class ExpertIndex implements AutoCloseable {
     /** Makes what was written visible to searches, and lasting together with the place. */
     void commit(long place) {
         run(() -> {
-            writer.setLiveCommitData(Map.of(FORM_KEY, FORM, PLACE_KEY, String.valueOf(place)).entrySet());
+            writer.setLiveCommitData(
+                    Map.of(FORM_KEY, FORM, PLACE_KEY, String.valueOf(place)).entrySet());
             writer.commit();
             searchers.maybeRefreshBlocking();
         });

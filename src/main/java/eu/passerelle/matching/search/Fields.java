@@ -9,11 +9,13 @@ final class Fields {
     static final String VISIBILITY = "visibility";
     /** Languages at B2 or above, in which one can mentor. */
     static final String LANGUAGE = "language";
+
     static final String VISITS = "visits";
     static final String REMOTE = "remote";
     static final String FREE_PLACES = "freePlaces";
     /** A feature a claimed competence; its value is how strong the claim is. */
     static final String CLAIM = "claim";
+
     static final String NAME = "name";
 
     private Fields() {}

@@ -42,8 +42,7 @@ public class IndexFollower implements SmartLifecycle {
     private volatile long place;
     private volatile Thread thread = Thread.currentThread();
 
-    IndexFollower(
-            SearchProperties properties, Outbox outbox, Experts experts, ExpertDocuments documents, Load load) {
+    IndexFollower(SearchProperties properties, Outbox outbox, Experts experts, ExpertDocuments documents, Load load) {
         this.properties = properties;
         this.outbox = outbox;
         this.experts = experts;
@@ -158,9 +157,9 @@ public class IndexFollower implements SmartLifecycle {
     }
 
     private void put(Collection<Expert> some) {
-        Map<ExpertId, Integer> active = load.activeEngagements(some.stream().map(Expert::id).toList());
-        some.forEach(expert -> index()
-                .put(
+        Map<ExpertId, Integer> active =
+                load.activeEngagements(some.stream().map(Expert::id).toList());
+        some.forEach(expert -> index().put(
                         expert.id(),
                         documents.of(expert, expert.parallelEngagements() - active.getOrDefault(expert.id(), 0))));
     }

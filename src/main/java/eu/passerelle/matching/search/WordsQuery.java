@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,9 +35,8 @@ record WordsQuery(Query query, double attainable) {
 
     static WordsQuery of(String text, IndexReader reader, Function<InterfaceLanguage, String> field) {
         String used = text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
-        Map<InterfaceLanguage, Analyzer> analyzers = Analyzers.all();
         List<Weighed> all = Arrays.stream(InterfaceLanguage.values())
-                .map(language -> rarest(used, field.apply(language), analyzers.get(language), reader))
+                .map(language -> rarest(used, field.apply(language), Analyzers.of(language), reader))
                 .filter(weighed -> !weighed.words().isEmpty())
                 .toList();
         Collection<Query> queries = all.stream().map(Weighed::query).toList();

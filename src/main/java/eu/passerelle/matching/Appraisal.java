@@ -1,0 +1,227 @@
+package eu.passerelle.matching;
+
+import eu.passerelle.directory.CefrLevel;
+import eu.passerelle.directory.Claim;
+import eu.passerelle.directory.Kinship;
+import eu.passerelle.matching.graph.Evidence.PastEngagement;
+import eu.passerelle.matching.graph.Evidence.Served;
+import eu.passerelle.matching.ranking.Coverage;
+import eu.passerelle.matching.ranking.Experience;
+import eu.passerelle.matching.ranking.PastWork;
+import eu.passerelle.matching.ranking.Policy;
+import eu.passerelle.matching.ranking.Similarity;
+import eu.passerelle.scheduling.FreeTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One candidate judged by one question: the numbers, and nothing else. Reasons and paths are told from this very object, so
+ * that there is no second story.
+ */
+final class Appraisal {
+    private static final double DAYS_A_YEAR = 365.25;
+    /** A language that is official in the team's city counts whole. */
+    private static final double OTHER_LANGUAGE = 0.85;
+
+    private static final double LAW_SHARE = 0.6;
+
+    private final Question question;
+    private final Candidate candidate;
+    private final Policy policy;
+    private final List<NeedCoverage> coverage;
+    private final FreeTime freeTime;
+
+    Appraisal(Question question, Candidate candidate, Policy policy, FreeTime freeTime) {
+        this.question = question;
+        this.candidate = candidate;
+        this.policy = policy;
+        this.freeTime = freeTime;
+        this.coverage = question.query().needs().stream().map(this::cover).toList();
+    }
+
+    Appraisal with(FreeTime known) {
+        return new Appraisal(question, candidate, policy, known);
+    }
+
+    Candidate candidate() {
+        return candidate;
+    }
+
+    Question question() {
+        return question;
+    }
+
+    List<NeedCoverage> coverage() {
+        return coverage;
+    }
+
+    FreeTime freeTime() {
+        return freeTime;
+    }
+
+    double score() {
+        return factors().stream().mapToDouble(Factor::contribution).sum();
+    }
+
+    List<Factor> factors() {
+        return List.of(
+                new Factor(Factor.Name.COVERAGE, coverageMean(), policy.coverage()),
+                new Factor(Factor.Name.EXPERIENCE, experience(), policy.experience()),
+                new Factor(Factor.Name.OUTCOMES, Experience.outcomes(allWork()), policy.outcomes()),
+                new Factor(Factor.Name.WORDS, candidate.words(), policy.words()),
+                new Factor(Factor.Name.LANGUAGE, language().map(this::value).orElse(0.0), policy.language()),
+                new Factor(Factor.Name.CONTEXT, context(), policy.context()),
+                new Factor(Factor.Name.TIME, time(), policy.time()));
+    }
+
+    /** The past engagements that speak for the candidate, the most telling first. */
+    List<PastEngagement> telling() {
+        return candidate.evidence().past().stream()
+                .sorted(Comparator.comparingDouble(this::weight)
+                        .reversed()
+                        .thenComparing(past -> past.id().value()))
+                .toList();
+    }
+
+    boolean isLikeOurs(PastEngagement past) {
+        return past.country().equals(question.team().city().country())
+                || Similarity.similarSize(
+                        past.population(), question.team().city().population());
+    }
+
+    /** The need that an engagement served best. */
+    Optional<ServedNeed> served(PastEngagement past) {
+        return question.query().needs().stream()
+                .flatMap(need -> past.served().stream()
+                        .map(served -> new ServedNeed(need, served, question.kinship(need, served.competence()))))
+                .filter(served -> served.kinship().closeness() > 0)
+                .max(Comparator.comparingDouble(
+                        served -> served.kinship().closeness() * served.need().weight()));
+    }
+
+    /** The shared language that is best: its code, with the level. */
+    Optional<Map.Entry<String, CefrLevel>> language() {
+        return candidate.expert().languages().entrySet().stream()
+                .filter(entry -> question.query().languages().contains(entry.getKey()))
+                .max(Comparator.<Map.Entry<String, CefrLevel>>comparingDouble(this::value)
+                        .thenComparing(Map.Entry.comparingByKey()));
+    }
+
+    boolean knowsTheLaw() {
+        return candidate.expert().legalSystems().contains(question.team().city().country());
+    }
+
+    long sharedSectors() {
+        return question.team().sectors().stream()
+                .filter(candidate.expert().sectors()::contains)
+                .count();
+    }
+
+    private NeedCoverage cover(Need need) {
+        return candidate.expert().claims().stream()
+                .map(claim -> cover(need, claim))
+                .filter(covered -> covered.value() > 0)
+                .max(Comparator.comparingDouble(NeedCoverage::value)
+                        .thenComparing(covered ->
+                                covered.by().orElseThrow().competence().value()))
+                .orElse(new NeedCoverage(need, Optional.empty(), Kinship.NONE, 0));
+    }
+
+    private NeedCoverage cover(Need need, Claim claim) {
+        Kinship kinship = question.kinship(need, claim.competence());
+        return new NeedCoverage(
+                need,
+                Optional.of(claim),
+                kinship,
+                Coverage.of(
+                        kinship.closeness(),
+                        claim.level(),
+                        need.level(),
+                        claim.verifiedOn().isPresent()));
+    }
+
+    private double coverageMean() {
+        return Coverage.mean(coverage.stream()
+                .map(covered -> new double[] {covered.need().weight(), covered.value()})
+                .toList());
+    }
+
+    private double experience() {
+        return Coverage.mean(question.query().needs().stream()
+                .map(need -> new double[] {need.weight(), Experience.onNeed(work(need))})
+                .toList());
+    }
+
+    private List<PastWork> work(Need need) {
+        var works = new ArrayList<PastWork>();
+        for (var past : candidate.evidence().past()) {
+            past.served().stream()
+                    .filter(served ->
+                            question.kinship(need, served.competence()).closeness() > 0)
+                    .max(Comparator.comparingDouble(served ->
+                            question.kinship(need, served.competence()).closeness()))
+                    .ifPresent(served -> works.add(work(past, served, need)));
+        }
+        return works;
+    }
+
+    /** Each engagement once, by the need that it served best. */
+    private List<PastWork> allWork() {
+        return candidate.evidence().past().stream()
+                .flatMap(past -> served(past).stream().map(served -> work(past, served.served(), served.need())))
+                .toList();
+    }
+
+    private PastWork work(PastEngagement past, Served served, Need need) {
+        OptionalInt outcome = served.outcome();
+        return new PastWork(
+                question.kinship(need, served.competence()).closeness(), similarity(past), yearsAgo(past), outcome);
+    }
+
+    private double similarity(PastEngagement past) {
+        return Similarity.of(
+                question.traits(),
+                new Similarity.Traits(
+                        past.country(), past.population(), past.phase().toUpperCase(Locale.ROOT), past.sectors()));
+    }
+
+    private double yearsAgo(PastEngagement past) {
+        return ChronoUnit.DAYS.between(past.endedOn(), question.today()) / DAYS_A_YEAR;
+    }
+
+    private double weight(PastEngagement past) {
+        return served(past)
+                .map(served -> served.kinship().closeness() * similarity(past) * Math.pow(0.5, yearsAgo(past) / 3))
+                .orElse(0.0);
+    }
+
+    private double value(Map.Entry<String, CefrLevel> language) {
+        double level = switch (language.getValue()) {
+            case C2 -> 1;
+            case C1 -> 0.95;
+            case B2 -> 0.8;
+            default -> 0;
+        };
+        return level * (question.team().city().languages().contains(language.getKey()) ? 1 : OTHER_LANGUAGE);
+    }
+
+    private double context() {
+        int sectors = question.team().sectors().size();
+        double shared = sectors == 0 ? 0 : Math.min(1, 2.0 * sharedSectors() / sectors);
+        return (knowsTheLaw() ? LAW_SHARE : 0) + (1 - LAW_SHARE) * shared;
+    }
+
+    private double time() {
+        return Math.min(
+                1, freeTime.total().toMinutes() / 60.0 / question.query().hours());
+    }
+
+    /** A need, with the served competence that is closest to it. */
+    record ServedNeed(Need need, Served served, Kinship kinship) {}
+}

@@ -1,0 +1,105 @@
+package eu.passerelle.matching;
+
+import eu.passerelle.directory.Kinship;
+import eu.passerelle.kernel.InterfaceLanguage;
+import eu.passerelle.matching.graph.Evidence.PastEngagement;
+import eu.passerelle.matching.graph.Evidence.Served;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Tells an appraisal in sentences. */
+@Component
+class Reasons {
+    private static final int GOOD_OUTCOME = 1;
+
+    private final Labels labels;
+
+    Reasons(Labels labels) {
+        this.labels = labels;
+    }
+
+    List<Reason> of(Appraisal appraisal, InterfaceLanguage reader) {
+        var reasons = new ArrayList<Reason>();
+        coverage(appraisal, reader, reasons);
+        experience(appraisal, reasons);
+        outcomes(appraisal, reasons);
+        appraisal
+                .language()
+                .ifPresent(best -> reasons.add(new Reason(
+                        "matching.reason.language",
+                        List.of(
+                                labels.language(best.getKey(), reader),
+                                best.getValue().name()))));
+        context(appraisal, reader, reasons);
+        long hours = appraisal.freeTime().total().toHours();
+        if (hours > 0) {
+            reasons.add(new Reason("matching.reason.time", List.of(hours)));
+        }
+        return List.copyOf(reasons);
+    }
+
+    private void coverage(Appraisal appraisal, InterfaceLanguage reader, List<Reason> reasons) {
+        List<NeedCoverage> covered = appraisal.coverage().stream()
+                .filter(need -> need.by().isPresent())
+                .toList();
+        covered.stream()
+                .max(Comparator.comparingDouble(
+                        need -> need.value() * need.need().weight()))
+                .ifPresent(strongest -> reasons.add(new Reason(
+                        "matching.reason.coverage",
+                        List.of(
+                                covered.size(),
+                                appraisal.coverage().size(),
+                                labels.competence(strongest.need().competence(), reader),
+                                strongest.by().orElseThrow().level()))));
+        covered.stream()
+                .filter(need -> need.kinship().relation() == Kinship.Relation.RELATED
+                        || need.kinship().relation() == Kinship.Relation.TRANSFERABLE)
+                .forEach(need -> reasons.add(new Reason(
+                        "matching.reason.adjacent",
+                        List.of(
+                                labels.competence(need.need().competence(), reader),
+                                labels.competence(need.by().orElseThrow().competence(), reader)))));
+    }
+
+    private static void experience(Appraisal appraisal, List<Reason> reasons) {
+        List<PastEngagement> past = appraisal.telling();
+        if (past.isEmpty()) {
+            reasons.add(new Reason("matching.reason.newcomer", List.of()));
+            return;
+        }
+        int latest =
+                past.stream().mapToInt(work -> work.endedOn().getYear()).max().orElseThrow();
+        reasons.add(new Reason(
+                "matching.reason.experience",
+                List.of(past.size(), past.stream().filter(appraisal::isLikeOurs).count(), String.valueOf(latest))));
+    }
+
+    private static void outcomes(Appraisal appraisal, List<Reason> reasons) {
+        List<Integer> rated = appraisal.telling().stream()
+                .flatMap(past -> appraisal.served(past).stream())
+                .map(Appraisal.ServedNeed::served)
+                .map(Served::outcome)
+                .flatMap(outcome -> outcome.isPresent() ? Stream.of(outcome.getAsInt()) : Stream.of())
+                .toList();
+        if (!rated.isEmpty()) {
+            long reached =
+                    rated.stream().filter(outcome -> outcome >= GOOD_OUTCOME).count();
+            reasons.add(new Reason("matching.reason.outcomes", List.of(reached, rated.size())));
+        }
+    }
+
+    private void context(Appraisal appraisal, InterfaceLanguage reader, List<Reason> reasons) {
+        if (appraisal.knowsTheLaw()) {
+            reasons.add(new Reason(
+                    "matching.reason.law",
+                    List.of(labels.country(appraisal.question().team().city().country(), reader))));
+        }
+        if (appraisal.sharedSectors() > 0) {
+            reasons.add(new Reason("matching.reason.sectors", List.of(appraisal.sharedSectors())));
+        }
+    }
+}
