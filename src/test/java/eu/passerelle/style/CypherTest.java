@@ -79,7 +79,8 @@ class CypherTest {
                 .results()
                 .findFirst()
                 .map(method -> {
-                    List<String> parameters = List.of(method.group(2).split(","));
+                    List<String> parameters =
+                            List.of(method.group(2).replaceAll("<[^>]*>", "").split(","));
                     int place = IntStream.range(0, parameters.size())
                             .filter(i -> parameters.get(i).strip().equals("String " + variable))
                             .findFirst()
@@ -87,7 +88,8 @@ class CypherTest {
                     return arguments(source, "(?<![.\\w])" + method.group(1))
                             .filter(call -> !call.equals(
                                     parameters.stream().map(String::strip).toList()))
-                            .allMatch(call -> call.size() > place && isMadeOfConstants(call.get(place), ""));
+                            .filter(call -> call.size() == parameters.size())
+                            .allMatch(call -> isMadeOfConstants(call.get(place), ""));
                 })
                 .orElse(false);
     }
