@@ -29,6 +29,11 @@ public class Accounts {
         transactions.write(() -> repository.chooseLanguage(account.value(), language.code()));
     }
 
+    /** Whether this person may still sign in. */
+    public boolean isEnabled(AccountId account) {
+        return enabledById(account).isPresent();
+    }
+
     void changePassword(AccountId id, String current, String replacement) {
         Account account = enabledById(id).orElseThrow(() -> new NotFound("Account", id.value()));
         if (current.length() > Passwords.AT_MOST || !passwords.matches(current, account)) {

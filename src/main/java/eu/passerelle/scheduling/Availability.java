@@ -11,6 +11,8 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.data.neo4j.core.schema.Id;
 import org.springframework.data.neo4j.core.schema.Node;
@@ -39,9 +41,43 @@ record Availability(
     WeeklyTimes times() {
         return new WeeklyTimes(
                 ZoneId.of(zone),
-                rules.stream().map(Rule::weekly).toList(),
+                weeklyRules(),
                 absences.stream().map(Absence::days).toList(),
                 extraTimes.stream().map(Extra::extra).toList());
+    }
+
+    /** Times of a day that overlap or touch become one. */
+    Availability withRules(Collection<WeeklyRule> weekly) {
+        List<Rule> joined = WeeklyRule.joined(weekly).stream().map(Rule::of).toList();
+        return new Availability(expertId, zone, minimumNoticeHours, joined, absences, extraTimes);
+    }
+
+    Availability withAbsences(List<Absence> away) {
+        return new Availability(expertId, zone, minimumNoticeHours, rules, away, extraTimes);
+    }
+
+    Availability withExtraTimes(List<Extra> extra) {
+        return new Availability(expertId, zone, minimumNoticeHours, rules, absences, extra);
+    }
+
+    Availability withSettings(ZoneId newZone, int noticeHours) {
+        return new Availability(expertId, newZone.getId(), noticeHours, rules, absences, extraTimes);
+    }
+
+    /** What is over need not be kept. */
+    Availability since(LocalDate today) {
+        return withAbsences(absences.stream()
+                        .filter(absence -> !absence.until().isBefore(today))
+                        .sorted(Comparator.comparing(Absence::from))
+                        .toList())
+                .withExtraTimes(extraTimes.stream()
+                        .filter(extra -> !extra.date().isBefore(today))
+                        .sorted(Comparator.comparing(Extra::date).thenComparing(Extra::from))
+                        .toList());
+    }
+
+    List<WeeklyRule> weeklyRules() {
+        return rules.stream().map(Rule::weekly).sorted().toList();
     }
 
     /** @param until 00:00 is the end of the day */

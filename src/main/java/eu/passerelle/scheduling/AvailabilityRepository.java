@@ -11,6 +11,10 @@ interface AvailabilityRepository extends Repository<Availability, String> {
 
     List<Availability> findAllById(Iterable<String> expertIds);
 
+    /** What the directory knows; until the expert has said something here, it is the best guess. */
+    @Query("MATCH (e:Expert {id: $expertId}) WHERE e.timeZone IS NOT NULL RETURN e.timeZone")
+    Optional<String> zoneInDirectory(@Param("expertId") String expertId);
+
     Availability save(Availability availability);
 
     /** Saving drops the relations to parts that are gone, but would leave the parts themselves behind. */

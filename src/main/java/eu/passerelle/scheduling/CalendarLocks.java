@@ -32,14 +32,14 @@ class CalendarLocks {
     }
 
     void lock(ExpertId expert) {
-        lock(EXPERT, "Expert", expert.value());
+        write(EXPERT, "Expert", expert.value());
     }
 
     private void lock(TeamId team) {
-        lock(TEAM, "Team", team.value());
+        write(TEAM, "Team", team.value());
     }
 
-    private void lock(String cypher, String kind, String id) {
+    private void write(String cypher, String kind, String id) {
         if (neo4j.query(cypher).bind(id).to("id").fetchAs(Long.class).one().isEmpty()) {
             throw new NotFound(kind, id);
         }

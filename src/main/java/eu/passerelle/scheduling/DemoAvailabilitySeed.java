@@ -71,14 +71,14 @@ class DemoAvailabilitySeed implements Seed {
             @JsonSetter(nulls = Nulls.AS_EMPTY) List<Times> availability,
             @JsonSetter(nulls = Nulls.AS_EMPTY) List<Away> absences) {
         Availability availability(LocalDate today) {
-            var rules = availability.stream().map(Times::rule).toList();
             return new Availability(
-                    id,
-                    timeZone,
-                    Availability.USUAL_NOTICE_HOURS,
-                    WeeklyRule.joined(rules).stream().map(Availability.Rule::of).toList(),
-                    absences.stream().map(away -> away.absence(today)).toList(),
-                    List.of());
+                            id,
+                            timeZone,
+                            Availability.USUAL_NOTICE_HOURS,
+                            List.of(),
+                            absences.stream().map(away -> away.absence(today)).toList(),
+                            List.of())
+                    .withRules(availability.stream().map(Times::rule).toList());
         }
     }
 

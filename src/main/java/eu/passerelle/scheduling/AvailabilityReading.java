@@ -1,0 +1,174 @@
+package eu.passerelle.scheduling;
+
+import eu.passerelle.kernel.FieldProblem;
+import eu.passerelle.kernel.Ids;
+import eu.passerelle.kernel.InvalidInput;
+import eu.passerelle.scheduling.recurrence.DayTimes;
+import eu.passerelle.scheduling.recurrence.WeeklyRule;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Understands what people and programs write about times, and gathers all that cannot be understood, so that everything
+ * can be mended at once. What is empty has a problem noted.
+ */
+final class AvailabilityReading {
+    static final int LONGEST_NOTICE_HOURS = 14 * 24;
+    static final int LONGEST_REASON = 200;
+    private static final int FARTHEST_YEARS = 2;
+
+    private final LocalDate today;
+    private final List<FieldProblem> problems = new ArrayList<>();
+
+    AvailabilityReading(LocalDate today) {
+        this.today = today;
+    }
+
+    /** @throws InvalidInput when anything was wrong */
+    void finish() {
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
+    }
+
+    /** The names of the fields that tell from when until when. */
+    record Span(String from, String until) {}
+
+    /** @throws InvalidInput when this or anything before was wrong */
+    <T> T sure(Optional<T> read) {
+        finish();
+        return read.orElseThrow();
+    }
+
+    Optional<WeeklyRule> rule(
+            String dayField, @Nullable String day, Span fields, @Nullable String from, @Nullable String until) {
+        Optional<DayOfWeek> weekday = day(dayField, day);
+        Optional<DayTimes> times = times(fields, from, until);
+        return weekday.flatMap(onDay -> times.map(at -> new WeeklyRule(onDay, at)));
+    }
+
+    Optional<Availability.Extra> extra(
+            String dateField, @Nullable String date, Span fields, @Nullable String from, @Nullable String until) {
+        Optional<LocalDate> once = date(dateField, date).filter(day -> isNear(dateField, day));
+        Optional<DayTimes> times = times(fields, from, until);
+        return once.flatMap(day -> times.map(at -> new Availability.Extra(Ids.random(), day, at.from(), at.until())));
+    }
+
+    Optional<Availability.Absence> absence(
+            Span fields, @Nullable String from, @Nullable String until, String reasonField, @Nullable String reason) {
+        String why = reason == null ? "" : reason.strip();
+        if (why.length() > LONGEST_REASON) {
+            problem(reasonField, "scheduling.problem.reason", LONGEST_REASON);
+        }
+        Optional<LocalDate> first = date(fields.from(), from);
+        Optional<LocalDate> last = date(fields.until(), until).filter(day -> isNear(fields.until(), day));
+        return first.flatMap(start -> last.filter(end -> inOrder(fields.until(), start, end))
+                .map(end -> new Availability.Absence(Ids.random(), start, end, why)));
+    }
+
+    private boolean inOrder(String field, LocalDate start, LocalDate end) {
+        if (end.isBefore(start)) {
+            problem(field, "scheduling.problem.days.order");
+        } else if (end.isAfter(start.plusYears(FARTHEST_YEARS))) {
+            problem(field, "scheduling.problem.window.long");
+        }
+        return !end.isBefore(start);
+    }
+
+    private boolean isNear(String field, LocalDate date) {
+        if (date.isBefore(today)) {
+            problem(field, "scheduling.problem.past");
+        } else if (date.isAfter(today.plusYears(2L * FARTHEST_YEARS))) {
+            problem(field, "scheduling.problem.far");
+        }
+        return true;
+    }
+
+    Optional<ZoneId> zone(String field, @Nullable String typed) {
+        return read(
+                field,
+                typed,
+                text -> ZoneId.getAvailableZoneIds().contains(text) ? Optional.of(ZoneId.of(text)) : Optional.empty(),
+                "scheduling.problem.zone");
+    }
+
+    Optional<Integer> noticeHours(String field, @Nullable String typed) {
+        return read(
+                field,
+                typed,
+                text -> text.matches("\\d{1,4}") && Integer.parseInt(text) <= LONGEST_NOTICE_HOURS
+                        ? Optional.of(Integer.valueOf(text))
+                        : Optional.empty(),
+                "scheduling.problem.notice");
+    }
+
+    private Optional<DayTimes> times(Span fields, @Nullable String from, @Nullable String until) {
+        Optional<LocalTime> start = time(fields.from(), from);
+        Optional<LocalTime> end = time(fields.until(), until);
+        if (start.isEmpty() || end.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!DayTimes.areInOrder(start.get(), end.get())) {
+            problem(fields.until(), "scheduling.problem.times.order");
+            return Optional.empty();
+        }
+        return Optional.of(new DayTimes(start.get(), end.get()));
+    }
+
+    private Optional<DayOfWeek> day(String field, @Nullable String typed) {
+        return read(
+                field,
+                typed,
+                text -> Arrays.stream(DayOfWeek.values())
+                        .filter(day -> day.name().equalsIgnoreCase(text))
+                        .findFirst(),
+                "scheduling.problem.day");
+    }
+
+    private Optional<LocalTime> time(String field, @Nullable String typed) {
+        return read(
+                field,
+                typed,
+                text -> Optional.of(LocalTime.parse(text.equals("24:00") ? "00:00" : text))
+                        .filter(time -> time.getSecond() == 0 && time.getNano() == 0),
+                "scheduling.problem.time");
+    }
+
+    private Optional<LocalDate> date(String field, @Nullable String typed) {
+        return read(
+                field,
+                typed,
+                text -> Optional.of(LocalDate.parse(text)).filter(date -> Math.abs(date.getYear()) < 10_000),
+                "scheduling.problem.date");
+    }
+
+    private <T> Optional<T> read(
+            String field, @Nullable String typed, Function<String, Optional<T>> parse, String code) {
+        Optional<T> read = parsed(typed == null ? "" : typed.strip(), parse);
+        if (read.isEmpty()) {
+            problem(field, code);
+        }
+        return read;
+    }
+
+    private static <T> Optional<T> parsed(String text, Function<String, Optional<T>> parse) {
+        try {
+            return parse.apply(text);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    void problem(String field, String code, Object... arguments) {
+        problems.add(FieldProblem.of(field, code, arguments));
+    }
+}
