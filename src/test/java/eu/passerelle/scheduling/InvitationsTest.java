@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import biweekly.Biweekly;
+import biweekly.ICalVersion;
 import biweekly.ICalendar;
 import biweekly.component.Observance;
 import biweekly.component.VEvent;
@@ -230,6 +231,10 @@ class InvitationsTest {
         VEvent event = read(
                 written(session("Europe/Paris", "2027-03-09T09:00").movedTo(LocalDateTime.parse("2027-03-10T09:00"))));
         Attendee attendee = event.getAttendees().getFirst();
+        assertThat(calendar(written(session("Europe/Paris", "2027-03-09T09:00")))
+                        .validate(ICalVersion.V2_0)
+                        .getWarnings())
+                .isEmpty();
         assertThat(event.getAttendees()).hasSize(1);
         assertThat(attendee.getRsvp()).isTrue();
         assertThat(attendee.getParticipationStatus()).isEqualTo(ParticipationStatus.NEEDS_ACTION);

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 
-/** The last step to text: checked against the standard, lines ended by CRLF and folded at 75 octets. */
+/** The last step to text: lines ended by CRLF and folded at 75 octets. */
 final class CalendarText {
     private static final String LINE_END = "\r\n";
     private static final String FOLD = LINE_END + " ";
@@ -18,7 +18,7 @@ final class CalendarText {
     static String of(Calendar calendar) {
         var text = new StringWriter();
         try {
-            new CalendarOutputter(true).output(calendar, text);
+            new CalendarOutputter(false).output(calendar, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,7 @@ package eu.passerelle.scheduling.icalendar;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ParameterList;
@@ -39,6 +40,10 @@ public final class FeedText {
         calendar.add(new RefreshInterval(new ParameterList(List.of(Value.DURATION)), REFRESH));
         calendar.add(new XProperty("X-PUBLISHED-TTL", REFRESH.toString()));
         entries.forEach(entry -> calendar.add(component(entry, summary)));
+        if (entries.isEmpty()) {
+            // The standard wants at least one component.
+            calendar.add(ZoneDescription.of(ZoneId.of("Etc/UTC"), Instant.EPOCH));
+        }
         return CalendarText.of(calendar);
     }
 
