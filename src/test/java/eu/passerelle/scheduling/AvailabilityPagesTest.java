@@ -20,11 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
+import org.springframework.context.ApplicationContext;
 
 /** The page and the API of an availability. */
 @PasserelleTest
-@Import(SchedulingWorld.class)
 class AvailabilityPagesTest {
     @LocalServerPort
     int port;
@@ -33,7 +32,7 @@ class AvailabilityPagesTest {
     People people;
 
     @Autowired
-    SchedulingWorld world;
+    ApplicationContext context;
 
     @Autowired
     Availabilities availabilities;
@@ -41,9 +40,11 @@ class AvailabilityPagesTest {
     Visitor ana = Visitor.at(0);
     String page = "";
 
+    SchedulingWorld world;
+
     @BeforeEach
     void signIn() {
-        world.create();
+        world = SchedulingWorld.createIn(context);
         ana = Visitor.at(port).signIn(people.create(Role.EXPERT, ANA.value()), People.PASSWORD);
     }
 

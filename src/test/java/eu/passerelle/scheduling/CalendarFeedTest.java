@@ -28,11 +28,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
+import org.springframework.context.ApplicationContext;
 import org.springframework.data.neo4j.core.Neo4jClient;
 
 @PasserelleTest
-@Import(SchedulingWorld.class)
 class CalendarFeedTest {
     @LocalServerPort
     int port;
@@ -41,7 +40,7 @@ class CalendarFeedTest {
     People people;
 
     @Autowired
-    SchedulingWorld world;
+    ApplicationContext context;
 
     @Autowired
     Sessions sessions;
@@ -57,9 +56,11 @@ class CalendarFeedTest {
 
     Visitor ana = Visitor.at(0);
 
+    SchedulingWorld world;
+
     @BeforeEach
     void signIn() {
-        world.create();
+        world = SchedulingWorld.createIn(context);
         ana = Visitor.at(port).signIn(people.create(Role.EXPERT, ANA.value()), People.PASSWORD);
     }
 

@@ -14,14 +14,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationContext;
 import org.springframework.data.neo4j.core.Neo4jClient;
-import org.springframework.stereotype.Component;
 
 /**
  * Two experts and two teams, everybody in an engagement with everybody. The expert Ana lives by Bucharest's clock and has
  * time on Tuesdays and Thursdays from nine to twelve; Ben is like her. The teams live by Paris's clock. Now is a Monday.
  */
-@Component
 class SchedulingWorld {
     static final ExpertId ANA = new ExpertId("expert-ana");
     static final ExpertId BEN = new ExpertId("expert-ben");
@@ -39,18 +38,26 @@ class SchedulingWorld {
     private final GraphTransactions transactions;
     private final AvailabilityRepository availabilities;
 
-    SchedulingWorld(Neo4jClient neo4j, GraphTransactions transactions, AvailabilityRepository availabilities) {
-        this.neo4j = neo4j;
-        this.transactions = transactions;
-        this.availabilities = availabilities;
+    private SchedulingWorld(ApplicationContext context) {
+        neo4j = context.getBean(Neo4jClient.class);
+        transactions = context.getBean(GraphTransactions.class);
+        availabilities = context.getBean(AvailabilityRepository.class);
     }
 
-    void create() {
-        withoutFollowers();
+    static SchedulingWorld createIn(ApplicationContext context) {
+        var world = new SchedulingWorld(context);
+        world.withoutFollowers();
+        world.create();
+        return world;
+    }
+
+    private void create() {
         transactions.write(() -> {
             neo4j.query("""
                             UNWIND ['expert-ana', 'expert-ben'] AS expert
-                            CREATE (e:Expert {id: expert, timeZone: 'Europe/Bucharest'})
+                            CREATE (e:Expert {id: expert, givenName: 'A', familyName: 'B', alias: 'C', email: 'd@example.org',
+                              type: 'practitioner', timeZone: 'Europe/Bucharest', status: 'active', visibility: 'network',
+                              hoursPerMonth: 10, parallelEngagements: 2, remote: true})
                             WITH collect(e) AS experts
                             UNWIND ['team-lys', 'team-oise'] AS team CREATE (t:Team {id: team})
                             WITH experts, t UNWIND experts AS e
@@ -60,7 +67,7 @@ class SchedulingWorld {
         });
     }
 
-    /** Whoever follows the outbox would write letters to these people, who are only half described. */
+    /** Whoever follows the outbox would write letters to these teams, which are only half described. */
     void withoutFollowers() {
         transactions.write(() ->
                 neo4j.query("MATCH (c:OutboxCursor) SET c.seq = 1000000000").run());

@@ -31,13 +31,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.context.ApplicationContext;
 
 @PasserelleTest
-@Import(SchedulingWorld.class)
 class SessionsTest {
     @Autowired
-    SchedulingWorld world;
+    ApplicationContext context;
 
     @Autowired
     Sessions sessions;
@@ -53,9 +52,11 @@ class SessionsTest {
 
     long before;
 
+    SchedulingWorld world;
+
     @BeforeEach
     void create() {
-        world.create();
+        world = SchedulingWorld.createIn(context);
         before = outbox.latest();
     }
 

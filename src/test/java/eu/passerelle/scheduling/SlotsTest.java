@@ -34,15 +34,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.context.ApplicationContext;
 
 @PasserelleTest
-@Import(SchedulingWorld.class)
 class SlotsTest {
     private static final LocalDate FIRST = LocalDate.of(2027, 3, 1);
 
     @Autowired
-    SchedulingWorld world;
+    ApplicationContext context;
 
     @Autowired
     Slots slots;
@@ -59,9 +58,11 @@ class SlotsTest {
     @Autowired
     DemoNetwork demo;
 
+    SchedulingWorld world;
+
     @BeforeEach
     void create() {
-        world.create();
+        world = SchedulingWorld.createIn(context);
     }
 
     @AfterEach

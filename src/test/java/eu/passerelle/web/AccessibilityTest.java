@@ -92,6 +92,34 @@ class AccessibilityTest {
 
     @ParameterizedTest
     @MethodSource("screens")
+    void availability_and_calendar_with_a_mistake_and_with_a_new_address(ColorScheme theme, int width) {
+        Page page = signedIn(page(theme, width));
+        page.navigate("/availability");
+        check(page);
+        page.fill("#from", "12:00");
+        page.fill("#until", "09:00");
+        page.click("#rule button");
+        assertThat(page.locator("#until-error").isVisible()).isTrue();
+        assertThat(page.inputValue("#from")).isEqualTo("12:00");
+        refused.removeIf(message -> message.contains("422"));
+        check(page);
+        page.fill("#until", "15:30");
+        page.click("#rule button");
+        page.fill("#absenceFrom", "2027-03-06");
+        page.fill("#absenceUntil", "2027-03-08");
+        page.fill("#reason", "A reason that is long enough to break somewhere on the narrowest of all screens");
+        page.click("form[action='/availability/absences'] button");
+        page.click("a[href*='change=MONDAY']");
+        assertThat(page.inputValue("#until")).isEqualTo("15:30");
+        check(page);
+        page.navigate("/calendar");
+        page.click("form[action='/calendar/feed'] button");
+        assertThat(page.locator(".secret").isVisible()).isTrue();
+        check(page);
+    }
+
+    @ParameterizedTest
+    @MethodSource("screens")
     void every_component(ColorScheme theme, int width) throws IOException {
         Page page = page(theme, width);
         page.navigate("/sign-in");
