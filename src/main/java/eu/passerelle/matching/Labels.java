@@ -1,11 +1,19 @@
 package eu.passerelle.matching;
 
+import eu.passerelle.directory.CefrLevel;
 import eu.passerelle.directory.Taxonomy;
 import eu.passerelle.directory.World;
 import eu.passerelle.kernel.CompetenceCode;
 import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.LocalizedText;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The names of things in the reader's language. What has no name keeps its code. */
@@ -17,6 +25,11 @@ public class Labels {
     Labels(Taxonomy taxonomy, World world) {
         this.taxonomy = taxonomy;
         this.world = world;
+    }
+
+    /** For the template of a shortlist. */
+    public Wording wording(Locale locale, ZoneId zone) {
+        return new Wording(this, locale, zone);
     }
 
     public String competence(CompetenceCode code, InterfaceLanguage reader) {
@@ -34,5 +47,41 @@ public class Labels {
     private static String name(Map<String, LocalizedText> names, String code, InterfaceLanguage reader) {
         LocalizedText name = names.get(code);
         return name == null ? code : name.in(reader);
+    }
+
+    /** The names and times of one shortlist, for one reader, in one team's zone. */
+    public record Wording(Labels labels, Locale locale, ZoneId zone) {
+        public String competence(CompetenceCode code) {
+            return labels.competence(code, reader());
+        }
+
+        /** Such as “French C1, German C2”. */
+        public String languages(Map<String, CefrLevel> levels) {
+            return levels.entrySet().stream()
+                    .sorted(Map.Entry.<String, CefrLevel>comparingByValue()
+                            .reversed()
+                            .thenComparing(Map.Entry.comparingByKey()))
+                    .map(entry -> labels.language(entry.getKey(), reader()) + " " + entry.getValue())
+                    .collect(Collectors.joining(", "));
+        }
+
+        public String country(String code) {
+            return labels.country(code, reader());
+        }
+
+        public String moment(Instant at) {
+            return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                    .withLocale(locale)
+                    .format(at.atZone(zone));
+        }
+
+        /** Such as “Central European Time”. */
+        public String zoneName() {
+            return zone.getDisplayName(TextStyle.FULL, locale);
+        }
+
+        private InterfaceLanguage reader() {
+            return InterfaceLanguage.of(locale);
+        }
     }
 }
