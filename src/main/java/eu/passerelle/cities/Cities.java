@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** The cities of Europe, found by name. */
 @Component
-public class Cities {
+class Cities {
     private static final int CHARACTERS_READ = 100;
 
     private static final String FIND = """
@@ -24,7 +24,7 @@ public class Cities {
     }
 
     /** Cities with a word in their name that begins as typed; accents and capitals do not matter. The largest first. */
-    public List<City> find(String typed, int limit) {
+    List<City> find(String typed, int limit) {
         String folded = FoldedName.of(typed.length() <= CHARACTERS_READ ? typed : typed.substring(0, CHARACTERS_READ));
         if (folded.isBlank() || limit < 1) {
             return List.of();
@@ -39,7 +39,7 @@ public class Cities {
                 .all());
     }
 
-    public Optional<City> find(String id) {
+    Optional<City> find(String id) {
         return neo4j.query(BY_ID)
                 .bind(id)
                 .to("id")

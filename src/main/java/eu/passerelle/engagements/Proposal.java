@@ -77,6 +77,9 @@ public record Proposal(
     /** The team takes one of the times that the expert offered. */
     Proposal takeOffer(Instant now, Instant time) {
         require(state == State.COUNTERED && offeredTimes.contains(time));
+        if (!time.isAfter(now)) {
+            throw new Conflict("engagements.conflict.offerOver");
+        }
         return answered(State.ACCEPTED, now, offeredTimes, note);
     }
 

@@ -28,11 +28,11 @@ record ProposalSettings(
         }
     }
 
-    Duration timeToAnswer() {
+    public Duration timeToAnswer() {
         return Duration.ofDays(answerDays);
     }
 
-    Duration timeToReminder() {
+    public Duration timeToReminder() {
         return Duration.ofDays(reminderDays);
     }
 }

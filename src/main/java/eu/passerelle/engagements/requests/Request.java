@@ -36,7 +36,7 @@ public record Request(
     }
 
     /** Only for what was sent, and so is complete. A window that has begun begins today. */
-    public MentorQuery query(LocalDate today) {
+    public MentorQuery mentorQuery(LocalDate today) {
         Meeting meeting = content.meeting();
         LocalDate from = meeting.firstDay().orElseThrow();
         return new MentorQuery(

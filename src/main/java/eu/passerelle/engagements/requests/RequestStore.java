@@ -6,6 +6,7 @@ import eu.passerelle.kernel.TeamId;
 import eu.passerelle.matching.Need;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,11 @@ class RequestStore {
 
     Optional<Request> find(RequestId id) {
         return one("MATCH (r:Request {id: $id})-[:BY]->(t:Team)" + ROW, Map.of("id", id.value()));
+    }
+
+    List<Request> all(Collection<RequestId> ids) {
+        List<String> values = ids.stream().map(RequestId::value).toList();
+        return all("MATCH (r:Request)-[:BY]->(t:Team) WHERE r.id IN $ids" + ROW, Map.of("ids", values));
     }
 
     /** Nobody else can change it until this transaction ends. */

@@ -16,8 +16,12 @@ import eu.passerelle.kernel.NotFound;
 import eu.passerelle.kernel.Outbox;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -62,6 +66,11 @@ public class Requests {
     /** Whoever asks. */
     public Request get(RequestId id) {
         return store.find(id).orElseThrow(() -> new NotFound("Request", id.value()));
+    }
+
+    /** One query, however many; those that do not exist are absent. */
+    public Map<RequestId, Request> all(Collection<RequestId> ids) {
+        return store.all(ids).stream().collect(Collectors.toMap(Request::id, Function.identity()));
     }
 
     /** Nobody else can change it until this transaction ends. */

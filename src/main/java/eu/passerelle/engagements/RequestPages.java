@@ -1,0 +1,103 @@
+package eu.passerelle.engagements;
+
+import eu.passerelle.accounts.AllowedTo;
+import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.Viewer;
+import eu.passerelle.accounts.Viewer.CityViewer;
+import eu.passerelle.cities.Teams;
+import eu.passerelle.engagements.requests.Part;
+import eu.passerelle.engagements.requests.Request;
+import eu.passerelle.engagements.requests.Requests;
+import eu.passerelle.engagements.requests.Wording;
+import eu.passerelle.kernel.Ids;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** A team's requests: the list of all, the task list of a draft, and how things stand with one that was sent. */
+@Controller
+class RequestPages {
+    private final Requests requests;
+    private final RequestProgress progress;
+    private final EngagementStore engagements;
+    private final Teams teams;
+    private final Wording wording;
+    private final ProposalSettings settings;
+
+    RequestPages(
+            Requests requests,
+            RequestProgress progress,
+            EngagementStore engagements,
+            Teams teams,
+            Wording wording,
+            ProposalSettings settings) {
+        this.requests = requests;
+        this.progress = progress;
+        this.engagements = engagements;
+        this.teams = teams;
+        this.wording = wording;
+        this.settings = settings;
+    }
+
+    @GetMapping("/requests")
+    @AllowedTo(Role.CITY)
+    String list(CityViewer viewer, Model model, Locale locale) {
+        model.addAttribute("rows", progress.of(requests.of(viewer)));
+        model.addAttribute("team", teams.get(viewer.team()));
+        model.addAttribute("times", new Times(locale));
+        return "engagements/requests";
+    }
+
+    @PostMapping("/requests")
+    @AllowedTo(Role.CITY)
+    String begin(CityViewer viewer) {
+        return "redirect:/requests/" + requests.begin(viewer).id();
+    }
+
+    @GetMapping("/requests/{id}")
+    @AllowedTo({Role.CITY, Role.COORDINATOR})
+    String one(Viewer viewer, @PathVariable String id, Model model, Locale locale) {
+        Request request = requests.get(viewer, new RequestId(id));
+        model.addAttribute("request", request);
+        model.addAttribute("team", teams.get(request.team()));
+        model.addAttribute("times", new Times(locale));
+        return request.isDraft() ? taskList(request, model) : standing(viewer, request, model, locale);
+    }
+
+    @GetMapping("/requests/{id}/submitted")
+    @AllowedTo(Role.CITY)
+    String submitted(CityViewer viewer, @PathVariable String id, Model model, Locale locale) {
+        Request request = requests.get(viewer, new RequestId(id));
+        if (request.isDraft()) {
+            return "redirect:/requests/" + request.id();
+        }
+        model.addAttribute("request", request);
+        model.addAttribute("team", teams.get(request.team()));
+        model.addAttribute("settings", settings);
+        model.addAttribute("cityAsks", settings.askedBy() == ProposalSettings.AskedBy.CITY);
+        model.addAttribute("times", new Times(locale));
+        return "engagements/submitted";
+    }
+
+    private String taskList(Request request, Model model) {
+        model.addAttribute("parts", List.of(Part.values()));
+        model.addAttribute("completeness", requests.completeness(request));
+        return "engagements/task-list";
+    }
+
+    private String standing(Viewer viewer, Request request, Model model, Locale locale) {
+        RequestProgress.Standing standing = progress.standing(viewer, request, locale);
+        model.addAttribute("standing", standing);
+        model.addAttribute("worded", wording.of(request.content(), locale));
+        model.addAttribute("commandId", Ids.random());
+        model.addAttribute("forCity", viewer instanceof CityViewer);
+        standing.accepted()
+                .flatMap(proposal -> engagements.grownFrom(proposal.id()))
+                .ifPresent(engagement -> model.addAttribute("engagement", engagement));
+        return "engagements/request";
+    }
+}

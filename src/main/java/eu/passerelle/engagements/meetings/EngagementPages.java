@@ -1,0 +1,117 @@
+package eu.passerelle.engagements.meetings;
+
+import eu.passerelle.accounts.AllowedTo;
+import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.Viewer;
+import eu.passerelle.cities.Team;
+import eu.passerelle.cities.Teams;
+import eu.passerelle.directory.Expert;
+import eu.passerelle.directory.Experts;
+import eu.passerelle.engagements.Engagement;
+import eu.passerelle.engagements.Engagements;
+import eu.passerelle.engagements.Times;
+import eu.passerelle.engagements.requests.Request;
+import eu.passerelle.engagements.requests.Requests;
+import eu.passerelle.engagements.requests.Wording;
+import eu.passerelle.kernel.EngagementId;
+import eu.passerelle.kernel.ExpertId;
+import eu.passerelle.kernel.TeamId;
+import eu.passerelle.scheduling.Session;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Mentoring under way, for both who meet and for coordinators. */
+@Controller
+@RequestMapping("/engagements")
+@AllowedTo({Role.CITY, Role.EXPERT, Role.COORDINATOR})
+class EngagementPages {
+    private final Engagements engagements;
+    private final Meetings meetings;
+    private final Requests requests;
+    private final Wording wording;
+    private final Experts experts;
+    private final Teams teams;
+    private final Clock clock;
+
+    EngagementPages(
+            Engagements engagements,
+            Meetings meetings,
+            Requests requests,
+            Wording wording,
+            Experts experts,
+            Teams teams,
+            Clock clock) {
+        this.engagements = engagements;
+        this.meetings = meetings;
+        this.requests = requests;
+        this.wording = wording;
+        this.experts = experts;
+        this.teams = teams;
+        this.clock = clock;
+    }
+
+    record Row(Engagement engagement, Expert expert, Team team) {}
+
+    @GetMapping
+    String list(Viewer viewer, Model model, Locale locale) {
+        List<Row> rows = rows(engagements.of(viewer));
+        model.addAttribute(
+                "active", rows.stream().filter(EngagementPages::isActive).toList());
+        model.addAttribute("closed", rows.stream().filter(row -> !isActive(row)).toList());
+        model.addAttribute("role", viewer.role().name());
+        model.addAttribute("times", new Times(locale));
+        return "engagements/engagements";
+    }
+
+    @GetMapping("/{id}")
+    String one(Viewer viewer, @PathVariable String id, Model model, Locale locale) {
+        var pair = meetings.pair(viewer, new EngagementId(id));
+        List<Session> sessions = meetings.sessions(pair.engagement().id()).stream()
+                .sorted(Comparator.comparing(Session::startsAt))
+                .toList();
+        model.addAttribute("pair", pair);
+        model.addAttribute("zone", pair.zone());
+        model.addAttribute(
+                "upcoming", sessions.stream().filter(this::isUpcoming).toList());
+        model.addAttribute(
+                "past",
+                sessions.stream().filter(session -> !isUpcoming(session)).toList());
+        pair.engagement().request().ifPresent(request -> {
+            Request grownFrom = requests.get(request);
+            model.addAttribute("request", grownFrom);
+            model.addAttribute("worded", wording.of(grownFrom.content(), locale));
+        });
+        model.addAttribute("role", viewer.role().name());
+        model.addAttribute("times", new Times(locale));
+        return "engagements/engagement";
+    }
+
+    private boolean isUpcoming(Session session) {
+        return session.state() == Session.State.CONFIRMED && session.endsAt().isAfter(clock.instant());
+    }
+
+    private static boolean isActive(Row row) {
+        return row.engagement().state() == Engagement.State.ACTIVE;
+    }
+
+    private List<Row> rows(List<Engagement> found) {
+        Map<ExpertId, Expert> mentors =
+                experts.all(found.stream().map(Engagement::expert).collect(Collectors.toSet()));
+        Map<TeamId, Team> their = teams.all(found.stream().map(Engagement::team).collect(Collectors.toSet()));
+        return found.stream()
+                .flatMap(engagement -> Stream.ofNullable(mentors.get(engagement.expert()))
+                        .flatMap(expert -> Stream.ofNullable(their.get(engagement.team()))
+                                .map(team -> new Row(engagement, expert, team))))
+                .toList();
+    }
+}

@@ -1,0 +1,155 @@
+package eu.passerelle.engagements.meetings;
+
+import eu.passerelle.accounts.AllowedTo;
+import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.Viewer;
+import eu.passerelle.engagements.Engagement;
+import eu.passerelle.engagements.Engagements;
+import eu.passerelle.engagements.requests.Typed;
+import eu.passerelle.kernel.EngagementId;
+import eu.passerelle.kernel.FieldProblem;
+import eu.passerelle.kernel.InvalidInput;
+import eu.passerelle.scheduling.Session;
+import eu.passerelle.scheduling.SessionId;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Engagements and their sessions for programs. */
+@RestController
+@RequestMapping("/api/v1")
+@AllowedTo({Role.CITY, Role.EXPERT, Role.COORDINATOR})
+class MeetingApi {
+    private static final String KEY = "Idempotency-Key";
+
+    private final Engagements engagements;
+    private final Meetings meetings;
+
+    MeetingApi(Engagements engagements, Meetings meetings) {
+        this.engagements = engagements;
+        this.meetings = meetings;
+    }
+
+    record EngagementView(
+            String id,
+            String state,
+            String team,
+            String expert,
+            @Nullable String request,
+            LocalDate startedOn,
+            int hours) {
+        static EngagementView of(Engagement engagement) {
+            return new EngagementView(
+                    engagement.id().value(),
+                    engagement.state().name().toLowerCase(Locale.ROOT),
+                    engagement.team().value(),
+                    engagement.expert().value(),
+                    engagement.request().map(Object::toString).orElse(null),
+                    engagement.startedOn(),
+                    engagement.hours());
+        }
+    }
+
+    /** @param start the wall clock in the zone; @param startsAt the same moment in UTC */
+    record SessionView(
+            String id,
+            String engagement,
+            String state,
+            LocalDateTime start,
+            String zone,
+            Instant startsAt,
+            long minutes,
+            String place,
+            int sequence) {
+        static SessionView of(Session session) {
+            return new SessionView(
+                    session.id().value(),
+                    session.engagement().value(),
+                    session.state().name().toLowerCase(Locale.ROOT),
+                    session.start(),
+                    session.zone().getId(),
+                    session.startsAt(),
+                    session.length().toMinutes(),
+                    session.place(),
+                    session.sequence());
+        }
+    }
+
+    /** @param start ISO 8601 with an offset or Z */
+    record NewSession(
+            @Nullable String engagement,
+            @Nullable String start,
+            @Nullable Integer minutes,
+            @Nullable String place) {}
+
+    record NewStart(@Nullable String start) {}
+
+    @GetMapping("/engagements")
+    List<EngagementView> list(Viewer viewer) {
+        return engagements.of(viewer).stream().map(EngagementView::of).toList();
+    }
+
+    @GetMapping("/engagements/{id}")
+    EngagementView get(Viewer viewer, @PathVariable String id) {
+        return EngagementView.of(engagements.get(viewer, new EngagementId(id)));
+    }
+
+    @GetMapping("/engagements/{id}/sessions")
+    List<SessionView> sessions(Viewer viewer, @PathVariable String id) {
+        Engagement engagement = engagements.get(viewer, new EngagementId(id));
+        return meetings.sessions(engagement.id()).stream().map(SessionView::of).toList();
+    }
+
+    @GetMapping("/sessions/{id}")
+    SessionView session(Viewer viewer, @PathVariable String id) {
+        return SessionView.of(meetings.session(viewer, new SessionId(id)));
+    }
+
+    @PostMapping("/sessions")
+    ResponseEntity<SessionView> book(Viewer viewer, @RequestHeader(KEY) String key, @RequestBody NewSession body) {
+        if (Typed.text(body.engagement()).isEmpty()) {
+            throw new InvalidInput(FieldProblem.of("engagement", "engagements.problem.engagement.missing"));
+        }
+        var booking = new Meetings.Booking(
+                key,
+                instant(body.start()),
+                body.minutes() == null ? Meetings.LENGTHS.getFirst() : body.minutes(),
+                Typed.text(body.place()));
+        Session session = meetings.book(viewer, new EngagementId(Typed.text(body.engagement())), booking);
+        return ResponseEntity.created(URI.create("/api/v1/sessions/" + session.id()))
+                .body(SessionView.of(session));
+    }
+
+    @PostMapping("/sessions/{id}/move")
+    SessionView move(
+            Viewer viewer, @PathVariable String id, @RequestHeader(KEY) String key, @RequestBody NewStart body) {
+        return SessionView.of(meetings.move(viewer, new SessionId(id), instant(body.start()), key));
+    }
+
+    @PostMapping("/sessions/{id}/cancellation")
+    SessionView cancel(Viewer viewer, @PathVariable String id, @RequestHeader(KEY) String key) {
+        return SessionView.of(meetings.cancel(viewer, new SessionId(id), key));
+    }
+
+    private static Instant instant(@Nullable String typed) {
+        try {
+            return OffsetDateTime.parse(Typed.text(typed)).toInstant();
+        } catch (DateTimeException e) {
+            throw new InvalidInput(FieldProblem.of("start", "engagements.problem.start.missing"));
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package eu.passerelle.engagements.meetings;
+
+import eu.passerelle.accounts.Viewer;
+import eu.passerelle.accounts.Viewer.ExpertViewer;
+import eu.passerelle.cities.Team;
+import eu.passerelle.cities.Teams;
+import eu.passerelle.directory.Expert;
+import eu.passerelle.directory.Experts;
+import eu.passerelle.engagements.Engagement;
+import eu.passerelle.engagements.Engagements;
+import eu.passerelle.engagements.requests.Typed;
+import eu.passerelle.kernel.Conflict;
+import eu.passerelle.kernel.EngagementId;
+import eu.passerelle.kernel.FieldProblem;
+import eu.passerelle.kernel.InvalidInput;
+import eu.passerelle.scheduling.BookSession;
+import eu.passerelle.scheduling.Session;
+import eu.passerelle.scheduling.SessionId;
+import eu.passerelle.scheduling.Sessions;
+import eu.passerelle.scheduling.Slot;
+import eu.passerelle.scheduling.SlotQuery;
+import eu.passerelle.scheduling.Slots;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Who may meet whom, when. The team, the mentor and the coordinators may book, move and cancel; nobody else sees it. */
+@Component
+class Meetings {
+    static final List<Integer> LENGTHS = List.of(60, 90, 120);
+    static final int WINDOW_DAYS = 14;
+    private static final int MOST_SLOTS = 200;
+    private static final int FARTHEST_YEARS = 2;
+    private static final int LONGEST_PLACE = 500;
+
+    private final Engagements engagements;
+    private final Sessions sessions;
+    private final Slots slots;
+    private final Experts experts;
+    private final Teams teams;
+    private final Clock clock;
+
+    Meetings(Engagements engagements, Sessions sessions, Slots slots, Experts experts, Teams teams, Clock clock) {
+        this.engagements = engagements;
+        this.sessions = sessions;
+        this.slots = slots;
+        this.experts = experts;
+        this.teams = teams;
+        this.clock = clock;
+    }
+
+    /** An engagement with those who meet in it, seen from one side. */
+    record Pair(Engagement engagement, Expert expert, Team team, boolean asExpert) {
+        public ZoneId zone() {
+            return asExpert ? expert.zone() : team.city().zone();
+        }
+
+        public ZoneId otherZone() {
+            return asExpert ? team.city().zone() : expert.zone();
+        }
+    }
+
+    Pair pair(Viewer viewer, EngagementId id) {
+        Engagement engagement = engagements.get(viewer, id);
+        return new Pair(
+                engagement,
+                experts.get(engagement.expert()),
+                teams.get(engagement.team()),
+                viewer instanceof ExpertViewer);
+    }
+
+    /** @throws eu.passerelle.kernel.NotFound also when it is somebody else's */
+    Session session(Viewer viewer, SessionId id) {
+        Session session = sessions.get(id);
+        engagements.get(viewer, session.engagement());
+        return session;
+    }
+
+    List<Session> sessions(EngagementId engagement) {
+        return sessions.of(engagement);
+    }
+
+    /** What suits both in the two weeks from a day on. */
+    List<Slot> free(Pair pair, LocalDate from, int minutes) {
+        requireLength(minutes);
+        return slots.free(new SlotQuery(
+                pair.expert().id(),
+                pair.team().id(),
+                pair.team().city().zone(),
+                from,
+                from.plusDays(WINDOW_DAYS - 1),
+                Duration.ofMinutes(minutes),
+                MOST_SLOTS));
+    }
+
+    /** Today in the team's zone, and the farthest day that may be looked at. */
+    LocalDate firstDay(Pair pair) {
+        return LocalDate.ofInstant(clock.instant(), pair.team().city().zone());
+    }
+
+    LocalDate lastFirstDay(Pair pair) {
+        return firstDay(pair).plusYears(FARTHEST_YEARS).minusDays(WINDOW_DAYS);
+    }
+
+    Session book(Viewer viewer, EngagementId id, Booking booking) {
+        Pair pair = pair(viewer, id);
+        if (pair.engagement().state() != Engagement.State.ACTIVE) {
+            throw new Conflict("engagements.conflict.engagement.CLOSED");
+        }
+        requireLength(booking.minutes());
+        requirePlace(booking.place());
+        requireFuture(booking.start());
+        return sessions.book(new BookSession(
+                booking.commandId(),
+                id,
+                pair.expert().id(),
+                pair.team().id(),
+                pair.team().city().zone(),
+                booking.start(),
+                Duration.ofMinutes(booking.minutes()),
+                booking.place(),
+                false));
+    }
+
+    Session move(Viewer viewer, SessionId id, Instant start, String commandId) {
+        session(viewer, id);
+        requireFuture(start);
+        return sessions.move(commandId, id, start);
+    }
+
+    Session cancel(Viewer viewer, SessionId id, String commandId) {
+        session(viewer, id);
+        return sessions.cancel(commandId, id);
+    }
+
+    record Booking(String commandId, Instant start, int minutes, String place) {}
+
+    private void requireFuture(Instant start) {
+        if (!start.isAfter(clock.instant())) {
+            throw new InvalidInput(FieldProblem.of("start", "engagements.problem.start.past"));
+        }
+    }
+
+    private static void requireLength(int minutes) {
+        if (!LENGTHS.contains(minutes)) {
+            throw new InvalidInput(FieldProblem.of("minutes", "engagements.problem.minutes"));
+        }
+    }
+
+    private static void requirePlace(String place) {
+        int length = Typed.length(place);
+        if (length > LONGEST_PLACE) {
+            throw new InvalidInput(FieldProblem.of(
+                    "place", "engagements.problem.tooLong", length, LONGEST_PLACE, length - LONGEST_PLACE));
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package eu.passerelle.engagements.meetings;
+
+import eu.passerelle.accounts.AllowedTo;
+import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.Viewer;
+import eu.passerelle.engagements.Engagement;
+import eu.passerelle.engagements.Times;
+import eu.passerelle.engagements.meetings.Meetings.Pair;
+import eu.passerelle.engagements.requests.Typed;
+import eu.passerelle.kernel.Conflict;
+import eu.passerelle.kernel.EngagementId;
+import eu.passerelle.kernel.FieldProblem;
+import eu.passerelle.kernel.Ids;
+import eu.passerelle.kernel.InvalidInput;
+import eu.passerelle.scheduling.Session;
+import eu.passerelle.scheduling.SessionId;
+import eu.passerelle.scheduling.Slot;
+import eu.passerelle.scheduling.SlotTaken;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Picking a time that suits both: for a new session, or for one that is to be moved. When somebody was faster, the same
+ * page comes back with the times that are still free.
+ */
+@Controller
+@AllowedTo({Role.CITY, Role.EXPERT, Role.COORDINATOR})
+class SlotPages {
+    private final Meetings meetings;
+
+    SlotPages(Meetings meetings) {
+        this.meetings = meetings;
+    }
+
+    /**
+     * @param from first day shown; @param start the time picked; @param move the session to be moved, if it is not a new
+     *     one
+     */
+    record Choice(
+            @Nullable String from,
+            @Nullable String minutes,
+            @Nullable String start,
+            @Nullable String place,
+            @Nullable String move,
+            @Nullable String commandId) {
+        int length() {
+            return minutes != null && minutes.matches("[0-9]{1,4}") ? Integer.parseInt(minutes) : 60;
+        }
+
+        String where() {
+            return Typed.text(place);
+        }
+
+        String command() {
+            return commandId == null ? "" : commandId;
+        }
+
+        Instant time() {
+            try {
+                return Instant.parse(Typed.text(start));
+            } catch (DateTimeException e) {
+                throw new InvalidInput(FieldProblem.of("start", "engagements.problem.start.missing"));
+            }
+        }
+    }
+
+    @GetMapping("/engagements/{id}/slots")
+    ModelAndView slots(Viewer viewer, @PathVariable String id, Choice choice, Locale locale) {
+        Pair pair = meetings.pair(viewer, new EngagementId(id));
+        if (pair.engagement().state() != Engagement.State.ACTIVE) {
+            return new ModelAndView("redirect:/engagements/" + pair.engagement().id());
+        }
+        return page(viewer, pair, choice, locale);
+    }
+
+    @PostMapping("/engagements/{id}/sessions")
+    ModelAndView book(Viewer viewer, @PathVariable String id, Choice choice, Locale locale) {
+        var engagement = new EngagementId(id);
+        return attempt(viewer, engagement, choice, locale, () -> {
+            var booking = new Meetings.Booking(choice.command(), choice.time(), choice.length(), choice.where());
+            meetings.book(viewer, engagement, booking);
+        });
+    }
+
+    @PostMapping("/sessions/{id}/move")
+    ModelAndView move(Viewer viewer, @PathVariable String id, Choice choice, Locale locale) {
+        Session session = meetings.session(viewer, new SessionId(id));
+        var moving = new Choice(
+                choice.from(),
+                String.valueOf(session.length().toMinutes()),
+                choice.start(),
+                session.place(),
+                session.id().value(),
+                choice.commandId());
+        return attempt(
+                viewer,
+                session.engagement(),
+                moving,
+                locale,
+                () -> meetings.move(viewer, session.id(), moving.time(), moving.command()));
+    }
+
+    @GetMapping("/sessions/{id}/cancellation")
+    ModelAndView askWhetherToCancel(Viewer viewer, @PathVariable String id, Locale locale) {
+        Session session = meetings.session(viewer, new SessionId(id));
+        return new ModelAndView("engagements/cancellation")
+                .addObject("session", session)
+                .addObject("pair", meetings.pair(viewer, session.engagement()))
+                .addObject("times", new Times(locale))
+                .addObject("commandId", Ids.random());
+    }
+
+    @PostMapping("/sessions/{id}/cancellation")
+    String cancel(Viewer viewer, @PathVariable String id, @RequestParam String commandId) {
+        Session session = meetings.cancel(viewer, new SessionId(id), commandId);
+        return "redirect:/engagements/" + session.engagement();
+    }
+
+    private ModelAndView attempt(Viewer viewer, EngagementId engagement, Choice choice, Locale locale, Runnable work) {
+        try {
+            work.run();
+            return new ModelAndView("redirect:/engagements/" + engagement);
+        } catch (SlotTaken e) {
+            ModelAndView page = page(viewer, meetings.pair(viewer, engagement), choice, locale);
+            page.addObject("alternatives", e.alternatives());
+            page.setStatus(HttpStatus.CONFLICT);
+            return page;
+        } catch (Conflict e) {
+            ModelAndView page = page(viewer, meetings.pair(viewer, engagement), choice, locale);
+            page.addObject("conflict", e);
+            page.setStatus(HttpStatus.CONFLICT);
+            return page;
+        } catch (InvalidInput e) {
+            ModelAndView page = page(viewer, meetings.pair(viewer, engagement), choice, locale);
+            page.addObject("problems", e.problems());
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return page;
+        }
+    }
+
+    private ModelAndView page(Viewer viewer, Pair pair, Choice choice, Locale locale) {
+        LocalDate from = firstShown(pair, choice);
+        int minutes = Meetings.LENGTHS.contains(choice.length()) ? choice.length() : Meetings.LENGTHS.getFirst();
+        List<Slot> free = meetings.free(pair, from, minutes);
+        ModelAndView page = new ModelAndView("engagements/slots")
+                .addObject("pair", pair)
+                .addObject("zone", pair.zone())
+                .addObject("otherZone", pair.otherZone())
+                .addObject("from", from)
+                .addObject("until", from.plusDays(Meetings.WINDOW_DAYS - 1))
+                .addObject("minutes", minutes)
+                .addObject("lengths", Meetings.LENGTHS)
+                .addObject("days", byDay(free, pair))
+                .addObject("choice", choice)
+                .addObject("problems", List.of())
+                .addObject("times", new Times(locale))
+                .addObject("commandId", Ids.random());
+        if (choice.move() != null) {
+            page.addObject("moving", meetings.session(viewer, new SessionId(choice.move())));
+        }
+        return withNeighbours(page, pair, from);
+    }
+
+    private ModelAndView withNeighbours(ModelAndView page, Pair pair, LocalDate from) {
+        LocalDate first = meetings.firstDay(pair);
+        LocalDate earlier = from.minusDays(Meetings.WINDOW_DAYS);
+        LocalDate later = from.plusDays(Meetings.WINDOW_DAYS);
+        return page.addObject("earlier", from.isAfter(first) ? max(earlier, first) : null)
+                .addObject("later", later.isAfter(meetings.lastFirstDay(pair)) ? null : later);
+    }
+
+    private LocalDate firstShown(Pair pair, Choice choice) {
+        LocalDate first = meetings.firstDay(pair);
+        try {
+            LocalDate wanted = LocalDate.parse(Typed.text(choice.from()));
+            return wanted.isAfter(meetings.lastFirstDay(pair)) ? first : max(wanted, first);
+        } catch (DateTimeException e) {
+            return first;
+        }
+    }
+
+    private static LocalDate max(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** Days as the viewer lives them. */
+    private static TreeMap<LocalDate, List<Slot>> byDay(List<Slot> free, Pair pair) {
+        return free.stream()
+                .collect(Collectors.groupingBy(
+                        slot -> LocalDate.ofInstant(slot.start(), pair.zone()), TreeMap::new, Collectors.toList()));
+    }
+}

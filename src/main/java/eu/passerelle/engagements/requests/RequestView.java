@@ -1,0 +1,62 @@
+package eu.passerelle.engagements.requests;
+
+import eu.passerelle.matching.Need;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request for programs.
+ *
+ * @param reference absent while it is a draft
+ * @param parts each with completed, incomplete or problem
+ */
+record RequestView(
+        String id,
+        String state,
+        @Nullable String reference,
+        Content.Situation situation,
+        String phase,
+        String country,
+        String legal,
+        List<Need> needs,
+        Set<String> languages,
+        String form,
+        String from,
+        String until,
+        @Nullable Integer hours,
+        @Nullable Instant submittedAt,
+        Map<String, String> parts) {
+
+    static RequestView of(Request request, Completeness completeness) {
+        Content content = request.content();
+        Meeting meeting = content.meeting();
+        return new RequestView(
+                request.id().value(),
+                lower(request.state()),
+                request.reference().isEmpty() ? null : request.reference(),
+                content.situation(),
+                content.frame().phase(),
+                content.frame().country(),
+                content.frame().legal(),
+                content.needs(),
+                content.languages(),
+                meeting.form(),
+                meeting.firstDay().map(Object::toString).orElse(meeting.from()),
+                meeting.lastDay().map(Object::toString).orElse(meeting.until()),
+                meeting.wantedHours().orElse(null),
+                request.submittedAt().orElse(null),
+                completeness.parts().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                part -> part.getKey().path(),
+                                part -> lower(part.getValue().status()))));
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}
