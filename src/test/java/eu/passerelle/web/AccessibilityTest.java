@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import eu.passerelle.accounts.Role;
 import eu.passerelle.testing.Chromium;
@@ -85,7 +86,7 @@ class AccessibilityTest {
         page.fill("#current", "not the password");
         page.fill("#replacement", "short");
         page.click("form[action='/account/password'] button");
-        assertThat(page.evaluate("() => document.activeElement.className")).isEqualTo("error-summary");
+        PlaywrightAssertions.assertThat(page.locator(".error-summary")).isFocused();
         refused.removeIf(message -> message.contains("422"));
         check(page);
     }
