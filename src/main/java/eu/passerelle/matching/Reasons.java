@@ -1,12 +1,12 @@
 package eu.passerelle.matching;
 
-import eu.passerelle.directory.Kinship;
 import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.matching.graph.Evidence.PastEngagement;
 import eu.passerelle.matching.graph.Evidence.Served;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -41,28 +41,39 @@ class Reasons {
         return List.copyOf(reasons);
     }
 
+    /** What lies beside a need is told as such: it is not counted as covered. */
     private void coverage(Appraisal appraisal, InterfaceLanguage reader, List<Reason> reasons) {
-        List<NeedCoverage> covered = appraisal.coverage().stream()
-                .filter(need -> need.by().isPresent())
-                .toList();
-        covered.stream()
+        List<NeedCoverage> held = covered(appraisal, need -> !isBeside(need));
+        held.stream()
                 .max(Comparator.comparingDouble(
                         need -> need.value() * need.need().weight()))
                 .ifPresent(strongest -> reasons.add(new Reason(
                         "matching.reason.coverage",
                         List.of(
-                                covered.size(),
+                                held.size(),
                                 appraisal.coverage().size(),
                                 labels.competence(strongest.need().competence(), reader),
                                 strongest.by().orElseThrow().level()))));
-        covered.stream()
-                .filter(need -> need.kinship().relation() == Kinship.Relation.RELATED
-                        || need.kinship().relation() == Kinship.Relation.TRANSFERABLE)
+        covered(appraisal, Reasons::isBeside)
                 .forEach(need -> reasons.add(new Reason(
                         "matching.reason.adjacent",
                         List.of(
                                 labels.competence(need.need().competence(), reader),
                                 labels.competence(need.by().orElseThrow().competence(), reader)))));
+    }
+
+    private static List<NeedCoverage> covered(Appraisal appraisal, Predicate<NeedCoverage> which) {
+        return appraisal.coverage().stream()
+                .filter(need -> need.by().isPresent())
+                .filter(which)
+                .toList();
+    }
+
+    private static boolean isBeside(NeedCoverage need) {
+        return switch (need.kinship().relation()) {
+            case RELATED, TRANSFERABLE -> true;
+            case SAME, NARROWER, BROADER, NONE -> false;
+        };
     }
 
     private static void experience(Appraisal appraisal, List<Reason> reasons) {

@@ -9,12 +9,17 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What the content security policy would refuse, and what would lose a form its token, is not written at all. */
+/** What the security policy or the template engine would refuse, and what would lose a form its token, is not written. */
 class TemplatesTest {
     /** Mails have no style sheets, and no policy. */
     private static final String MAIL = "notifications/letter";
 
     private static final Map<String, Pattern> REFUSED = Map.of(
+            "a fragment that is included before its loop begins",
+                    Pattern.compile("<[^>]*th:(?:replace|insert)=[^>]*th:each=|<[^>]*th:each=[^>]*th:replace="),
+            "a variable with a name that Thymeleaf keeps for itself",
+                    Pattern.compile(
+                            "th:each=\"(?:session|param|application)\\b|th:with=\"(?:session|param|application)="),
             "a style attribute or element", Pattern.compile("\\s(?:th:)?style(?:append)?=|<style"),
             "an event handler", Pattern.compile("\\s(?:th:)?on[a-z]+=|hx-on|hx-vals=['\"]js:|javascript:"),
             "a script in the page", Pattern.compile("<script(?![^>]*src=)"),

@@ -117,7 +117,7 @@ class SlotPages {
     ModelAndView askWhetherToCancel(Viewer viewer, @PathVariable String id, Locale locale) {
         Session session = meetings.session(viewer, new SessionId(id));
         return new ModelAndView("engagements/cancellation")
-                .addObject("session", session)
+                .addObject("appointment", session)
                 .addObject("pair", meetings.pair(viewer, session.engagement()))
                 .addObject("times", new Times(locale))
                 .addObject("commandId", Ids.random());

@@ -3,7 +3,6 @@ package eu.passerelle.engagements.requests;
 import eu.passerelle.kernel.FieldProblem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What one part of a request lacks, and what in it is wrong. */
 public final class Findings {
@@ -15,30 +14,35 @@ public final class Findings {
         PROBLEM
     }
 
-    private final List<FieldProblem> missing = new ArrayList<>();
-    private final List<FieldProblem> wrong = new ArrayList<>();
+    private record Finding(FieldProblem problem, boolean isMissing) {}
+
+    private final List<Finding> findings = new ArrayList<>();
 
     public Status status() {
-        if (!wrong.isEmpty()) {
+        if (!wrong().isEmpty()) {
             return Status.PROBLEM;
         }
-        return missing.isEmpty() ? Status.COMPLETED : Status.INCOMPLETE;
+        return findings.isEmpty() ? Status.COMPLETED : Status.INCOMPLETE;
     }
 
+    /** In the order of the fields. */
     public List<FieldProblem> all() {
-        return Stream.concat(wrong.stream(), missing.stream()).toList();
+        return findings.stream().map(Finding::problem).toList();
     }
 
     public List<FieldProblem> wrong() {
-        return List.copyOf(wrong);
+        return findings.stream()
+                .filter(finding -> !finding.isMissing())
+                .map(Finding::problem)
+                .toList();
     }
 
     void missing(String field, String code) {
-        missing.add(FieldProblem.of(field, code));
+        findings.add(new Finding(FieldProblem.of(field, code), true));
     }
 
     void wrong(String field, String code, Object... arguments) {
-        wrong.add(FieldProblem.of(field, code, arguments));
+        findings.add(new Finding(FieldProblem.of(field, code, arguments), false));
     }
 
     void text(String field, String text, String missingCode, int longest) {
