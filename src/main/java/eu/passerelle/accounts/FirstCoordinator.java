@@ -81,8 +81,7 @@ class FirstCoordinator {
     }
 
     private String address() {
-        return environment.getProperty(
-                "passerelle.public-url", "http://localhost:" + environment.getProperty("local.server.port", "8080"));
+        return environment.getRequiredProperty("passerelle.public-url");
     }
 
     /** @throws NotFound when it was used, or is over, or never was */

@@ -43,7 +43,7 @@ class CalendarPages {
             Sessions sessions,
             Availabilities availabilities,
             Clock clock,
-            @Value("${passerelle.public-url:http://localhost:8080}") String publicUrl) {
+            @Value("${passerelle.public-url}") String publicUrl) {
         this.feeds = feeds;
         this.sessions = sessions;
         this.availabilities = availabilities;

@@ -48,7 +48,7 @@ abstract class PersistenceContract {
     @Test
     void the_reference_data_is_there_after_the_start() {
         assertThat(taxonomy.all()).hasSizeGreaterThanOrEqualTo(90);
-        assertThat(neo4j.query("MATCH (:City {foldedName: 'wien'})-[:IN_COUNTRY]->(n:Country) RETURN n.code")
+        assertThat(neo4j.query("MATCH (:City {name: 'Wien'})-[:IN_COUNTRY]->(n:Country) RETURN n.code")
                         .fetchAs(String.class)
                         .all())
                 .containsExactly("AT");

@@ -8,6 +8,7 @@ import eu.passerelle.directory.Expert;
 import eu.passerelle.directory.Experts;
 import eu.passerelle.engagements.Engagement;
 import eu.passerelle.engagements.Engagements;
+import eu.passerelle.engagements.requests.Requests;
 import eu.passerelle.engagements.requests.Typed;
 import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.EngagementId;
@@ -40,14 +41,23 @@ class Meetings {
     private final Engagements engagements;
     private final Sessions sessions;
     private final Slots slots;
+    private final Requests requests;
     private final Experts experts;
     private final Teams teams;
     private final Clock clock;
 
-    Meetings(Engagements engagements, Sessions sessions, Slots slots, Experts experts, Teams teams, Clock clock) {
+    Meetings(
+            Engagements engagements,
+            Sessions sessions,
+            Slots slots,
+            Requests requests,
+            Experts experts,
+            Teams teams,
+            Clock clock) {
         this.engagements = engagements;
         this.sessions = sessions;
         this.slots = slots;
+        this.requests = requests;
         this.experts = experts;
         this.teams = teams;
         this.clock = clock;
@@ -100,6 +110,16 @@ class Meetings {
     /** Today in the team's zone, and the farthest day that may be looked at. */
     LocalDate firstDay(Pair pair) {
         return LocalDate.ofInstant(clock.instant(), pair.team().city().zone());
+    }
+
+    /** The first day that the team asked for, or today when that is past. */
+    LocalDate wantedFirstDay(Pair pair) {
+        LocalDate today = firstDay(pair);
+        return pair.engagement()
+                .request()
+                .flatMap(request -> requests.get(request).content().meeting().firstDay())
+                .filter(today::isBefore)
+                .orElse(today);
     }
 
     LocalDate lastFirstDay(Pair pair) {

@@ -184,6 +184,9 @@ class SlotPages {
 
     private LocalDate firstShown(Pair pair, Choice choice) {
         LocalDate first = meetings.firstDay(pair);
+        if (choice.from() == null && choice.move() == null) {
+            return meetings.wantedFirstDay(pair);
+        }
         try {
             LocalDate wanted = LocalDate.parse(Typed.text(choice.from()));
             return wanted.isAfter(meetings.lastFirstDay(pair)) ? first : max(wanted, first);
