@@ -15,6 +15,7 @@ import eu.passerelle.notifications.post.Mail;
 import eu.passerelle.notifications.post.MailState;
 import eu.passerelle.notifications.post.PostOffice;
 import eu.passerelle.testing.PasserelleTest;
+import eu.passerelle.testing.ReceivedMail;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;

@@ -17,6 +17,7 @@ import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.Outbox;
 import eu.passerelle.kernel.SecretToken;
 import eu.passerelle.testing.PasserelleTest;
+import eu.passerelle.testing.ReceivedMail;
 import eu.passerelle.testing.TestClock;
 import java.time.Instant;
 import java.util.List;

@@ -135,7 +135,7 @@ public final class ProductProcess implements AutoCloseable {
         return data.resolve("product.log");
     }
 
-    private static int freePort() {
+    public static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -2,23 +2,21 @@ package eu.passerelle.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import eu.passerelle.accounts.Role;
-import eu.passerelle.testing.Chromium;
+import eu.passerelle.testing.Browsing;
 import eu.passerelle.testing.PasserelleTest;
 import eu.passerelle.testing.People;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -29,33 +27,27 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** In both themes, on a wide screen and on the narrowest: axe finds nothing, nothing sticks out, nothing is refused. */
 @PasserelleTest
 class AccessibilityTest {
-    private static final String TOO_SMALL = """
-            () => [...document.querySelectorAll('button, input:not([type=hidden]), select, textarea, summary, .site-nav a, .brand')]
-              .filter(e => e.checkVisibility())
-              .map(e => [e.outerHTML.slice(0, 80), e.getBoundingClientRect()])
-              .filter(([html, box]) => box.width < 24 || box.height < 24)
-              .map(([html, box]) => `${html}: ${box.width} x ${box.height}`)
-            """;
-    private static final String STICKS_OUT =
-            "() => document.documentElement.scrollWidth > document.documentElement.clientWidth";
-
     @LocalServerPort
     int port;
 
     @Autowired
     People people;
 
-    final List<String> refused = new ArrayList<>();
-    final List<BrowserContext> open = new ArrayList<>();
+    Browsing browsing;
 
     static Stream<Arguments> screens() {
         return Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
                 .flatMap(theme -> Stream.of(320, 1280).map(width -> Arguments.of(theme, width)));
     }
 
+    @BeforeEach
+    void open() {
+        browsing = Browsing.at(port);
+    }
+
     @AfterEach
     void close() {
-        open.forEach(BrowserContext::close);
+        browsing.close();
     }
 
     @ParameterizedTest
@@ -64,14 +56,14 @@ class AccessibilityTest {
         Page page = page(theme, width);
         for (String path : List.of("/", "/sign-in", "/sign-in?again")) {
             page.navigate(path);
-            check(page);
+            browsing.check(page);
         }
         page.fill("#email", "nobody@example.org");
         page.fill("#password", "wrong");
         page.click("main button");
         assertThat(page.locator(".error-summary").isVisible()).isTrue();
-        refused.removeIf(message -> message.contains("401"));
-        check(page);
+        browsing.expectStatus(401);
+        browsing.check(page);
     }
 
     @ParameterizedTest
@@ -82,13 +74,13 @@ class AccessibilityTest {
         page.fill("#name", "A program with quite a long name, so that it must break somewhere");
         page.click("form[action='/account/tokens'] button");
         assertThat(page.locator(".secret").isVisible()).isTrue();
-        check(page);
+        browsing.check(page);
         page.fill("#current", "not the password");
         page.fill("#replacement", "short");
         page.click("form[action='/account/password'] button");
         PlaywrightAssertions.assertThat(page.locator(".error-summary")).isFocused();
-        refused.removeIf(message -> message.contains("422"));
-        check(page);
+        browsing.expectStatus(422);
+        browsing.check(page);
     }
 
     @ParameterizedTest
@@ -96,14 +88,14 @@ class AccessibilityTest {
     void availability_and_calendar_with_a_mistake_and_with_a_new_address(ColorScheme theme, int width) {
         Page page = signedIn(page(theme, width));
         page.navigate("/availability");
-        check(page);
+        browsing.check(page);
         page.fill("#from", "12:00");
         page.fill("#until", "09:00");
         page.click("#rule button");
         assertThat(page.locator("#until-error").isVisible()).isTrue();
         assertThat(page.inputValue("#from")).isEqualTo("12:00");
-        refused.removeIf(message -> message.contains("422"));
-        check(page);
+        browsing.expectStatus(422);
+        browsing.check(page);
         page.fill("#until", "15:30");
         page.click("#rule button");
         page.fill("#absenceFrom", "2027-03-06");
@@ -112,11 +104,11 @@ class AccessibilityTest {
         page.click("form[action='/availability/absences'] button");
         page.click("a[href*='change=MONDAY']");
         assertThat(page.inputValue("#until")).isEqualTo("15:30");
-        check(page);
+        browsing.check(page);
         page.navigate("/calendar");
         page.click("form[action='/calendar/feed'] button");
         assertThat(page.locator(".secret").isVisible()).isTrue();
-        check(page);
+        browsing.check(page);
     }
 
     @ParameterizedTest
@@ -125,7 +117,7 @@ class AccessibilityTest {
         Page page = page(theme, width);
         page.navigate("/sign-in");
         page.setContent(Files.readString(Path.of("src/test/resources/components.html")));
-        check(page);
+        browsing.check(page);
     }
 
     @Test
@@ -159,28 +151,11 @@ class AccessibilityTest {
         return page;
     }
 
-    private void check(Page page) {
-        String where = page.url() + " " + page.viewportSize().width;
-        assertThat(new AxeBuilder(page).analyze().getViolations()).as(where).isEmpty();
-        assertThat(page.evaluate(TOO_SMALL)).as(where).isEqualTo(List.of());
-        assertThat(page.evaluate(STICKS_OUT)).as(where).isEqualTo(false);
-        assertThat(refused).as(where).isEmpty();
-    }
-
     private Page page(ColorScheme theme, int width) {
         return page(new Browser.NewContextOptions().setColorScheme(theme).setViewportSize(width, 800));
     }
 
     private Page page(Browser.NewContextOptions options) {
-        BrowserContext context = Chromium.get()
-                .newContext(options.setBaseURL("http://localhost:" + port).setLocale("en-GB"));
-        open.add(context);
-        Page page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                refused.add(message.text());
-            }
-        });
-        return page;
+        return browsing.page(options.setLocale("en-GB"));
     }
 }
