@@ -64,7 +64,7 @@ class ProposalMailsTest {
         ReceivedMail mail = ReceivedMail.await(MailWorld.EXPERT_MAIL, 1).getFirst();
         assertThat(mail.subject()).isEqualTo("Würden Sie ein Team begleiten?");
         assertThat(mail.text().replace("\r\n", "\n")).startsWith("""
-                Guten Tag Ana Markerexpertin,
+                Guten Tag Ana Markerexpertin!
 
                 Das Netzwerk möchte Sie als Mentorin oder Mentor für ein Team gewinnen.
 
