@@ -45,7 +45,8 @@ class ApiDescription {
         var info = new Info()
                 .title("Passerelle")
                 .version("1")
-                .description("All that the pages do. Texts follow `Accept-Language` (en, fr, de, ro).")
+                .description(
+                        "All that the pages do. Texts follow `Accept-Language` (en, fr, de, ro), else the language of the account.")
                 .license(new License().name("EUPL-1.2"));
         var bearer = new SecurityScheme()
                 .type(SecurityScheme.Type.HTTP)

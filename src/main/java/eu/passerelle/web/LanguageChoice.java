@@ -16,7 +16,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
 
-/** The language of a page: chosen in this browser, else on the account, else what the browser asks for, else English. */
+/**
+ * The language of a page: chosen in this browser, else on the account, else what the browser asks for, else English. A
+ * program has no browser to choose in, and what it asks for is meant.
+ */
 @Component("localeResolver")
 class LanguageChoice implements LocaleResolver {
     private static final String COOKIE = "language";
@@ -24,8 +27,9 @@ class LanguageChoice implements LocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        return chosenHere(request)
-                .or(() -> SignedIn.find().flatMap(SignedIn::language))
+        Optional<InterfaceLanguage> meant =
+                request.getRequestURI().startsWith("/api/") ? askedFor(request) : chosenHere(request);
+        return meant.or(() -> SignedIn.find().flatMap(SignedIn::language))
                 .or(() -> askedFor(request))
                 .orElse(InterfaceLanguage.EN)
                 .locale();

@@ -69,6 +69,21 @@ class AccessTokensTest {
     }
 
     @Test
+    void a_program_is_answered_in_the_language_that_it_asks_for_and_else_in_its_holders() {
+        expert.post("/language", Map.of("language", "de"));
+        assertThat(holderOf(token)
+                        .with("Accept-Language", "ro")
+                        .get("/api/v1/nothing")
+                        .body())
+                .contains("Nu a fost găsit");
+        assertThat(holderOf(token)
+                        .with("Accept-Language", "ja")
+                        .get("/api/v1/nothing")
+                        .body())
+                .contains("Nicht gefunden");
+    }
+
+    @Test
     void its_secret_is_shown_once_and_kept_by_nobody() {
         assertThat(expert.get("/account").body()).doesNotContain(token).contains("calendar");
         assertThat(neo4j.query(
