@@ -6,7 +6,6 @@ import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.cities.Team;
 import eu.passerelle.directory.World;
 import eu.passerelle.engagements.RequestId;
-import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.InterfaceLanguage;
 import java.util.Arrays;
 import java.util.List;
@@ -57,15 +56,15 @@ class LanguageChoicePages {
         var known = ticked.stream().filter(world.languages()::containsKey).collect(Collectors.toSet());
         ModelAndView page = known.size() == ticked.size()
                 ? forms.save(viewer, new RequestId(id), Part.LANGUAGES, sent, content -> content.with(known))
-                : refuse(viewer, new RequestId(id), sent, known);
+                : refuse(viewer, new RequestId(id), sent, ticked, known);
         return withChoices(page, locale);
     }
 
     /** A language that nobody here knows is not ticked, but forged or typed into an address; the others are kept. */
-    private ModelAndView refuse(CityViewer viewer, RequestId id, PartForms.Sent sent, Set<String> known) {
+    private ModelAndView refuse(
+            CityViewer viewer, RequestId id, PartForms.Sent sent, Set<String> ticked, Set<String> known) {
         Request saved = requests.change(viewer, id, content -> content.with(known));
-        var problem = FieldProblem.of("languages", "engagements.problem.language.unknown");
-        return forms.answer(saved, Part.LANGUAGES, sent, List.of(problem));
+        return forms.answer(saved, Part.LANGUAGES, sent, List.of(RequestBodies.unknownLanguage(ticked, known)));
     }
 
     /** The team's own and those of the pages first; the rest folded away. */

@@ -109,8 +109,18 @@ class RequestBodies {
     private Set<String> languages(Draft body, List<FieldProblem> problems) {
         Set<String> given = body.languages() == null ? Set.of() : body.languages();
         if (!given.stream().allMatch(code -> code != null && world.languages().containsKey(code))) {
-            problems.add(FieldProblem.of("languages", "engagements.problem.language.unknown"));
+            problems.add(unknownLanguage(given, world.languages().keySet()));
         }
         return given;
+    }
+
+    /** Names the first, as the others will be like it. */
+    static FieldProblem unknownLanguage(Set<String> given, Set<String> known) {
+        String first = given.stream()
+                .map(Typed::text)
+                .filter(code -> !known.contains(code))
+                .findFirst()
+                .orElse("");
+        return FieldProblem.of("languages", "engagements.problem.language.unknown", first);
     }
 }
