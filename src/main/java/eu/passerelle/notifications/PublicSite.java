@@ -5,7 +5,6 @@ import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.SecretToken;
 import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The pages that mails lead to.
@@ -13,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param publicUrl where people reach the service
  */
 @ConfigurationProperties("passerelle")
-record PublicSite(@DefaultValue("http://localhost:8080") URI publicUrl) {
+record PublicSite(URI publicUrl) {
 
     URI answer(SecretToken token) {
         return page("/answers/" + token.value());
