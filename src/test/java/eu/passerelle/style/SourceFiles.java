@@ -19,7 +19,15 @@ final class SourceFiles {
 
     /** @return the texts by path below the root */
     static Map<String, String> below(Path root, String... endings) {
-        try (Stream<Path> files = Files.walk(root)) {
+        return below(root, Integer.MAX_VALUE, endings);
+    }
+
+    static Map<String, String> directlyBelow(Path root, String... endings) {
+        return below(root, 1, endings);
+    }
+
+    private static Map<String, String> below(Path root, int depth, String... endings) {
+        try (Stream<Path> files = Files.walk(root, depth)) {
             var texts = new TreeMap<String, String>();
             files.filter(Files::isRegularFile)
                     .filter(file -> List.of(endings).stream().anyMatch(file.toString()::endsWith))

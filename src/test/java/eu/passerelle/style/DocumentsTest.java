@@ -1,0 +1,128 @@
+package eu.passerelle.style;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+
+/** What is written for people leads to what there is, and names settings as the code does. */
+class DocumentsTest {
+    private static final Path SETTINGS = Path.of("docs/operating.md");
+    private static final Path DECISIONS = Path.of("docs/decisions");
+    private static final List<String> PARTS = List.of("**Context.**", "**Decision.**", "**Costs.**");
+    private static final Pattern CODE = Pattern.compile("(?s)```.*?```|`[^`\n]*`");
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
+    private static final Pattern SETTING =
+            Pattern.compile("(?<![@.\\w/-])passerelle\\.(?!example)[a-z-]+(\\.[a-z-]+)*(?=[=:`\\s])");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(passerelle\\.[a-z.-]+)` \\| (.*?) \\|");
+
+    @Test
+    void every_link_leads_to_a_file() {
+        var broken = new ArrayList<String>();
+        documents()
+                .forEach((file, text) -> LINK.matcher(CODE.matcher(text).replaceAll(""))
+                        .results()
+                        .map(link -> link.group(1).replaceFirst("#.*", ""))
+                        .filter(link -> !link.isEmpty() && !link.matches("[a-z]+:.*"))
+                        .filter(link -> !Files.exists(Path.of(file).resolveSibling(link)))
+                        .forEach(link -> broken.add(file + " leads to " + link)));
+        assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void every_decision_stands_in_the_index() {
+        String index = documents().getOrDefault(DECISIONS + "/README.md", "");
+        assertThat(SourceFiles.below(DECISIONS, ".md").keySet().stream().filter(page -> !page.equals("README.md")))
+                .isNotEmpty()
+                .allSatisfy(page -> assertThat(index).contains("](" + page + ")"));
+    }
+
+    @Test
+    void every_decision_says_why_what_and_at_what_cost_and_is_short() {
+        var pages = SourceFiles.below(DECISIONS, ".md");
+        pages.remove("README.md");
+        assertThat(pages).isNotEmpty();
+        pages.forEach((page, text) -> {
+            assertThat(PARTS).as(page).allMatch(text::contains);
+            assertThat(text.lines().count()).as(page).isLessThan(40);
+        });
+    }
+
+    @Test
+    void every_setting_that_is_written_about_exists() {
+        var known = settings().keySet();
+        documents()
+                .forEach((file, text) -> assertThat(
+                                SETTING.matcher(text).results().map(MatchResult::group))
+                        .as(file)
+                        .isSubsetOf(known));
+    }
+
+    @Test
+    void every_setting_is_described_with_its_default() {
+        Map<String, String> described = ROW.matcher(documents().getOrDefault(SETTINGS.toString(), ""))
+                .results()
+                .collect(Collectors.toMap(row -> row.group(1), row -> row.group(2)));
+        assertThat(described).containsOnlyKeys(settings().keySet());
+        settings()
+                .forEach((setting, usual) -> usual.ifPresent(
+                        value -> assertThat(described.get(setting)).as(setting).isEqualTo("`" + value + "`")));
+    }
+
+    private static Map<String, String> documents() {
+        var documents = new TreeMap<String, String>();
+        Stream.of("docs", "graph-schema", "seed-data")
+                .forEach(folder -> SourceFiles.below(Path.of(folder), ".md")
+                        .forEach((file, text) -> documents.put(folder + "/" + file, text)));
+        SourceFiles.directlyBelow(Path.of("."), ".md").forEach(documents::put);
+        return documents;
+    }
+
+    /** With their defaults, where the code has one. */
+    private static Map<String, Optional<String>> settings() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
+        var settings = new TreeMap<String, Optional<String>>();
+        scanner.findCandidateComponents("eu.passerelle").stream()
+                .map(bean -> type(String.valueOf(bean.getBeanClassName())))
+                .forEach(type -> settings.putAll(settings(type)));
+        return settings;
+    }
+
+    private static Map<String, Optional<String>> settings(Class<?> type) {
+        String prefix = type.getAnnotation(ConfigurationProperties.class).value();
+        return Arrays.stream(type.getDeclaredConstructors()[0].getParameters())
+                .collect(Collectors.toMap(
+                        parameter -> prefix + "." + dashed(parameter.getName()),
+                        parameter -> Optional.ofNullable(parameter.getAnnotation(DefaultValue.class))
+                                .map(usual -> String.join(",", List.of(usual.value())))));
+    }
+
+    private static String dashed(String name) {
+        return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+
+    private static Class<?> type(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
