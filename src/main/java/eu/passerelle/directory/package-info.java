@@ -1,5 +1,5 @@
 /** Experts, organisations and the taxonomy of competences. */
-@ApplicationModule(allowedDependencies = {"kernel", "accounts"})
+@ApplicationModule(allowedDependencies = {"kernel", "accounts", "privacy"})
 @NullMarked
 package eu.passerelle.directory;
 

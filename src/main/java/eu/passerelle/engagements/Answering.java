@@ -11,7 +11,6 @@ import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.Outbox;
-import eu.passerelle.matching.Matching;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,7 +28,6 @@ class Answering {
     private final Requests requests;
     private final Experts experts;
     private final Teams teams;
-    private final Matching matching;
     private final Commands commands;
     private final Outbox outbox;
     private final Clock clock;
@@ -40,7 +38,6 @@ class Answering {
             Requests requests,
             Experts experts,
             Teams teams,
-            Matching matching,
             Commands commands,
             Outbox outbox,
             Clock clock) {
@@ -49,45 +46,30 @@ class Answering {
         this.requests = requests;
         this.experts = experts;
         this.teams = teams;
-        this.matching = matching;
         this.commands = commands;
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    /**
-     * The mentoring begins. Saying yes again, from another window, gives the same mentoring.
-     *
-     * @throws Conflict when it was answered otherwise before, or the expert has no room left
-     */
+    /** The mentoring begins. @throws Conflict when it was answered before, or the expert has no room left */
     EngagementId accept(ProposalId id, String commandId) {
         String begun = commands.once(scope(id, "acceptance"), commandId, String.class, () -> {
-            Proposal asked = locked(id);
-            return asked.state() == Proposal.State.ACCEPTED
-                    ? grownFrom(id)
-                    : begin(asked.accept(clock.instant())).value();
+            Proposal accepted = locked(id).accept(clock.instant());
+            return begin(accepted).value();
         });
         return new EngagementId(begun);
     }
 
-    private String grownFrom(ProposalId id) {
-        return engagements.grownFrom(id).orElseThrow().id().value();
-    }
-
-    /** Saying no again, from another window, leaves the first no with its reason. */
     void decline(ProposalId id, String commandId, String why) {
-        commands.once(scope(id, "declination"), commandId, why, Boolean.class, () -> {
-            Proposal asked = locked(id);
-            if (asked.state() != Proposal.State.DECLINED) {
-                store.save(asked.decline(clock.instant(), why));
-                outbox.append(new ProposalDeclined(id));
-            }
+        commands.once(scope(id, "declination"), commandId, Boolean.class, () -> {
+            store.save(locked(id).decline(clock.instant(), why));
+            outbox.append(new ProposalDeclined(id));
             return true;
         });
     }
 
     void counter(ProposalId id, String commandId, List<Instant> times, String words) {
-        commands.once(scope(id, "counter-proposal"), commandId, times + words, Boolean.class, () -> {
+        commands.once(scope(id, "counter-proposal"), commandId, Boolean.class, () -> {
             store.save(locked(id).counter(clock.instant(), times, words));
             outbox.append(new ProposalCountered(id));
             return true;
@@ -101,7 +83,6 @@ class Answering {
     /** Within the transaction that holds the locks. */
     EngagementId begin(Proposal accepted) {
         requireRoom(experts.get(accepted.expert()));
-        requireNoTie(accepted);
         Team team = teams.get(accepted.team());
         var engagement = new EngagementId(Ids.random());
         store.save(accepted);
@@ -120,12 +101,6 @@ class Answering {
         int active = engagements.activeOf(expert.id());
         if (active >= expert.parallelEngagements()) {
             throw new Conflict("engagements.conflict.full", active, expert.parallelEngagements());
-        }
-    }
-
-    private void requireNoTie(Proposal accepted) {
-        if (matching.areTied(accepted.expert(), accepted.team())) {
-            throw new Conflict("engagements.conflict.interest");
         }
     }
 

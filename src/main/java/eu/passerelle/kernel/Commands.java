@@ -1,11 +1,7 @@
 package eu.passerelle.kernel;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -30,25 +26,17 @@ public class Commands {
         this.clock = clock;
     }
 
-    /** For a command that its scope says all about. @see #once(String, String, String, Class, Supplier) */
-    public <T> T once(String scope, String key, Class<T> answerType, Supplier<T> work) {
-        return once(scope, key, "", answerType, work);
-    }
-
     /**
      * @param scope who asks and for what, such as {@code account:operation}; the same key in another scope is another command
      * @param key made by the client, 1 to 200 characters
-     * @param asked what else the command says, such as a time; only a hash of it is kept
      * @param work runs in the transaction that keeps its answer; when it throws, nothing is kept
-     * @throws Conflict when something else was asked with this key before
      */
-    public <T> T once(String scope, String key, String asked, Class<T> answerType, Supplier<T> work) {
+    public <T> T once(String scope, String key, Class<T> answerType, Supplier<T> work) {
         if (key.isBlank() || key.length() > 200) {
             throw new InvalidInput(FieldProblem.of("commandId", "problem.commandId"));
         }
         String id = scope + ":" + key;
-        String hash = hash(asked);
-        return transactions.write(() -> lockedAnswer(id, hash)
+        return transactions.write(() -> lockedAnswer(id)
                 .map(answer -> json.readValue(answer, answerType))
                 .orElseGet(() -> {
                     T answer = work.get();
@@ -57,33 +45,19 @@ public class Commands {
                 }));
     }
 
-    private Optional<String> lockedAnswer(String id, String asked) {
+    private Optional<String> lockedAnswer(String id) {
         return neo4j.query("""
-                        MERGE (c:Command {id: $id}) ON CREATE SET c.at = $at, c.asked = $asked
+                        MERGE (c:Command {id: $id}) ON CREATE SET c.at = $at
                         SET c.rev = coalesce(c.rev, 0) + 1
                         WITH c WHERE c.answer IS NOT NULL
-                        RETURN c.answer AS answer, coalesce(c.asked, $asked) = $asked AS same
+                        RETURN c.answer
                         """)
                 .bind(id)
                 .to("id")
-                .bind(asked)
-                .to("asked")
                 .bind(clock.instant().atZone(ZoneOffset.UTC))
                 .to("at")
-                .fetchAs(Kept.class)
-                .mappedBy((types, row) ->
-                        new Kept(row.get("answer").asString(), row.get("same").asBoolean()))
-                .one()
-                .map(Kept::answerToTheSame);
-    }
-
-    private record Kept(String answer, boolean same) {
-        String answerToTheSame() {
-            if (!same) {
-                throw new Conflict("problem.commandReused");
-            }
-            return answer;
-        }
+                .fetchAs(String.class)
+                .one();
     }
 
     private void keep(String id, String answer) {
@@ -93,14 +67,5 @@ public class Commands {
                 .bind(answer)
                 .to("answer")
                 .run();
-    }
-
-    private static String hash(String asked) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(asked.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

@@ -139,11 +139,7 @@ final class Appraisal {
                 need,
                 Optional.of(claim),
                 kinship,
-                Coverage.of(
-                        kinship.closeness(),
-                        claim.level(),
-                        need.level(),
-                        claim.verifiedOn().isPresent()));
+                Coverage.of(kinship.closeness(), claim.level(), need.level(), claim.isVerified(question.today())));
     }
 
     private double coverageMean() {

@@ -11,7 +11,9 @@ enum Places {
     ENGAGEMENTS("/engagements"),
     AVAILABILITY("/availability"),
     CALENDAR("/calendar"),
+    PROFILE("/profile"),
     EXPERTS("/experts"),
+    CURATION("/curation"),
     MAILS("/mails");
 
     private final String path;
@@ -33,8 +35,8 @@ enum Places {
     private static List<Places> placesOf(Role role) {
         return switch (role) {
             case CITY -> List.of(REQUESTS, ENGAGEMENTS);
-            case EXPERT -> List.of(PROPOSALS, ENGAGEMENTS, AVAILABILITY, CALENDAR);
-            case COORDINATOR -> List.of(DESK, ENGAGEMENTS, EXPERTS, MAILS);
+            case EXPERT -> List.of(PROPOSALS, ENGAGEMENTS, AVAILABILITY, CALENDAR, PROFILE);
+            case COORDINATOR -> List.of(DESK, ENGAGEMENTS, EXPERTS, CURATION, MAILS);
             case ANYONE -> throw new IllegalArgumentException("Nobody signs in as ANYONE");
         };
     }

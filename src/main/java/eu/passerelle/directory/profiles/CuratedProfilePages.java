@@ -1,0 +1,119 @@
+package eu.passerelle.directory.profiles;
+
+import eu.passerelle.accounts.AllowedTo;
+import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.Viewer.CoordinatorViewer;
+import eu.passerelle.directory.Expert;
+import eu.passerelle.directory.ExpertStatus;
+import eu.passerelle.kernel.ExpertId;
+import eu.passerelle.kernel.InvalidInput;
+import eu.passerelle.kernel.Typed;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** A profile as a coordinator sees it: all of it, each claim with what to decide on it, and what was decided before. */
+@Controller
+@RequestMapping("/experts/{id}")
+@AllowedTo(Role.COORDINATOR)
+class CuratedProfilePages {
+    private final Profiles profiles;
+    private final CompetenceClaims claims;
+    private final Membership membership;
+    private final ProfileView view;
+
+    CuratedProfilePages(Profiles profiles, CompetenceClaims claims, Membership membership, ProfileView view) {
+        this.profiles = profiles;
+        this.claims = claims;
+        this.membership = membership;
+        this.view = view;
+    }
+
+    @GetMapping
+    ModelAndView one(@PathVariable String id, Locale locale) {
+        return page(new ExpertId(id), locale);
+    }
+
+    @PostMapping("/claims/{code}/verification")
+    ModelAndView verify(
+            CoordinatorViewer viewer,
+            @PathVariable String id,
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String level,
+            @RequestParam(defaultValue = "") String reason,
+            Locale locale) {
+        var expert = new ExpertId(id);
+        return attempt(
+                expert,
+                locale,
+                "#claim-" + code,
+                Map.of(code, reason),
+                () -> claims.verify(viewer, expert, code, ClaimPages.level(level), Typed.text(reason)));
+    }
+
+    @PostMapping("/claims/{code}/withdrawal")
+    ModelAndView unverify(
+            CoordinatorViewer viewer,
+            @PathVariable String id,
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String reason,
+            Locale locale) {
+        var expert = new ExpertId(id);
+        return attempt(
+                expert,
+                locale,
+                "#claim-" + code,
+                Map.of(code, reason),
+                () -> claims.unverify(viewer, expert, code, Typed.text(reason)));
+    }
+
+    @PostMapping("/status")
+    ModelAndView decide(
+            CoordinatorViewer viewer,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String status,
+            @RequestParam(defaultValue = "") String reason,
+            Locale locale) {
+        var expert = new ExpertId(id);
+        return attempt(
+                expert,
+                locale,
+                "",
+                Map.of("status", reason),
+                () -> membership.decide(viewer, expert, status, Typed.text(reason)));
+    }
+
+    /** @param reasons as typed, by what they are about, so that none is lost when another field is wrong */
+    private ModelAndView attempt(
+            ExpertId expert, Locale locale, String place, Map<String, String> reasons, Runnable work) {
+        try {
+            work.run();
+            return new ModelAndView("redirect:/experts/" + expert + place);
+        } catch (InvalidInput e) {
+            ModelAndView page =
+                    page(expert, locale).addObject("problems", e.problems()).addObject("reasons", reasons);
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return page;
+        }
+    }
+
+    private ModelAndView page(ExpertId id, Locale locale) {
+        Profile profile = profiles.get(id);
+        Expert expert = profile.expert();
+        return view.page("expert", profile, locale)
+                .addObject("history", profiles.history(id))
+                .addObject("stale", profile.isStale(profiles.today(expert)))
+                .addObject("choices", Membership.choices(expert.status()))
+                .addObject("isApplicant", expert.status() == ExpertStatus.APPLICANT)
+                .addObject("reasons", Map.of())
+                .addObject("problems", List.of());
+    }
+}

@@ -1,0 +1,31 @@
+package eu.passerelle.directory.profiles;
+
+import eu.passerelle.kernel.ExpertId;
+
+/** What is decided on profiles, as the trail names it. The message key {@code directory.action.<action>} words each. */
+enum ProfileAction {
+    SUMMARY_CHANGED,
+    LANGUAGES_CHANGED,
+    EXPERIENCE_CHANGED,
+    OFFER_CHANGED,
+    PROFILE_CONFIRMED,
+    CLAIM_STATED,
+    CLAIM_CHANGED,
+    CLAIM_REMOVED,
+    CLAIM_VERIFIED,
+    CLAIM_UNVERIFIED,
+    STATUS_CHANGED;
+
+    static String subject(ExpertId expert) {
+        return "expert:" + expert;
+    }
+
+    static ProfileAction of(Section section) {
+        return switch (section) {
+            case Section.Summary summary -> SUMMARY_CHANGED;
+            case Section.Languages languages -> LANGUAGES_CHANGED;
+            case Section.Experience experience -> EXPERIENCE_CHANGED;
+            case Section.Offer offer -> OFFER_CHANGED;
+        };
+    }
+}

@@ -1,0 +1,99 @@
+package eu.passerelle.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import eu.passerelle.testing.Browsing;
+import eu.passerelle.testing.DemoNetwork;
+import eu.passerelle.testing.PasserelleTest;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** An expert keeps the own profile, a coordinator verifies what is new in it; on a desk and on a phone. */
+@PasserelleTest
+class DirectoryJourneyTest {
+    private static final String PASSWORD = "passerelle-demo";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    DemoNetwork demo;
+
+    Browsing browsing;
+
+    @BeforeEach
+    void open() {
+        demo.load();
+        browsing = Browsing.at(port);
+    }
+
+    @AfterEach
+    void close() {
+        browsing.close();
+    }
+
+    @Test
+    void an_expert_names_a_competence_and_a_coordinator_verifies_it() {
+        Page expert = browsing.signedIn("de-DE", "e01@demo.passerelle.example", PASSWORD);
+        expert.navigate("/profile/competences");
+        expert.getByLabel("Kompetenz suchen").fill("prison");
+        Locator offer = expert.locator("#found li")
+                .filter(new Locator.FilterOptions().setHasText("Strafvollzug"))
+                .first();
+        String competence = offer.locator("span").nth(1).innerText();
+        offer.getByRole(AriaRole.BUTTON).click();
+        Locator claim = expert.locator("section.card")
+                .filter(new Locator.FilterOptions().setHasText(competence))
+                .first();
+        claim.locator("select[name=level]").selectOption("3");
+        claim.locator("select[name=evidence]").selectOption("DOCUMENT");
+        claim.locator("textarea").fill("Leitfaden für drei Haftanstalten, 2024");
+        claim.getByRole(AriaRole.BUTTON).first().click();
+        assertThat(claim).containsText("nicht geprüft");
+        check(expert);
+
+        Page coordinator = browsing.signedIn("en-GB", "coordinator@demo.passerelle.example", PASSWORD);
+        coordinator.navigate("/curation");
+        check(coordinator);
+        coordinator
+                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Katrin Wendischer"))
+                .first()
+                .click();
+        Locator open =
+                coordinator.locator("article").filter(new Locator.FilterOptions().setHasText("drei Haftanstalten"));
+        open.locator("summary").click();
+        open.getByLabel("Why").fill("Read the handbook");
+        check(coordinator);
+        open.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Verify"))
+                .click();
+        assertThat(open).containsText("verified until");
+
+        expert.navigate("/profile");
+        assertThat(expert.locator("main")).containsText("Read the handbook");
+        check(expert);
+    }
+
+    @Test
+    void each_form_of_the_profile_can_be_used_on_a_desk_and_on_a_phone() {
+        Page expert = browsing.signedIn("fr-FR", "e02@demo.passerelle.example", PASSWORD);
+        for (String section : List.of("summary", "languages", "experience", "offer", "competences")) {
+            expert.navigate("/profile/" + section);
+            assertThat(expert).hasURL("/profile/" + section);
+            check(expert);
+        }
+    }
+
+    private void check(Page page) {
+        browsing.check(page);
+        page.setViewportSize(320, 700);
+        browsing.check(page);
+        page.setViewportSize(1280, 800);
+    }
+}
