@@ -55,7 +55,9 @@ class EngagementStore {
     }
 
     List<Engagement> active(int limit) {
-        return all("MATCH (g:Engagement {state: 'active'}) WITH g " + NEWEST + WHOLE + ROW, Map.of("limit", limit));
+        return all(
+                "MATCH (g:Engagement {state: 'active'}) WITH g ORDER BY g.startedOn DESC LIMIT $limit " + WHOLE + ROW,
+                Map.of("limit", limit));
     }
 
     private static final String NEWEST = "ORDER BY g.state, g.startedOn DESC LIMIT $limit ";
