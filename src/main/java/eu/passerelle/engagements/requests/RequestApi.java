@@ -4,6 +4,7 @@ import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
 import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.CityViewer;
+import eu.passerelle.cities.Team;
 import eu.passerelle.cities.Teams;
 import eu.passerelle.engagements.RequestId;
 import eu.passerelle.kernel.InvalidInput;
@@ -39,7 +40,10 @@ class RequestApi {
     @GetMapping
     @AllowedTo(Role.CITY)
     List<RequestView> list(CityViewer viewer) {
-        return requests.of(viewer).stream().map(this::view).toList();
+        Team team = teams.get(viewer.team());
+        return requests.of(viewer).stream()
+                .map(request -> RequestView.of(request, requests.completeness(request.content(), team)))
+                .toList();
     }
 
     @PostMapping
