@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -133,7 +134,7 @@ class Meetings {
         }
         requireLength(booking.minutes());
         requirePlace(booking.place());
-        requireFuture(booking.start());
+        requireAhead(booking.start());
         return sessions.book(new BookSession(
                 booking.commandId(),
                 id,
@@ -148,7 +149,7 @@ class Meetings {
 
     Session move(Viewer viewer, SessionId id, Instant start, String commandId) {
         session(viewer, id);
-        requireFuture(start);
+        requireAhead(start);
         return sessions.move(commandId, id, start);
     }
 
@@ -159,9 +160,14 @@ class Meetings {
 
     record Booking(String commandId, Instant start, int minutes, String place) {}
 
-    private void requireFuture(Instant start) {
-        if (!start.isAfter(clock.instant())) {
+    /** As far as the pages show times: nobody means a day in ten years. */
+    private void requireAhead(Instant start) {
+        Instant now = clock.instant();
+        if (!start.isAfter(now)) {
             throw new InvalidInput(FieldProblem.of("start", "engagements.problem.start.past"));
+        }
+        if (start.isAfter(now.atZone(ZoneOffset.UTC).plusYears(FARTHEST_YEARS).toInstant())) {
+            throw new InvalidInput(FieldProblem.of("start", "engagements.problem.offer.far", FARTHEST_YEARS));
         }
     }
 
