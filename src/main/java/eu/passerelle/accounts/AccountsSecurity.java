@@ -14,6 +14,8 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 /** Two ways in: pages with a session, and the API with a bearer token and nothing else. */
 @Configuration(proxyBeanMethods = false)
 class AccountsSecurity {
+    /** Forms whose address is the secret: no cookie of a browser could lend it to somebody else's page. */
+    private static final String OWN_SECRET = "/answers/*/*";
 
     /** A browser's cookie means nothing here, so there is nothing for another site to ride on. */
     @Bean
@@ -35,7 +37,7 @@ class AccountsSecurity {
     @Order(2)
     SecurityFilterChain pageSecurity(HttpSecurity http) {
         var signIn = new SignInOutcomes();
-        return http.csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
+        return http.csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()).ignoringRequestMatchers(OWN_SECRET))
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("email")
                         .passwordParameter("password")

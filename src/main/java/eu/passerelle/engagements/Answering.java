@@ -11,6 +11,7 @@ import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.Outbox;
+import eu.passerelle.matching.Matching;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +29,7 @@ class Answering {
     private final Requests requests;
     private final Experts experts;
     private final Teams teams;
+    private final Matching matching;
     private final Commands commands;
     private final Outbox outbox;
     private final Clock clock;
@@ -38,6 +40,7 @@ class Answering {
             Requests requests,
             Experts experts,
             Teams teams,
+            Matching matching,
             Commands commands,
             Outbox outbox,
             Clock clock) {
@@ -46,30 +49,45 @@ class Answering {
         this.requests = requests;
         this.experts = experts;
         this.teams = teams;
+        this.matching = matching;
         this.commands = commands;
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    /** The mentoring begins. @throws Conflict when it was answered before, or the expert has no room left */
+    /**
+     * The mentoring begins. Saying yes again, from another window, gives the same mentoring.
+     *
+     * @throws Conflict when it was answered otherwise before, or the expert has no room left
+     */
     EngagementId accept(ProposalId id, String commandId) {
         String begun = commands.once(scope(id, "acceptance"), commandId, String.class, () -> {
-            Proposal accepted = locked(id).accept(clock.instant());
-            return begin(accepted).value();
+            Proposal asked = locked(id);
+            return asked.state() == Proposal.State.ACCEPTED
+                    ? grownFrom(id)
+                    : begin(asked.accept(clock.instant())).value();
         });
         return new EngagementId(begun);
     }
 
+    private String grownFrom(ProposalId id) {
+        return engagements.grownFrom(id).orElseThrow().id().value();
+    }
+
+    /** Saying no again, from another window, leaves the first no with its reason. */
     void decline(ProposalId id, String commandId, String why) {
-        commands.once(scope(id, "declination"), commandId, Boolean.class, () -> {
-            store.save(locked(id).decline(clock.instant(), why));
-            outbox.append(new ProposalDeclined(id));
+        commands.once(scope(id, "declination"), commandId, why, Boolean.class, () -> {
+            Proposal asked = locked(id);
+            if (asked.state() != Proposal.State.DECLINED) {
+                store.save(asked.decline(clock.instant(), why));
+                outbox.append(new ProposalDeclined(id));
+            }
             return true;
         });
     }
 
     void counter(ProposalId id, String commandId, List<Instant> times, String words) {
-        commands.once(scope(id, "counter-proposal"), commandId, Boolean.class, () -> {
+        commands.once(scope(id, "counter-proposal"), commandId, times + words, Boolean.class, () -> {
             store.save(locked(id).counter(clock.instant(), times, words));
             outbox.append(new ProposalCountered(id));
             return true;
@@ -83,6 +101,7 @@ class Answering {
     /** Within the transaction that holds the locks. */
     EngagementId begin(Proposal accepted) {
         requireRoom(experts.get(accepted.expert()));
+        requireNoTie(accepted);
         Team team = teams.get(accepted.team());
         var engagement = new EngagementId(Ids.random());
         store.save(accepted);
@@ -101,6 +120,12 @@ class Answering {
         int active = engagements.activeOf(expert.id());
         if (active >= expert.parallelEngagements()) {
             throw new Conflict("engagements.conflict.full", active, expert.parallelEngagements());
+        }
+    }
+
+    private void requireNoTie(Proposal accepted) {
+        if (matching.areTied(accepted.expert(), accepted.team())) {
+            throw new Conflict("engagements.conflict.interest");
         }
     }
 

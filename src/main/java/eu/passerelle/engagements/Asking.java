@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 /** Whom to ask, and asking: one expert at a time for each request. */
 @Component
 class Asking {
-    private static final int MOST_ASKABLE = 50;
+    static final int MOST_ASKABLE = 50;
 
     private final Requests requests;
     private final ProposalStore store;
@@ -75,8 +75,9 @@ class Asking {
     }
 
     Proposal ask(Viewer viewer, RequestId id, ExpertId expert, String commandId) {
+        requests.get(viewer, id);
         requireAllowed(viewer);
-        String asked = commands.once("request:" + id + ":proposal", commandId, String.class, () -> {
+        String asked = commands.once("request:" + id + ":proposal", commandId, expert.value(), String.class, () -> {
             Request request = requests.locked(viewer, id);
             requireAskable(request, expert);
             MentorQuery query = query(request);

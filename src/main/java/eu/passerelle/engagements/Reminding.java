@@ -5,6 +5,7 @@ import eu.passerelle.kernel.GraphTransactions;
 import eu.passerelle.kernel.Outbox;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -42,8 +43,17 @@ class Reminding {
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT20S")
     void run() {
         Instant now = clock.instant();
-        store.overdue(now, BATCH).forEach(this::lapse);
-        store.toRemind(now.minus(settings.timeToReminder()), BATCH).forEach(this::remind);
+        store.overdue(now, BATCH).forEach(id -> alone(id, this::lapse));
+        store.toRemind(now.minus(settings.timeToReminder()), BATCH).forEach(id -> alone(id, this::remind));
+    }
+
+    /** One that fails does not hold up those behind it. */
+    private static void alone(ProposalId id, Consumer<ProposalId> work) {
+        try {
+            work.accept(id);
+        } catch (RuntimeException e) {
+            log.error("Proposal {} could not be reminded of or closed; it will be tried again", id, e);
+        }
     }
 
     private void lapse(ProposalId id) {

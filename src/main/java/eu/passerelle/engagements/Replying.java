@@ -58,7 +58,7 @@ class Replying {
     /** The mentoring begins and its first session stands, or neither. */
     EngagementId takeOffer(Viewer viewer, ProposalId id, Instant time, String commandId) {
         requireOwn(viewer, id);
-        String begun = commands.once("proposal:" + id + ":offer", commandId, String.class, () -> {
+        String begun = commands.once("proposal:" + id + ":offer", commandId, time.toString(), String.class, () -> {
             Proposal accepted = answering.locked(id).takeOffer(clock.instant(), time);
             EngagementId engagement = answering.begin(accepted);
             sessions.book(new BookSession(

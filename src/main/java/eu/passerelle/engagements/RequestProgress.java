@@ -17,8 +17,6 @@ import org.springframework.stereotype.Component;
 /** How far each request has come: whom was asked, what was answered, what comes next. */
 @Component
 class RequestProgress {
-    private static final int LOOKED_AT = 10;
-
     private final Proposals proposals;
     private final Asking asking;
     private final MentorNames names;
@@ -72,8 +70,9 @@ class RequestProgress {
     private Optional<Recommendation> nextOnTheList(
             Viewer viewer, Request request, List<Proposal> asked, InterfaceLanguage reader) {
         Set<ExpertId> before = asked.stream().map(Proposal::expert).collect(Collectors.toSet());
+        int lookedAt = Math.min(before.size() + 1, Asking.MOST_ASKABLE);
         try {
-            return asking.shortlist(viewer, request.id(), reader, LOOKED_AT).recommendations().stream()
+            return asking.shortlist(viewer, request.id(), reader, lookedAt).recommendations().stream()
                     .filter(recommendation ->
                             !before.contains(recommendation.expert().id()))
                     .findFirst();

@@ -1,7 +1,11 @@
 package eu.passerelle.kernel;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -26,17 +30,25 @@ public class Commands {
         this.clock = clock;
     }
 
+    /** For a command that its scope says all about. @see #once(String, String, String, Class, Supplier) */
+    public <T> T once(String scope, String key, Class<T> answerType, Supplier<T> work) {
+        return once(scope, key, "", answerType, work);
+    }
+
     /**
      * @param scope who asks and for what, such as {@code account:operation}; the same key in another scope is another command
      * @param key made by the client, 1 to 200 characters
+     * @param asked what else the command says, such as a time; only a hash of it is kept
      * @param work runs in the transaction that keeps its answer; when it throws, nothing is kept
+     * @throws Conflict when something else was asked with this key before
      */
-    public <T> T once(String scope, String key, Class<T> answerType, Supplier<T> work) {
+    public <T> T once(String scope, String key, String asked, Class<T> answerType, Supplier<T> work) {
         if (key.isBlank() || key.length() > 200) {
             throw new InvalidInput(FieldProblem.of("commandId", "problem.commandId"));
         }
         String id = scope + ":" + key;
-        return transactions.write(() -> lockedAnswer(id)
+        String hash = hash(asked);
+        return transactions.write(() -> lockedAnswer(id, hash)
                 .map(answer -> json.readValue(answer, answerType))
                 .orElseGet(() -> {
                     T answer = work.get();
@@ -45,19 +57,33 @@ public class Commands {
                 }));
     }
 
-    private Optional<String> lockedAnswer(String id) {
+    private Optional<String> lockedAnswer(String id, String asked) {
         return neo4j.query("""
-                        MERGE (c:Command {id: $id}) ON CREATE SET c.at = $at
+                        MERGE (c:Command {id: $id}) ON CREATE SET c.at = $at, c.asked = $asked
                         SET c.rev = coalesce(c.rev, 0) + 1
                         WITH c WHERE c.answer IS NOT NULL
-                        RETURN c.answer
+                        RETURN c.answer AS answer, coalesce(c.asked, $asked) = $asked AS same
                         """)
                 .bind(id)
                 .to("id")
+                .bind(asked)
+                .to("asked")
                 .bind(clock.instant().atZone(ZoneOffset.UTC))
                 .to("at")
-                .fetchAs(String.class)
-                .one();
+                .fetchAs(Kept.class)
+                .mappedBy((types, row) ->
+                        new Kept(row.get("answer").asString(), row.get("same").asBoolean()))
+                .one()
+                .map(Kept::answerToTheSame);
+    }
+
+    private record Kept(String answer, boolean same) {
+        String answerToTheSame() {
+            if (!same) {
+                throw new Conflict("problem.commandReused");
+            }
+            return answer;
+        }
     }
 
     private void keep(String id, String answer) {
@@ -67,5 +93,14 @@ public class Commands {
                 .bind(answer)
                 .to("answer")
                 .run();
+    }
+
+    private static String hash(String asked) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(asked.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
     }
 }

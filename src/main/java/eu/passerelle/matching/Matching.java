@@ -15,6 +15,7 @@ import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.LocalizedText;
 import eu.passerelle.kernel.NotFound;
+import eu.passerelle.kernel.TeamId;
 import eu.passerelle.matching.graph.Evidence;
 import eu.passerelle.matching.graph.EvidenceQuery;
 import eu.passerelle.matching.ranking.Policy;
@@ -116,6 +117,14 @@ public class Matching {
                         .toList(),
                 found.considered(),
                 leftOut(found, conflicted, naming));
+    }
+
+    /** A conflict of interest stands between them: for a last look, since it may have come up after the recommendation. */
+    public boolean areTied(ExpertId expert, TeamId team) {
+        LocalDate today =
+                LocalDate.ofInstant(clock.instant(), teams.get(team).city().zone());
+        return evidence.of(List.of(expert), team, List.of(), today).values().stream()
+                .anyMatch(known -> !known.conflicts().isEmpty());
     }
 
     /** The index is being built anew: a shortlist may be incomplete. */

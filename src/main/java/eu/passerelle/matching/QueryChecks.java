@@ -14,7 +14,9 @@ import org.springframework.stereotype.Component;
 class QueryChecks {
     static final int MOST_NEEDS = 8;
     static final int MOST_HOURS = 200;
-    static final int MOST_CHARACTERS = 8_000;
+    /** More than the two answers of a request together. Counted as people count: an emoji is one. */
+    static final int MOST_CHARACTERS = 10_000;
+
     private static final int LONGEST_WINDOW_YEARS = 2;
 
     private final Taxonomy taxonomy;
@@ -38,7 +40,7 @@ class QueryChecks {
         if (query.hours() < 1 || query.hours() > MOST_HOURS) {
             problems.add(FieldProblem.of("hours", "matching.problem.hours", MOST_HOURS));
         }
-        if (query.words().length() > MOST_CHARACTERS) {
+        if (query.words().codePointCount(0, query.words().length()) > MOST_CHARACTERS) {
             problems.add(FieldProblem.of("words", "matching.problem.words", MOST_CHARACTERS));
         }
         checkWindow(query, today, problems);

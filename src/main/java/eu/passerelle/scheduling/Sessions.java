@@ -71,6 +71,7 @@ public class Sessions {
                 () -> commands.once(
                         "session.book:" + command.engagement(),
                         command.commandId(),
+                        wanted + command.place(),
                         Session.class,
                         () -> booked(command, start, wanted)));
     }
@@ -114,7 +115,11 @@ public class Sessions {
                 wanted,
                 Optional.of(id),
                 () -> commands.once(
-                        "session.move:" + id, commandId, Session.class, () -> moved(locked(known), start, wanted)));
+                        "session.move:" + id,
+                        commandId,
+                        wanted.toString(),
+                        Session.class,
+                        () -> moved(locked(known), start, wanted)));
     }
 
     private Session moved(Session session, LocalDateTime start, Stretch wanted) {

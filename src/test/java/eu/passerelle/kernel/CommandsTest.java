@@ -49,4 +49,28 @@ class CommandsTest {
                 .allSatisfy(scope -> assertThat(commands.once(scope, "key", String.class, () -> scope))
                         .isEqualTo(scope));
     }
+
+    @Test
+    void the_same_key_for_something_else_is_refused_and_nothing_is_done() {
+        assertThat(commands.once("someone:book", "key-3", "at nine", String.class, () -> "nine"))
+                .isEqualTo("nine");
+        assertThatThrownBy(() -> commands.once("someone:book", "key-3", "at ten", String.class, () -> {
+                    effects.incrementAndGet();
+                    return "ten";
+                }))
+                .isInstanceOf(Conflict.class);
+        assertThat(effects).hasValue(0);
+        assertThat(commands.once("someone:book", "key-3", "at nine", String.class, () -> "again"))
+                .isEqualTo("nine");
+    }
+
+    @Test
+    void after_a_failure_the_key_may_be_used_for_something_else() {
+        assertThatThrownBy(() -> commands.once("someone:book", "key-4", "at nine", String.class, () -> {
+                    throw new Conflict("problem.slotTaken");
+                }))
+                .isInstanceOf(Conflict.class);
+        assertThat(commands.once("someone:book", "key-4", "at ten", String.class, () -> "ten"))
+                .isEqualTo("ten");
+    }
 }

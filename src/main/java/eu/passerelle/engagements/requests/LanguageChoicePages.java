@@ -6,6 +6,7 @@ import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.cities.Team;
 import eu.passerelle.directory.World;
 import eu.passerelle.engagements.RequestId;
+import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.InterfaceLanguage;
 import java.util.Arrays;
 import java.util.List;
@@ -30,12 +31,10 @@ import org.springframework.web.servlet.ModelAndView;
 @AllowedTo(Role.CITY)
 class LanguageChoicePages {
     private final PartForms forms;
-    private final Requests requests;
     private final World world;
 
-    LanguageChoicePages(PartForms forms, Requests requests, World world) {
+    LanguageChoicePages(PartForms forms, World world) {
         this.forms = forms;
-        this.requests = requests;
         this.world = world;
     }
 
@@ -54,17 +53,23 @@ class LanguageChoicePages {
             Locale locale) {
         var ticked = new TreeSet<>(languages == null ? List.of() : languages);
         var known = ticked.stream().filter(world.languages()::containsKey).collect(Collectors.toSet());
-        ModelAndView page = known.size() == ticked.size()
-                ? forms.save(viewer, new RequestId(id), Part.LANGUAGES, sent, content -> content.with(known))
-                : refuse(viewer, new RequestId(id), sent, ticked, known);
-        return withChoices(page, locale);
+        return withChoices(
+                forms.save(
+                        viewer,
+                        new RequestId(id),
+                        Part.LANGUAGES,
+                        sent,
+                        content -> content.with(known),
+                        unknown(ticked, known)),
+                locale);
     }
 
     /** A language that nobody here knows is not ticked, but forged or typed into an address; the others are kept. */
-    private ModelAndView refuse(
-            CityViewer viewer, RequestId id, PartForms.Sent sent, Set<String> ticked, Set<String> known) {
-        Request saved = requests.change(viewer, id, content -> content.with(known));
-        return forms.answer(saved, Part.LANGUAGES, sent, List.of(RequestBodies.unknownLanguage(ticked, known)));
+    private static List<FieldProblem> unknown(Set<String> ticked, Set<String> known) {
+        return ticked.stream()
+                .filter(code -> !known.contains(code))
+                .map(RequestBodies::unknownLanguage)
+                .toList();
     }
 
     /** The team's own and those of the pages first; the rest folded away. */

@@ -17,6 +17,8 @@ public record Meeting(String form, String from, String until, String hours) {
             .withResolverStyle(ResolverStyle.STRICT);
 
     private static final int MOST_DIGITS = 9;
+    /** Later ones can be written, but not be reckoned with. */
+    private static final int LAST_YEAR = 9999;
 
     public Optional<MeetingForm> chosenForm() {
         return Arrays.stream(MeetingForm.values())
@@ -41,7 +43,7 @@ public record Meeting(String form, String from, String until, String hours) {
 
     private static Optional<LocalDate> date(String typed) {
         try {
-            return Optional.of(LocalDate.parse(typed.strip(), DATE));
+            return Optional.of(LocalDate.parse(typed.strip(), DATE)).filter(day -> day.getYear() <= LAST_YEAR);
         } catch (DateTimeException e) {
             return Optional.empty();
         }

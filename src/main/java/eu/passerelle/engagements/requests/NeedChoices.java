@@ -114,8 +114,12 @@ public class NeedChoices {
     }
 
     static InvalidInput unknown(String field, String code) {
-        String shown = code.length() <= 40 ? code : code.substring(0, 40) + "…";
-        return new InvalidInput(FieldProblem.of(field, "engagements.problem.competence.unknown", shown));
+        return new InvalidInput(FieldProblem.of(field, "engagements.problem.competence.unknown", shown(code)));
+    }
+
+    /** Enough of what was sent to know it again. */
+    static String shown(String code) {
+        return code.length() <= 40 ? code : code.substring(0, 40) + "…";
     }
 
     private static int rating(Map<String, String> fields, String field, int present, int most) {

@@ -53,13 +53,24 @@ class PartForms {
     }
 
     ModelAndView save(CityViewer viewer, RequestId id, Part part, Sent sent, UnaryOperator<Content> change) {
+        return save(viewer, id, part, sent, change, List.of());
+    }
+
+    /** @param refused what could not even be kept; the rest is */
+    ModelAndView save(
+            CityViewer viewer,
+            RequestId id,
+            Part part,
+            Sent sent,
+            UnaryOperator<Content> change,
+            List<FieldProblem> refused) {
         try {
             Request saved = requests.save(viewer, id, part, sent.seenOrNothing(), change);
-            return answer(saved, part, sent, List.of());
+            return answer(saved, part, sent, refused);
         } catch (ChangedMeanwhile e) {
             Request stored = e.stored();
             Team team = teams.get(stored.team());
-            ModelAndView page = page(stored, team, part, change.apply(stored.content()), List.of(), sent.back());
+            ModelAndView page = page(stored, team, part, change.apply(stored.content()), refused, sent.back());
             page.addObject("meanwhile", stored.content());
             page.setStatus(HttpStatus.CONFLICT);
             return page;

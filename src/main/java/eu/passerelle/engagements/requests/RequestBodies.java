@@ -108,19 +108,15 @@ class RequestBodies {
 
     private Set<String> languages(Draft body, List<FieldProblem> problems) {
         Set<String> given = body.languages() == null ? Set.of() : body.languages();
-        if (!given.stream().allMatch(code -> code != null && world.languages().containsKey(code))) {
-            problems.add(unknownLanguage(given, world.languages().keySet()));
-        }
+        given.stream()
+                .map(Typed::text)
+                .filter(code -> !world.languages().containsKey(code))
+                .map(RequestBodies::unknownLanguage)
+                .forEach(problems::add);
         return given;
     }
 
-    /** Names the first, as the others will be like it. */
-    static FieldProblem unknownLanguage(Set<String> given, Set<String> known) {
-        String first = given.stream()
-                .map(Typed::text)
-                .filter(code -> !known.contains(code))
-                .findFirst()
-                .orElse("");
-        return FieldProblem.of("languages", "engagements.problem.language.unknown", first);
+    static FieldProblem unknownLanguage(String code) {
+        return FieldProblem.of("languages", "engagements.problem.language.unknown", NeedChoices.shown(code));
     }
 }

@@ -127,6 +127,7 @@ public class Requests {
     Request save(CityViewer viewer, RequestId id, Part part, String seen, UnaryOperator<Content> change) {
         return transactions.write(() -> {
             Request stored = locked(viewer, id);
+            stored.requireDraft();
             Content changed = change.apply(stored.content());
             boolean stale = !part.print(stored.content()).equals(seen);
             if (stale && !part.isEqualIn(stored.content(), changed)) {
