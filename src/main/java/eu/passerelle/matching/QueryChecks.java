@@ -70,12 +70,14 @@ class QueryChecks {
         }
     }
 
+    /** A window begins within two years and is no longer than that; what ends far away is not reckoned with any further. */
     private static void checkWindow(MentorQuery query, LocalDate today, List<FieldProblem> problems) {
         if (query.until().isBefore(today)) {
             problems.add(FieldProblem.of("until", "matching.problem.windowPast"));
         } else if (query.until().isBefore(query.from())) {
             problems.add(FieldProblem.of("until", "matching.problem.windowOrder"));
-        } else if (query.until().isAfter(query.from().plusYears(LONGEST_WINDOW_YEARS))) {
+        } else if (query.until().isAfter(today.plusYears(2 * LONGEST_WINDOW_YEARS))
+                || query.until().isAfter(query.from().plusYears(LONGEST_WINDOW_YEARS))) {
             problems.add(FieldProblem.of("until", "matching.problem.windowLong"));
         }
     }
