@@ -18,6 +18,7 @@ class QueryChecks {
     static final int MOST_CHARACTERS = 10_000;
 
     private static final int LONGEST_WINDOW_YEARS = 2;
+    private static final int FARTHEST_YEARS = 2;
 
     private final Taxonomy taxonomy;
     private final World world;
@@ -76,8 +77,9 @@ class QueryChecks {
             problems.add(FieldProblem.of("until", "matching.problem.windowPast"));
         } else if (query.until().isBefore(query.from())) {
             problems.add(FieldProblem.of("until", "matching.problem.windowOrder"));
-        } else if (query.until().isAfter(today.plusYears(2 * LONGEST_WINDOW_YEARS))
-                || query.until().isAfter(query.from().plusYears(LONGEST_WINDOW_YEARS))) {
+        } else if (query.from().isAfter(today.plusYears(FARTHEST_YEARS))) {
+            problems.add(FieldProblem.of("from", "matching.problem.windowFar", FARTHEST_YEARS));
+        } else if (query.until().isAfter(query.from().plusYears(LONGEST_WINDOW_YEARS))) {
             problems.add(FieldProblem.of("until", "matching.problem.windowLong"));
         }
     }

@@ -40,9 +40,9 @@ class RecommendationApi {
 
     record QueryBody(
             @NotNull TeamId team,
-            @NotNull List<NeedBody> needs,
+            @NotNull List<@NotNull @Valid NeedBody> needs,
             @Nullable String words,
-            @NotNull Set<String> languages,
+            @NotNull List<@NotNull String> languages,
             @NotNull MeetingForm form,
             @NotNull LocalDate from,
             @NotNull LocalDate until,
@@ -54,7 +54,7 @@ class RecommendationApi {
                             .map(need -> new Need(need.competence(), need.weight(), need.level()))
                             .toList(),
                     words == null ? "" : words,
-                    languages,
+                    Set.copyOf(languages),
                     form,
                     from,
                     until,

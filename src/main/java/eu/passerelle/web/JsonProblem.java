@@ -4,7 +4,9 @@ import eu.passerelle.kernel.FieldProblem;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JacksonException.Reference;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -14,13 +16,20 @@ final class JsonProblem {
 
     /** A body that is JSON but does not fit is invalid in one field; anything else is no request at all. */
     static Failure failure(@Nullable Throwable cause) {
-        if (cause instanceof DatabindException misfit && !misfit.getPath().isEmpty()) {
+        if (cause instanceof JacksonException misfit
+                && isMisfit(misfit)
+                && !misfit.getPath().isEmpty()) {
             String code = misfit instanceof UnrecognizedPropertyException ? "web.field.unknown" : "web.field.type";
             return new Failure(
                     FailureKind.INVALID, List.of(FieldProblem.of(path(misfit.getPath()), code)), Optional.empty());
         }
         return new Failure(
                 FailureKind.BAD_REQUEST, List.of(FieldProblem.of("body", "web.field.body")), Optional.empty());
+    }
+
+    /** A number may also be found too large while it is still being read. */
+    private static boolean isMisfit(JacksonException cause) {
+        return cause instanceof DatabindException || cause instanceof InputCoercionException;
     }
 
     private static String path(List<Reference> references) {

@@ -1,5 +1,7 @@
 package eu.passerelle.web;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import java.time.LocalDate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -9,6 +11,7 @@ import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.http.converter.yaml.JacksonYamlHttpMessageConverter;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How bodies are read. What the graph keeps is read elsewhere, and more leniently, because it may be older. */
@@ -22,11 +25,16 @@ class WebConfiguration implements WebMvcConfigurer {
         this.json = json;
     }
 
-    /** A field that nobody knows is a typing error of the one who asks, and better said than dropped. */
+    /**
+     * A field that nobody knows is a typing error of the one who asks, and better said than dropped. A number is no name
+     * of a choice and no date.
+     */
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
         JsonMapper strict = json.rebuild()
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .withConfigOverride(LocalDate.class, dates -> dates.setFormat(JsonFormat.Value.forLeniency(false)))
                 .build();
         converters
                 .withJsonConverter(new JacksonJsonHttpMessageConverter(strict))
