@@ -7,6 +7,7 @@ import eu.passerelle.kernel.NotFound;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.neo4j.driver.exceptions.ServiceUnavailableException;
 import org.neo4j.driver.exceptions.SessionExpiredException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import tools.jackson.core.exc.StreamConstraintsException;
 
 /**
@@ -40,6 +42,8 @@ record Failure(FailureKind kind, List<FieldProblem> problems, Optional<FieldProb
             case AuthenticationException nobody -> of(FailureKind.SIGN_IN_NEEDED);
             case AccessDeniedException refused -> of(FailureKind.NOT_ALLOWED);
             case MaxUploadSizeExceededException large -> of(FailureKind.TOO_LARGE);
+            case MultipartException unreadable -> of(FailureKind.BAD_REQUEST);
+            case InvalidParameterException undecodable -> of(FailureKind.of(undecodable.getErrorCode()));
             case HttpMessageNotReadableException unreadable -> body(unreadable);
             case MissingServletRequestParameterException missing ->
                 of(FailureKind.BAD_REQUEST, missing.getParameterName(), "web.field.missing");
@@ -69,7 +73,8 @@ record Failure(FailureKind kind, List<FieldProblem> problems, Optional<FieldProb
 
     private static Failure bound(BindException invalid) {
         List<FieldProblem> problems = invalid.getFieldErrors().stream()
-                .map(error -> FieldProblem.of(error.getField(), "web.field.type"))
+                .map(error -> FieldProblem.of(
+                        error.getField(), "NotNull".equals(error.getCode()) ? "web.field.missing" : "web.field.type"))
                 .toList();
         return new Failure(FailureKind.INVALID, problems, Optional.empty());
     }

@@ -38,8 +38,15 @@ class Failures {
         if (exception instanceof AsyncRequestNotUsableException) {
             return null;
         }
-        Failure failure = Failure.of(exception);
+        Failure failure =
+                isOfNoSingleType(exception, request) ? Failure.of(FailureKind.UNKNOWN_FORMAT) : Failure.of(exception);
         return answers.answer(failure, request, request.getRequestURI(), logged(failure, exception, request), locale);
+    }
+
+    /** A body of "application/*" breaks the reading of the headers before anybody can refuse it. */
+    private static boolean isOfNoSingleType(Exception exception, HttpServletRequest request) {
+        String type = request.getContentType();
+        return exception instanceof IllegalArgumentException && type != null && type.contains("*");
     }
 
     /**

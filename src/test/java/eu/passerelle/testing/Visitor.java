@@ -90,7 +90,8 @@ public final class Visitor {
         cookies.getCookieStore().removeAll();
     }
 
-    private Answer send(String method, String path, String type, String body) {
+    /** Anything at all; most want one of the above. */
+    public Answer send(String method, String path, String type, String body) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         headers.forEach(request::setHeader);

@@ -88,6 +88,26 @@ class FailuresTest {
                 .isEqualTo(415);
     }
 
+    @ParameterizedTest
+    @CsvSource({"application/*,415", "multipart/form-data,400", "'*/*',415", "application/json;charset=none,415"})
+    void a_content_type_that_makes_no_sense_is_no_fault_of_ours(String type, int status) {
+        Answer problem = program().send("POST", "/api/v1/tokens", type, "{}");
+        assertThat(problem.status()).isEqualTo(status);
+        assertThat(problem.header("Content-Type")).isEqualTo("application/problem+json");
+    }
+
+    @Test
+    void an_address_that_is_not_in_utf_8_is_not_understood() {
+        Answer problem = program().get("/api/v1/cities?q=%ff%fe");
+        assertThat(problem.status()).isEqualTo(400);
+        assertThat(JsonPath.<String>read(problem.body(), "$.code")).isEqualTo("BAD_REQUEST");
+        Answer page = Visitor.at(port).get("/sign-in?next=%ff");
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.body()).contains("<h1>This request cannot be understood</h1>");
+        Answer form = Visitor.at(port).send("POST", "/language", "application/x-www-form-urlencoded", "language=%ff");
+        assertThat(form.status()).isEqualTo(400);
+    }
+
     @Test
     void a_body_too_large_is_not_read() {
         String text = "x".repeat(1_100_000);
