@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 public record ReturnPath(String value) {
     private static final String START = "/";
     private static final int AT_MOST = 2_000;
-    private static final Pattern OF_THIS_SITE = Pattern.compile("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]*");
+    private static final String CHARACTER = "(?:[\\w.~!$&'()*+,;=:@-]++|%[0-9A-Fa-f]{2})";
+    /** Without steps upwards and without empty steps, which servers and browsers understand differently. */
+    private static final Pattern OF_THIS_SITE = Pattern.compile("/(?:(?!(?:[.]|%2[Ee])+(?:[/?#]|$))" + CHARACTER
+            + "+(?:/(?!/)|(?=[?#]|$)))*+" + "(?:[?](?:" + CHARACTER + "|[/?])*+)?(?:#(?:" + CHARACTER + "|[/?])*+)?");
+
     private static final Pattern LEADS_NOWHERE = Pattern.compile("/(sign-in|sign-out|language|error)([/?].*)?");
 
     public static ReturnPath of(@Nullable String untrusted) {

@@ -2,13 +2,21 @@ package eu.passerelle.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReturnPathTest {
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/requests/i1", "/requests/i1/needs?q=exit&x=%20", "/experts?q=%C3%A9cole#a"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/requests/i1",
+                "/requests/i1/needs?q=exit&x=%20",
+                "/experts?q=%C3%A9cole#a",
+                "/a.b/..c?d=../e//f"
+            })
     void a_path_of_this_site_is_kept(String path) {
         assertThat(ReturnPath.of(path).value()).isEqualTo(path);
     }
@@ -25,7 +33,15 @@ class ReturnPathTest {
                 "/a\r\nSet-Cookie: b",
                 "/a\\..\\b",
                 "javascript:alert(1)",
-                "requests"
+                "requests",
+                "/%",
+                "/a?b=%zz",
+                "/a|b\"<>{}^`",
+                "/..//evil.example",
+                "/.//evil.example",
+                "/a/../b",
+                "/a/%2E%2e/b",
+                "/a//b"
             })
     void anything_else_is_the_start_page(String path) {
         assertThat(ReturnPath.of(path).value()).isEqualTo("/");
@@ -35,6 +51,13 @@ class ReturnPathTest {
     @ValueSource(strings = {"/sign-in", "/sign-in?next=%2F", "/sign-out", "/language", "/error"})
     void signing_in_never_leads_back_to_signing_in(String path) {
         assertThat(ReturnPath.afterSigningIn(path).value()).isEqualTo("/");
+    }
+
+    @Test
+    void the_longest_path_is_read_to_its_end() {
+        String path = "/" + "%20".repeat(600) + "a".repeat(199);
+        assertThat(ReturnPath.of(path).value()).isEqualTo(path);
+        assertThat(ReturnPath.of("/" + "a".repeat(1_998) + "|").value()).isEqualTo("/");
     }
 
     @ParameterizedTest

@@ -109,6 +109,17 @@ class FailuresTest {
     }
 
     @Test
+    void the_way_back_cannot_be_turned_into_a_failure_or_to_another_host() {
+        var visitor = Visitor.at(port);
+        assertThat(visitor.post("/language", Map.of("language", "en", "back", "/%"))
+                        .location())
+                .isEqualTo("/");
+        visitor.signIn(people.create(Role.CITY, "t-way-back"), People.PASSWORD);
+        assertThat(visitor.post("/sign-out", Map.of()).header("Location")).isEqualTo("/sign-in?out");
+        assertThat(visitor.postBare("/requests", Map.of()).header("Location")).startsWith("/sign-in?again&next=");
+    }
+
+    @Test
     void a_body_too_large_is_not_read() {
         String text = "x".repeat(1_100_000);
         Answer problem = program().json("POST", "/api/v1/tokens", "{\"name\":\"" + text + "\"}");
