@@ -13,11 +13,13 @@ import org.neo4j.driver.exceptions.SessionExpiredException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentConversionNotSupportedException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
@@ -43,6 +45,7 @@ record Failure(FailureKind kind, List<FieldProblem> problems, Optional<FieldProb
             case AccessDeniedException refused -> of(FailureKind.NOT_ALLOWED);
             case MaxUploadSizeExceededException large -> of(FailureKind.TOO_LARGE);
             case MultipartException unreadable -> of(FailureKind.BAD_REQUEST);
+            case RequestRejectedException refused -> of(FailureKind.BAD_REQUEST);
             case InvalidParameterException undecodable -> of(FailureKind.of(undecodable.getErrorCode()));
             case HttpMessageNotReadableException unreadable -> body(unreadable);
             case MissingServletRequestParameterException missing ->
@@ -50,6 +53,8 @@ record Failure(FailureKind kind, List<FieldProblem> problems, Optional<FieldProb
             case MissingRequestHeaderException missing ->
                 of(FailureKind.BAD_REQUEST, missing.getHeaderName(), "web.field.missing");
             case MethodArgumentTypeMismatchException mismatch ->
+                of(FailureKind.BAD_REQUEST, mismatch.getName(), "web.field.type");
+            case MethodArgumentConversionNotSupportedException mismatch ->
                 of(FailureKind.BAD_REQUEST, mismatch.getName(), "web.field.type");
             case BindException invalid -> bound(invalid);
             case HandlerMethodValidationException invalid -> of(FailureKind.INVALID);
@@ -67,7 +72,9 @@ record Failure(FailureKind kind, List<FieldProblem> problems, Optional<FieldProb
     }
 
     private static Failure body(HttpMessageNotReadableException unreadable) {
-        boolean tooLarge = causes(unreadable).anyMatch(StreamConstraintsException.class::isInstance);
+        boolean tooLarge = causes(unreadable)
+                .anyMatch(cause ->
+                        cause instanceof StreamConstraintsException || cause instanceof MaxUploadSizeExceededException);
         return tooLarge ? of(FailureKind.TOO_LARGE) : JsonProblem.failure(unreadable.getCause());
     }
 

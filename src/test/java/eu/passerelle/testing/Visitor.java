@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -31,6 +32,7 @@ public final class Visitor {
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private final Map<String, String> headers = new TreeMap<>(Map.of("Accept-Language", "en"));
     private Optional<String> csrf = Optional.empty();
+    private boolean tellsLengths = true;
 
     private Visitor(int port) {
         this.port = port;
@@ -42,6 +44,12 @@ public final class Visitor {
 
     public Visitor with(String header, String value) {
         headers.put(header, value);
+        return this;
+    }
+
+    /** Sends bodies in pieces, without saying beforehand how long they are. */
+    public Visitor inPieces() {
+        tellsLengths = false;
         return this;
     }
 
@@ -93,7 +101,7 @@ public final class Visitor {
     /** Anything at all; most want one of the above. */
     public Answer send(String method, String path, String type, String body) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : publisher(body));
         headers.forEach(request::setHeader);
         if (!type.isEmpty()) {
             request.setHeader("Content-Type", type);
@@ -106,6 +114,11 @@ public final class Visitor {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private BodyPublisher publisher(String body) {
+        BodyPublisher whole = BodyPublishers.ofString(body);
+        return tellsLengths ? whole : BodyPublishers.fromPublisher(whole);
     }
 
     private Answer remembered(HttpResponse<String> response) {

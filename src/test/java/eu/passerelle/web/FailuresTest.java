@@ -20,6 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.servlet.ModelAndView;
 
 @PasserelleTest
@@ -128,6 +129,24 @@ class FailuresTest {
         Answer page = Visitor.at(port).post("/language", Map.of("language", text));
         assertThat(page.status()).isEqualTo(413);
         assertThat(page.body()).contains("<h1>This is too large</h1>");
+        Answer pieces = program().inPieces().json("POST", "/api/v1/tokens", "{\"name\":\"" + text + "\"}");
+        assertThat(pieces.status()).isEqualTo(413);
+    }
+
+    @Test
+    void a_form_that_no_page_of_ours_sends_is_not_understood() {
+        var rejected = (ModelAndView) failures.failed(
+                new RequestRejectedException("a parameter named NUL"),
+                new MockHttpServletRequest("POST", "/requests/i1/needs"),
+                Locale.UK);
+        assertThat(rejected.getStatus()).hasToString("400 BAD_REQUEST");
+        var visitor = Visitor.at(port);
+        String token = visitor.get("/sign-in").body().replaceAll("(?s).*?name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
+        String part = "--x\r\nContent-Disposition: form-data; name=";
+        String form = part + "\"_csrf\"\r\n\r\n" + token + "\r\n" + part
+                + "\"language\"; filename=\"a.txt\"\r\n\r\nfr\r\n--x--\r\n";
+        Answer answer = visitor.send("POST", "/language", "multipart/form-data; boundary=x", form);
+        assertThat(answer.status()).isEqualTo(400);
     }
 
     @Test
