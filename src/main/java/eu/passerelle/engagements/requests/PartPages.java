@@ -88,7 +88,11 @@ class PartPages {
         return forms.save(viewer, new RequestId(id), Part.MEETING, sent, content -> content.with(typed));
     }
 
+    /** Whoever goes on from here needs no choices, and an address that carries none. */
     private ModelAndView withChoices(ModelAndView page, Locale locale) {
+        if (!page.getModel().containsKey("content")) {
+            return page;
+        }
         return page.addObject("phases", TeamPhase.values()).addObject("countries", sorted(world.countries(), locale));
     }
 

@@ -252,6 +252,7 @@ class RequestDraftsTest {
     private void save(String part, Map<String, String> fields) {
         Answer saved = post(part, fields);
         assertThat(saved.status()).as(part + " " + saved.body()).isEqualTo(302);
+        assertThat(saved.location()).doesNotContain("?");
     }
 
     /** As from the page that was opened just now. */
