@@ -80,10 +80,19 @@ class SlotPages {
     @GetMapping("/engagements/{id}/slots")
     ModelAndView slots(Viewer viewer, @PathVariable String id, Choice choice, Locale locale) {
         Pair pair = meetings.pair(viewer, new EngagementId(id));
-        if (pair.engagement().state() != Engagement.State.ACTIVE) {
+        if (pair.engagement().state() != Engagement.State.ACTIVE || isCancelled(viewer, choice.move())) {
             return new ModelAndView("redirect:/engagements/" + pair.engagement().id());
         }
         return page(viewer, pair, choice, locale);
+    }
+
+    private boolean isCancelled(Viewer viewer, @Nullable String session) {
+        return session != null && isCancelled(meetings.session(viewer, new SessionId(session)));
+    }
+
+    /** There is nothing to move or to cancel any more; the page of the engagement says so. */
+    private static boolean isCancelled(Session session) {
+        return session.state() == Session.State.CANCELLED;
     }
 
     @PostMapping("/engagements/{id}/sessions")
@@ -116,6 +125,9 @@ class SlotPages {
     @GetMapping("/sessions/{id}/cancellation")
     ModelAndView askWhetherToCancel(Viewer viewer, @PathVariable String id, Locale locale) {
         Session session = meetings.session(viewer, new SessionId(id));
+        if (isCancelled(session)) {
+            return new ModelAndView("redirect:/engagements/" + session.engagement());
+        }
         return new ModelAndView("engagements/cancellation")
                 .addObject("appointment", session)
                 .addObject("pair", meetings.pair(viewer, session.engagement()))

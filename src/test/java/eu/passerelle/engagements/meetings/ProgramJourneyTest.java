@@ -253,11 +253,16 @@ class ProgramJourneyTest {
         command(lys, "/sessions/" + second + "/cancellation", "");
         assertThat(command(lys, "/sessions/" + second + "/move", later).status())
                 .isEqualTo(409);
+        String page = "/engagements/" + engagement;
+        assertThat(world.lys().get("/sessions/" + second + "/cancellation").location())
+                .isEqualTo(page);
+        assertThat(world.lys().get(page + "/slots?move=" + second).location()).isEqualTo(page);
+        assertThat(world.lys().get(page + "/slots?move=" + session).status()).isEqualTo(200);
         clock.advance(Duration.ofDays(9));
         assertThat(command(lys, "/sessions/" + session + "/move", later).status())
                 .isEqualTo(409);
-        Answer page = world.lys().post("/sessions/" + session + "/cancellation", Map.of("commandId", "x"));
-        assertThat(page.status()).isEqualTo(409);
+        Answer late = world.lys().post("/sessions/" + session + "/cancellation", Map.of("commandId", "x"));
+        assertThat(late.status()).isEqualTo(409);
     }
 
     private static void refused(Answer answer) {
