@@ -57,7 +57,7 @@ class LanguageChoice implements LocaleResolver {
                 .flatMap(InterfaceLanguage::find);
     }
 
-    private static Optional<InterfaceLanguage> askedFor(HttpServletRequest request) {
+    static Optional<InterfaceLanguage> askedFor(HttpServletRequest request) {
         if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) {
             return Optional.empty();
         }

@@ -2,6 +2,9 @@ package eu.passerelle.web;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.LocalDate;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -40,6 +43,14 @@ class WebConfiguration implements WebMvcConfigurer {
                 .withJsonConverter(new JacksonJsonHttpMessageConverter(strict))
                 .configureMessageConvertersList(
                         list -> list.removeIf(JacksonYamlHttpMessageConverter.class::isInstance));
+    }
+
+    /** It comes after the server's own, so that it has the first word. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadableRequests(MessageSource messages) {
+        return server -> server.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new UnreadableRequests(messages, json)));
     }
 
     @Bean

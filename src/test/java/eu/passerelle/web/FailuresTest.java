@@ -120,6 +120,26 @@ class FailuresTest {
         assertThat(visitor.postBare("/requests", Map.of()).header("Location")).startsWith("/sign-in?again&next=");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "en,This request cannot be understood",
+        "fr,Cette requête n’est pas comprise",
+        "de,Diese Anfrage ist nicht verständlich",
+        "ro,Cererea nu poate fi înțeleasă"
+    })
+    void what_the_server_itself_refuses_is_said_in_the_readers_language(String language, String title) {
+        var visitor = Visitor.at(port).with("Accept-Language", language);
+        Answer page = visitor.get("/answers/a%00b");
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.body()).contains("<html lang=\"" + language + "\">", "<h1>" + title + "</h1>");
+        assertThat(page.header("Content-Type")).isEqualToIgnoringCase("text/html;charset=UTF-8");
+        Answer problem = visitor.get("/api/v1/requests/a%2fb");
+        assertThat(problem.status()).isEqualTo(400);
+        assertThat(problem.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(JsonPath.<String>read(problem.body(), "$.title")).isEqualTo(title);
+        assertThat(visitor.get("/experts?q=" + "x".repeat(20_000)).status()).isEqualTo(400);
+    }
+
     @Test
     void a_body_too_large_is_not_read() {
         String text = "x".repeat(1_100_000);
