@@ -7,6 +7,7 @@ import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.NotFound;
 import eu.passerelle.kernel.SecretToken;
+import eu.passerelle.kernel.Typed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +68,7 @@ class AccessTokens {
 
     /** @param days it lives, 1 to 365 */
     Made make(AccountId account, @Nullable String typedName, @Nullable Integer days) {
-        String name = typedName == null ? "" : typedName.strip();
+        String name = Typed.text(typedName);
         requireUsable(name, days);
         Instant now = clock.instant();
         Instant expiresAt = now.plus(Duration.ofDays(days == null ? 0 : days));

@@ -9,13 +9,15 @@ public final class Typed {
 
     private Typed() {}
 
-    /** One kind of line end, no control characters, nothing around it; absent is empty. */
+    /** One kind of line end, no control characters and no halves of characters, nothing around it; absent is empty. */
     public static String text(@Nullable String typed) {
         if (typed == null) {
             return "";
         }
-        String clean =
-                typed.replace("\r\n", "\n").replaceAll("[\\p{Cc}&&[^\n\t]]", "").strip();
+        String clean = typed.replace("\r\n", "\n")
+                .replaceAll("[\\p{Cc}&&[^\n\t]]", "")
+                .replaceAll("\\p{Cs}", "\ufffd")
+                .strip();
         return clean.length() <= LONGEST_KEPT ? clean : clean.substring(0, wholeCharacters(clean));
     }
 

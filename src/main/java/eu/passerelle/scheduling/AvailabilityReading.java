@@ -3,6 +3,7 @@ package eu.passerelle.scheduling;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.InvalidInput;
+import eu.passerelle.kernel.Typed;
 import eu.passerelle.scheduling.recurrence.DayTimes;
 import eu.passerelle.scheduling.recurrence.WeeklyRule;
 import java.time.DateTimeException;
@@ -65,7 +66,7 @@ final class AvailabilityReading {
 
     Optional<Availability.Absence> absence(
             Span fields, @Nullable String from, @Nullable String until, String reasonField, @Nullable String reason) {
-        String why = reason == null ? "" : reason.strip();
+        String why = Typed.text(reason);
         if (why.length() > LONGEST_REASON) {
             problem(reasonField, "scheduling.problem.reason", LONGEST_REASON);
         }

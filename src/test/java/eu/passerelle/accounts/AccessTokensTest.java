@@ -185,6 +185,14 @@ class AccessTokensTest {
     }
 
     @Test
+    void a_name_is_more_than_control_characters() {
+        Answer page = expert.post("/account/tokens", Map.of("name", "\u0000\u0007", "days", "7"));
+        assertThat(page.status()).isEqualTo(422);
+        made("cal\u0000endar", "7");
+        assertThat(expert.get("/account").body()).contains("calendar");
+    }
+
+    @Test
     void twenty_are_enough() {
         IntStream.range(0, 19).forEach(i -> made("t" + i, "7"));
         Answer page = expert.post("/account/tokens", Map.of("name", "one more", "days", "7"));

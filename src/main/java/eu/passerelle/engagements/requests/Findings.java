@@ -1,6 +1,7 @@
 package eu.passerelle.engagements.requests;
 
 import eu.passerelle.kernel.FieldProblem;
+import eu.passerelle.kernel.Typed;
 import java.util.ArrayList;
 import java.util.List;
 

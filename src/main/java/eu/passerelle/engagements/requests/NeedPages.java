@@ -6,6 +6,7 @@ import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.engagements.RequestId;
 import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.InvalidInput;
+import eu.passerelle.kernel.Typed;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -7,6 +7,7 @@ import eu.passerelle.cities.TeamPhase;
 import eu.passerelle.directory.World;
 import eu.passerelle.engagements.RequestId;
 import eu.passerelle.kernel.LocalizedText;
+import eu.passerelle.kernel.Typed;
 import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;

@@ -3,6 +3,7 @@ package eu.passerelle.engagements.requests;
 import eu.passerelle.directory.World;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.InvalidInput;
+import eu.passerelle.kernel.Typed;
 import eu.passerelle.matching.Need;
 import java.util.ArrayList;
 import java.util.List;
