@@ -74,7 +74,7 @@ public class CandidateSearch {
         }
     }
 
-    private static Query relevant(CandidateQuery query, WordsQuery words) {
+    static Query relevant(CandidateQuery query, WordsQuery words) {
         var relevant = new BooleanQuery.Builder();
         query.needs().forEach(need -> relevant.add(served(need), Occur.SHOULD));
         if (!words.isEmpty()) {
@@ -92,7 +92,7 @@ public class CandidateSearch {
         return new DisjunctionMaxQuery(claims, 0);
     }
 
-    private static Map<Limit, Query> limits(CandidateQuery query) {
+    static Map<Limit, Query> limits(CandidateQuery query) {
         var limits = new LinkedHashMap<Limit, Query>();
         limits.put(Limit.STATUS, new TermQuery(new Term(Fields.STATUS, ExpertStatus.ACTIVE.name())));
         if (query.forCity()) {
