@@ -36,6 +36,10 @@ final class Appraisal {
     private final Policy policy;
     private final List<NeedCoverage> coverage;
     private final FreeTime freeTime;
+    /** Told once: sorting asks for it again and again. */
+    private final List<Factor> factors;
+
+    private final double score;
 
     Appraisal(Question question, Candidate candidate, Policy policy, FreeTime freeTime) {
         this.question = question;
@@ -43,6 +47,8 @@ final class Appraisal {
         this.policy = policy;
         this.freeTime = freeTime;
         this.coverage = question.query().needs().stream().map(this::cover).toList();
+        this.factors = judge();
+        this.score = factors.stream().mapToDouble(Factor::contribution).sum();
     }
 
     Appraisal with(FreeTime known) {
@@ -66,10 +72,14 @@ final class Appraisal {
     }
 
     double score() {
-        return factors().stream().mapToDouble(Factor::contribution).sum();
+        return score;
     }
 
     List<Factor> factors() {
+        return factors;
+    }
+
+    private List<Factor> judge() {
         return List.of(
                 new Factor(Factor.Name.COVERAGE, coverageMean(), policy.coverage()),
                 new Factor(Factor.Name.EXPERIENCE, experience(), policy.experience()),

@@ -29,7 +29,7 @@ public class IndexFollower implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(IndexFollower.class);
     private static final int BATCH = 500;
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final Duration STEP = Duration.ofMillis(10);
+    private static final Duration STEP = Duration.ofMillis(2);
 
     private final SearchProperties properties;
     private final Outbox outbox;
@@ -131,6 +131,11 @@ public class IndexFollower implements SmartLifecycle {
             if (recorded.event() instanceof ExpertChanged change) {
                 changed.add(change.expert());
             }
+        }
+        if (changed.isEmpty()) {
+            // Not worth a commit: whoever starts again at an earlier place reads these once more, and nothing else.
+            place = events.getLast().sequence();
+            return;
         }
         Map<ExpertId, Expert> present = experts.all(changed);
         changed.stream().filter(id -> !present.containsKey(id)).forEach(index()::remove);
