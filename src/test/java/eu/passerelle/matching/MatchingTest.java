@@ -16,6 +16,7 @@ import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.NotFound;
 import eu.passerelle.kernel.TeamId;
+import eu.passerelle.testing.CypherLog;
 import eu.passerelle.testing.DemoNetwork;
 import eu.passerelle.testing.PasserelleTest;
 import java.time.LocalDate;
@@ -70,6 +71,16 @@ class MatchingTest {
                                     .sum(),
                             within(1e-9));
         });
+    }
+
+    @Test
+    void many_candidates_cost_no_more_queries_than_one() {
+        int one = CypherLog.during(() -> matching.shortlist(query(Set.of("en")), COORDINATOR, InterfaceLanguage.EN, 1))
+                .size();
+        int fifty = CypherLog.during(
+                        () -> matching.shortlist(query(Set.of("en", "de", "fr", "ro")), COORDINATOR, InterfaceLanguage.EN, 50))
+                .size();
+        assertThat(fifty).isEqualTo(one).isBetween(3, 9);
     }
 
     @Test

@@ -1,0 +1,44 @@
+package eu.passerelle.matching.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.passerelle.testing.PasserelleTest;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.summary.Plan;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The evidence is found from the candidates and the team on, by index: never by looking through everybody. */
+@PasserelleTest
+class EvidencePlanTest {
+    @Autowired
+    Driver driver;
+
+    @Test
+    void the_query_for_the_evidence_begins_at_indexes_only() {
+        try (var session = driver.session()) {
+            Plan plan = session.run(
+                            "EXPLAIN " + EvidenceQuery.CYPHER,
+                            Map.of(
+                                    "team", "t01",
+                                    "experts", List.of("e01", "e02"),
+                                    "competences", List.of("E4.1"),
+                                    "coolingOffStart", LocalDate.of(2025, 3, 1),
+                                    "most", 30))
+                    .consume()
+                    .plan();
+            List<String> operators = operators(plan).toList();
+            assertThat(operators).noneMatch(operator -> operator.contains("Scan"));
+            assertThat(operators).anyMatch(operator -> operator.contains("NodeUniqueIndexSeek"));
+        }
+    }
+
+    private static Stream<String> operators(Plan plan) {
+        return Stream.concat(
+                Stream.of(plan.operatorType()), plan.children().stream().flatMap(EvidencePlanTest::operators));
+    }
+}
