@@ -77,8 +77,8 @@ class MatchingTest {
     void many_candidates_cost_no_more_queries_than_one() {
         int one = CypherLog.during(() -> matching.shortlist(query(Set.of("en")), COORDINATOR, InterfaceLanguage.EN, 1))
                 .size();
-        int fifty = CypherLog.during(
-                        () -> matching.shortlist(query(Set.of("en", "de", "fr", "ro")), COORDINATOR, InterfaceLanguage.EN, 50))
+        int fifty = CypherLog.during(() -> matching.shortlist(
+                        query(Set.of("en", "de", "fr", "ro")), COORDINATOR, InterfaceLanguage.EN, 50))
                 .size();
         assertThat(fifty).isEqualTo(one).isBetween(3, 9);
     }
