@@ -4,6 +4,7 @@ import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
 import eu.passerelle.accounts.Viewer.ExpertViewer;
 import eu.passerelle.directory.Claim;
+import eu.passerelle.directory.MissingConcepts;
 import eu.passerelle.directory.Taxonomy;
 import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.InvalidInput;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -35,16 +37,26 @@ class ClaimPages {
     private final CompetenceClaims claims;
     private final ProfileView view;
     private final Taxonomy taxonomy;
+    private final MissingConcepts missing;
 
-    ClaimPages(Profiles profiles, CompetenceClaims claims, ProfileView view, Taxonomy taxonomy) {
+    ClaimPages(
+            Profiles profiles, CompetenceClaims claims, ProfileView view, Taxonomy taxonomy, MissingConcepts missing) {
         this.profiles = profiles;
         this.claims = claims;
         this.view = view;
         this.taxonomy = taxonomy;
+        this.missing = missing;
     }
 
     @GetMapping
-    ModelAndView list(ExpertViewer viewer, @RequestParam(defaultValue = "") String q, Locale locale) {
+    ModelAndView list(
+            ExpertViewer viewer,
+            @RequestParam(defaultValue = "") String q,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean whileTyping,
+            Locale locale) {
+        if (!whileTyping) {
+            missing.searchedInVain(Typed.text(q), InterfaceLanguage.of(locale));
+        }
         return page(viewer, q, locale);
     }
 

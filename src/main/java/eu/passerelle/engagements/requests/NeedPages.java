@@ -3,6 +3,7 @@ package eu.passerelle.engagements.requests;
 import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
 import eu.passerelle.accounts.Viewer.CityViewer;
+import eu.passerelle.directory.MissingConcepts;
 import eu.passerelle.engagements.RequestId;
 import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.InvalidInput;
@@ -32,11 +33,13 @@ class NeedPages {
     private final PartForms forms;
     private final Requests requests;
     private final NeedChoices choices;
+    private final MissingConcepts missing;
 
-    NeedPages(PartForms forms, Requests requests, NeedChoices choices) {
+    NeedPages(PartForms forms, Requests requests, NeedChoices choices, MissingConcepts missing) {
         this.forms = forms;
         this.requests = requests;
         this.choices = choices;
+        this.missing = missing;
     }
 
     @GetMapping
@@ -64,6 +67,9 @@ class NeedPages {
                 return withChoices(forms.save(viewer, request, Part.NEEDS, sent, rated), "", locale);
             }
             requests.change(viewer, request, content -> pressed.apply(choices, unlessStale(sent, content, rated)));
+            if (pressed.search() != null) {
+                missing.searchedInVain(pressed.typed(), InterfaceLanguage.of(locale));
+            }
             return new ModelAndView("redirect:" + backTo(request, pressed, sent));
         } catch (InvalidInput e) {
             return withChoices(
