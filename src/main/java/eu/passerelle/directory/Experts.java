@@ -42,6 +42,16 @@ public class Experts {
         return Optional.ofNullable(all(List.of(id)).get(id));
     }
 
+    /** The profile that the one with this id was merged into. */
+    public Optional<ExpertId> successor(ExpertId id) {
+        return neo4j.query("MATCH (:MergedExpert {id: $id})-[:MERGED_INTO]->(e:Expert) RETURN e.id")
+                .bind(id.value())
+                .to("id")
+                .fetchAs(String.class)
+                .one()
+                .map(ExpertId::new);
+    }
+
     /** One query, however many; those that do not exist are absent. */
     public Map<ExpertId, Expert> all(Collection<ExpertId> ids) {
         var found = new LinkedHashMap<ExpertId, Expert>();

@@ -15,7 +15,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  *
  * <p>Example: "L’Échange – Präventionsräte" and "l'echange praeventionsraete" are both [l, echange, praventionsrate].
  */
-final class FoldedWords {
+public final class FoldedWords {
     private static final Pattern APOSTROPHES = Pattern.compile("['’ʼ`´]");
 
     /** After a, e or q the u belongs to another sound: "neue", "frequent". */
@@ -23,7 +23,7 @@ final class FoldedWords {
 
     private FoldedWords() {}
 
-    static List<String> of(String text) {
+    public static List<String> of(String text) {
         try (var tokenizer = new ICUTokenizer()) {
             tokenizer.setReader(new StringReader(fold(text)));
             tokenizer.reset();

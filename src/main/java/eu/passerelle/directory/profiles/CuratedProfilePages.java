@@ -39,7 +39,10 @@ class CuratedProfilePages {
 
     @GetMapping
     ModelAndView one(@PathVariable String id, Locale locale) {
-        return page(new ExpertId(id), locale);
+        var expert = new ExpertId(id);
+        return profiles.successor(expert)
+                .map(kept -> new ModelAndView("redirect:/experts/" + kept))
+                .orElseGet(() -> page(expert, locale));
     }
 
     @PostMapping("/claims/{code}/verification")

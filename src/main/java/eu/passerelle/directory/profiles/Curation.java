@@ -1,11 +1,17 @@
 package eu.passerelle.directory.profiles;
 
 import eu.passerelle.directory.Claim;
+import eu.passerelle.directory.UndeliveredMail;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -18,23 +24,23 @@ class Curation {
     private static final String APPLICANTS = """
             MATCH (e:Expert {status: 'applicant'})
             WITH e ORDER BY e.familyName, e.givenName
-            WITH collect({id: e.id, name: e.givenName + ' ' + e.familyName, number: 0, codes: []}) AS waiting
+            WITH collect({id: e.id, name: e.givenName + ' ' + e.familyName, type: e.type, country:
+              head([(e)-[:LIVES_IN]->(c:Country) | c.code]), claims: count { (e)-[:CLAIMS]->() }}) AS waiting
             RETURN size(waiting) AS total, waiting[..$limit] AS rows
             """;
-    private static final String UNVERIFIED = """
+    private static final String CLAIMS = """
             MATCH (e:Expert)-[k:CLAIMS]->(c:Competence)
             WHERE e.status IN ['active', 'applicant'] AND (k.verifiedOn IS NULL OR k.verifiedOn < $verifiedSince)
-            WITH e, k, c ORDER BY k.level DESC, c.code
-            WITH e, count(k) AS number, collect(c.code)[..3] AS codes
-            ORDER BY number DESC, e.familyName
-            WITH collect({id: e.id, name: e.givenName + ' ' + e.familyName, number: number, codes: codes}) AS waiting
+            WITH e, k, c ORDER BY k.level DESC, e.familyName, c.code
+            WITH collect({id: e.id, name: e.givenName + ' ' + e.familyName, code: c.code, level: k.level,
+              evidence: k.evidence, note: coalesce(k.note, '')}) AS waiting
             RETURN size(waiting) AS total, waiting[..$limit] AS rows
             """;
     private static final String STALE = """
             MATCH (e:Expert {status: 'active'})
             WHERE e.confirmedOn IS NULL OR e.confirmedOn < $confirmedSince
             WITH e ORDER BY coalesce(e.confirmedOn, date('1970-01-01')), e.familyName
-            WITH collect({id: e.id, name: e.givenName + ' ' + e.familyName, number: 0, codes: []}) AS waiting
+            WITH collect({id: e.id, name: e.givenName + ' ' + e.familyName, confirmedOn: e.confirmedOn}) AS waiting
             RETURN size(waiting) AS total, waiting[..$limit] AS rows
             """;
     private static final String RARE = """
@@ -43,64 +49,121 @@ class Curation {
             WITH c, count { (:Expert {status: 'active'})-[k:CLAIMS WHERE k.verifiedOn >= $verifiedSince AND k.level >= 3]->(c) } AS number
             WHERE number < 2
             WITH c, number ORDER BY number, c.code
-            WITH collect({id: '', name: '', number: number, codes: [c.code]}) AS waiting
+            WITH collect({code: c.code, number: number}) AS waiting
             RETURN size(waiting) AS total, waiting[..$limit] AS rows
+            """;
+    private static final String REACHED_AT = """
+            UNWIND $addresses AS address
+            MATCH (e:Expert {email: address}) WHERE e.status <> 'paused'
+            RETURN e.id AS id, e.givenName + ' ' + e.familyName AS name, address
             """;
 
     private final Neo4jClient neo4j;
+    private final UndeliveredMail mail;
     private final Clock clock;
 
-    Curation(Neo4jClient neo4j, Clock clock) {
+    Curation(Neo4jClient neo4j, UndeliveredMail mail, Clock clock) {
         this.neo4j = neo4j;
+        this.mail = mail;
         this.clock = clock;
     }
 
     /** @param total how many there are, though no more than {@link #MOST_LISTED} are listed */
-    record Waiting(int total, List<Row> rows) {}
+    record Waiting<T>(int total, List<T> rows) {}
 
-    /**
-     * @param name empty where it is about a competence
-     * @param number of what is counted in this list
-     */
-    record Row(String id, String name, int number, List<String> codes) {}
+    record Applicant(String id, String name, String type, String country, int claims) {}
 
-    Waiting applicants() {
-        return waiting(APPLICANTS);
+    record OpenClaim(String id, String name, String code, int level, Claim.Evidence evidence, String note) {
+        /** How a form names it. */
+        public String key() {
+            return id + ":" + code;
+        }
     }
 
-    /** By expert: how many claims nobody has verified within the last two years, the highest of them first. */
-    Waiting unverified() {
-        return waiting(UNVERIFIED);
+    /** @param confirmedOn empty when never */
+    record Stale(String id, String name, Optional<LocalDate> confirmedOn) {}
+
+    /** @param number of active experts who hold it, verified, at level 3 or 4 */
+    record Rare(String code, int number) {}
+
+    record Unreached(String id, String name, String address, String problem) {}
+
+    Waiting<Applicant> applicants() {
+        return waiting(
+                APPLICANTS,
+                row -> new Applicant(
+                        row.get("id").asString(),
+                        row.get("name").asString(),
+                        row.get("type").asString().replace('-', '_').toUpperCase(Locale.ROOT),
+                        row.get("country").asString(""),
+                        row.get("claims").asInt()));
     }
 
-    Waiting stale() {
-        return waiting(STALE);
+    /** Claims that nobody has verified within the last two years, the highest first. */
+    Waiting<OpenClaim> claims() {
+        return waiting(
+                CLAIMS,
+                row -> new OpenClaim(
+                        row.get("id").asString(),
+                        row.get("name").asString(),
+                        row.get("code").asString(),
+                        row.get("level").asInt(),
+                        Claim.Evidence.valueOf(
+                                row.get("evidence").asString().replace('-', '_').toUpperCase(Locale.ROOT)),
+                        row.get("note").asString()));
+    }
+
+    Waiting<Stale> stale() {
+        return waiting(STALE, row -> {
+            Value day = row.get("confirmedOn");
+            return new Stale(
+                    row.get("id").asString(),
+                    row.get("name").asString(),
+                    day.isNull() ? Optional.empty() : Optional.of(day.asLocalDate()));
+        });
     }
 
     /** The finest competences that fewer than two active experts hold, verified, at level 3 or 4. */
-    Waiting rare() {
-        return waiting(RARE);
+    Waiting<Rare> rare() {
+        return waiting(
+                RARE,
+                row -> new Rare(row.get("code").asString(), row.get("number").asInt()));
     }
 
-    private Waiting waiting(String query) {
+    /** Experts whose latest mail was given up. */
+    Waiting<Unreached> unreached() {
+        Map<String, UndeliveredMail.Bounce> bounces = mail.bounces(MOST_LISTED).stream()
+                .collect(Collectors.toMap(UndeliveredMail.Bounce::address, Function.identity(), (one, same) -> one));
+        List<Unreached> rows = List.copyOf(neo4j.query(REACHED_AT)
+                .bind(List.copyOf(bounces.keySet()))
+                .to("addresses")
+                .fetchAs(Unreached.class)
+                .mappedBy((types, row) -> {
+                    String address = row.get("address").asString();
+                    var bounce = bounces.get(address);
+                    return new Unreached(
+                            row.get("id").asString(),
+                            row.get("name").asString(),
+                            address,
+                            bounce == null ? "" : bounce.problem());
+                })
+                .all());
+        return new Waiting<>(rows.size(), rows);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> Waiting<T> waiting(String query, Function<Value, T> row) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var parameters = new HashMap<String, Object>();
+        parameters.put("limit", MOST_LISTED);
+        parameters.put("verifiedSince", today.minus(Claim.VERIFICATION_LASTS));
+        parameters.put("confirmedSince", today.minus(Profile.CONFIRMATION_LASTS));
         return neo4j.query(query)
-                .bindAll(Map.of(
-                        "limit", MOST_LISTED,
-                        "verifiedSince", today.minus(Claim.VERIFICATION_LASTS),
-                        "confirmedSince", today.minus(Profile.CONFIRMATION_LASTS)))
-                .fetchAs(Waiting.class)
-                .mappedBy((types, row) ->
-                        new Waiting(row.get("total").asInt(), row.get("rows").asList(Curation::row)))
+                .bindAll(parameters)
+                .fetchAs((Class<Waiting<T>>) (Class<?>) Waiting.class)
+                .mappedBy((types, found) -> new Waiting<>(
+                        found.get("total").asInt(), found.get("rows").asList(row)))
                 .one()
-                .orElse(new Waiting(0, List.of()));
-    }
-
-    private static Row row(Value row) {
-        return new Row(
-                row.get("id").asString(),
-                row.get("name").asString(),
-                row.get("number").asInt(),
-                row.get("codes").asList(Value::asString));
+                .orElse(new Waiting<>(0, List.of()));
     }
 }

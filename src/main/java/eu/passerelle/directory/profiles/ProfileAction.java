@@ -1,6 +1,8 @@
 package eu.passerelle.directory.profiles;
 
 import eu.passerelle.kernel.ExpertId;
+import eu.passerelle.privacy.AuditEntry;
+import java.util.Arrays;
 
 /** What is decided on profiles, as the trail names it. The message key {@code directory.action.<action>} words each. */
 enum ProfileAction {
@@ -14,7 +16,20 @@ enum ProfileAction {
     CLAIM_REMOVED,
     CLAIM_VERIFIED,
     CLAIM_UNVERIFIED,
-    STATUS_CHANGED;
+    STATUS_CHANGED,
+    MERGED,
+    MERGE_UNDONE,
+    DUPLICATE_SETTLED,
+    DUPLICATE_REOPENED,
+    /** Decided elsewhere, by a part of the product that words it itself. */
+    OTHER;
+
+    static ProfileAction of(AuditEntry entry) {
+        return Arrays.stream(values())
+                .filter(action -> action.name().equals(entry.action()))
+                .findFirst()
+                .orElse(OTHER);
+    }
 
     static String subject(ExpertId expert) {
         return "expert:" + expert;

@@ -70,18 +70,26 @@ record ProfileWords(Locale locale, World world, Taxonomy taxonomy, MessageSource
 
     /** What changed, in words: the field, and from what to what where both are kept. */
     public List<String> changes(AuditEntry entry) {
-        return entry.changes().stream().map(change -> worded(entry, change)).toList();
+        return entry.changes().stream()
+                .map(change -> worded(entry, change))
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    public String action(AuditEntry entry) {
+        return message("directory.action." + ProfileAction.of(entry).name());
     }
 
     private String worded(AuditEntry entry, AuditEntry.Change change) {
-        String field = switch (ProfileAction.valueOf(entry.action())) {
+        String field = switch (ProfileAction.of(entry)) {
             case CLAIM_STATED, CLAIM_CHANGED, CLAIM_REMOVED, CLAIM_VERIFIED, CLAIM_UNVERIFIED ->
                 competence(change.field());
             case SUMMARY_CHANGED, LANGUAGES_CHANGED -> language(change.field());
             case EXPERIENCE_CHANGED, OFFER_CHANGED, STATUS_CHANGED, PROFILE_CONFIRMED ->
                 message("directory.field." + change.field());
+            case MERGED, MERGE_UNDONE, DUPLICATE_SETTLED, DUPLICATE_REOPENED, OTHER -> "";
         };
-        if (change.before().equals(change.after())) {
+        if (field.isEmpty() || change.before().equals(change.after())) {
             return field;
         }
         return message(

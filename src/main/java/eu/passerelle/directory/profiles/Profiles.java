@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
@@ -53,6 +54,14 @@ class Profiles {
 
     Profile get(ExpertId id) {
         return store.read(experts.get(id));
+    }
+
+    Optional<Profile> find(ExpertId id) {
+        return experts.find(id).map(store::read);
+    }
+
+    Optional<ExpertId> successor(ExpertId id) {
+        return experts.successor(id);
     }
 
     List<AuditEntry> history(ExpertId id) {

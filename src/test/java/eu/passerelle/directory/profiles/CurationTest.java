@@ -6,6 +6,7 @@ import eu.passerelle.directory.Claim;
 import eu.passerelle.directory.ExpertStatus;
 import eu.passerelle.directory.Experts;
 import eu.passerelle.kernel.ExpertId;
+import eu.passerelle.kernel.GraphTransactions;
 import eu.passerelle.privacy.AuditTrail;
 import eu.passerelle.testing.DemoNetwork;
 import eu.passerelle.testing.PasserelleTest;
@@ -13,11 +14,14 @@ import eu.passerelle.testing.TestClock;
 import eu.passerelle.testing.Visitor;
 import eu.passerelle.testing.Visitor.Answer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.neo4j.core.Neo4jClient;
 
 /** What coordinators decide on profiles. */
 @PasserelleTest
@@ -40,6 +44,15 @@ class CurationTest {
 
     @Autowired
     Curation curation;
+
+    @Autowired
+    Batches batches;
+
+    @Autowired
+    Neo4jClient neo4j;
+
+    @Autowired
+    GraphTransactions transactions;
 
     @Autowired
     AuditTrail trail;
@@ -102,7 +115,73 @@ class CurationTest {
         assertThat(curation.stale().total()).isEqualTo(waiting);
         assertThat(curation.applicants().total()).isPositive();
         assertThat(curation.rare().rows()).isNotEmpty().allMatch(row -> row.number() < 2);
-        assertThat(coordinator.get("/curation").body()).contains("Stijn Hellebuyck-Roels");
+        assertThat(coordinator.get("/curation/applicants").body()).contains("Stijn Hellebuyck-Roels");
+    }
+
+    @Test
+    void many_claims_are_verified_at_once_and_all_of_them_back() {
+        List<Curation.OpenClaim> open = curation.claims().rows().subList(0, 3);
+        int waiting = curation.claims().total();
+        String picked = open.stream().map(Curation.OpenClaim::key).collect(Collectors.joining(","));
+        Answer done = coordinator.post("/curation/claims", Map.of("picked", picked, "reason", "All by one reference"));
+        assertThat(done.location()).isEqualTo("/curation/claims");
+        assertThat(coordinator.get("/curation/claims").body()).contains("3 competences verified");
+        assertThat(curation.claims().total()).isEqualTo(waiting - 3);
+        String last = open.getLast().id();
+        coordinator.post(
+                "/experts/" + last + "/claims/" + open.getLast().code() + "/verification",
+                Map.of("level", "1", "reason", ""));
+        coordinator.post("/curation/batches/" + batches.late().getFirst().id() + "/undo", Map.of());
+        assertThat(curation.claims().total())
+                .as("what was decided anew meanwhile stays")
+                .isEqualTo(waiting - 1);
+        assertThat(batches.late()).isEmpty();
+        assertThat(trail.firstBroken()).isEmpty();
+    }
+
+    @Test
+    void applicants_are_taken_in_together_and_only_with_a_reason() {
+        String picked = curation.applicants().rows().stream()
+                .map(Curation.Applicant::id)
+                .collect(Collectors.joining(","));
+        Answer refused = coordinator.post("/curation/applicants", Map.of("picked", picked, "reason", " "));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("href=\"#reason-status\"").contains("checked");
+        assertThat(coordinator
+                        .post("/curation/applicants", Map.of("reason", "Met them"))
+                        .status())
+                .isEqualTo(422);
+        int waiting = curation.applicants().total();
+        coordinator.post("/curation/applicants", Map.of("picked", picked, "reason", "Met them"));
+        assertThat(curation.applicants().total()).isZero();
+        coordinator.post("/curation/batches/" + batches.late().getFirst().id() + "/undo", Map.of());
+        assertThat(curation.applicants().total()).isEqualTo(waiting);
+    }
+
+    @Test
+    void whom_mail_does_not_reach_is_listed() {
+        assertThat(curation.unreached().rows()).isEmpty();
+        transactions.write(() -> {
+            neo4j.query("""
+                            CREATE (:Mail {id: 'm1', state: 'PARKED', recipient: $address, error: '550 no such user', createdAt: datetime('2027-02-01T00:00Z')})
+                            """).bind(experts.get(E01).email()).to("address").run();
+        });
+        assertThat(coordinator.get("/curation/mail").body())
+                .contains(experts.get(E01).fullName())
+                .contains("550 no such user");
+    }
+
+    @Test
+    void the_queues_are_the_coordinators_alone() {
+        Visitor expert = Visitor.at(port).signIn("e01@demo.passerelle.example", "passerelle-demo");
+        for (String queue : List.of("", "/applicants", "/claims", "/stale", "/mail")) {
+            assertThat(expert.get("/curation" + queue).status()).isEqualTo(403);
+        }
+        for (String queue : List.of("/applicants", "/claims", "/stale", "/batches/b/undo")) {
+            assertThat(expert.post("/curation" + queue, Map.of("picked", "e01:D10", "reason", "me"))
+                            .status())
+                    .isEqualTo(403);
+        }
     }
 
     private Claim claim() {
