@@ -48,8 +48,8 @@ public class Duplicates implements OutboxFollower {
             MATCH (one:Expert)-[d:LIKELY_DUPLICATE {state: 'open'}]->(other:Expert)
             WITH one, d, other ORDER BY d.score DESC, one.id, other.id
             WITH collect({one: one.id, oneName: one.givenName + ' ' + one.familyName,
-              other: other.id, otherName: other.givenName + ' ' + other.familyName, score: d.score, signs: d.signs}) AS all
-            RETURN size(all) AS total, all[..$limit] AS rows
+              other: other.id, otherName: other.givenName + ' ' + other.familyName, score: d.score, signs: d.signs}) AS pairs
+            RETURN size(pairs) AS total, pairs[..$limit] AS rows
             """;
     private static final String SETTLE = """
             MATCH (one:Expert {id: $one})-[d:LIKELY_DUPLICATE {state: $from}]-(other:Expert {id: $other})

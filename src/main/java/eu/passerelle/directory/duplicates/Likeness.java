@@ -15,7 +15,7 @@ import org.apache.commons.text.similarity.JaroWinklerSimilarity;
  */
 record Likeness(double score, Set<Sign> signs) {
     /** From here on a person should look at it. */
-    static final double WORTH_A_LOOK = 0.4;
+    static final double WORTH_A_LOOK = 0.35;
 
     private static final double NAMES_BEGIN_TO_COUNT = 0.85;
     private static final double NAME = 0.5;

@@ -19,12 +19,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.neo4j.core.Neo4jClient;
 
-/** A second profile of e30 is found, merged into the first, and taken apart again. */
+/** A second profile of e41 is found, merged into the first, and taken apart again. */
 @PasserelleTest
 class DuplicatesTest {
-    private static final ExpertId FIRST = new ExpertId("e30");
-    private static final ExpertId SECOND = new ExpertId("e30b");
-    private static final String PAIR = "/curation/duplicates/e30/e30b";
+    private static final ExpertId FIRST = new ExpertId("e41");
+    private static final ExpertId SECOND = new ExpertId("e41b");
+    private static final String PAIR = "/curation/duplicates/e41/e41b";
 
     @LocalServerPort
     int port;
@@ -56,9 +56,9 @@ class DuplicatesTest {
     void open() {
         demo.load();
         run("""
-                MATCH (e:Expert {id: 'e30'})
-                CREATE (d:Expert) SET d = properties(e), d.id = 'e30b', d.givenName = e.givenName + 'e',
-                  d.summary_ro = 'Numai în al doilea', d.email = 'second@example.org'
+                MATCH (e:Expert {id: 'e41'})
+                CREATE (d:Expert) SET d = e {.*, id: 'e41b', givenName: e.givenName + 'e',
+                  summary_ro: 'Numai în al doilea', email: 'second@example.org'}
                 WITH e, d
                 CALL (e, d) { MATCH (e)-[k:SPEAKS|LIVES_IN|EMPLOYED_BY]->(t) CREATE (d)-[n:$(type(k))]->(t) SET n = properties(k) }
                 MATCH (c:Competence {code: 'E4'}) CREATE (d)-[:CLAIMS {level: 4, evidence: 'reference'}]->(c)
@@ -71,7 +71,7 @@ class DuplicatesTest {
     @Test
     void a_likely_pair_is_listed_until_somebody_says_that_they_are_two() {
         duplicates.look();
-        assertThat(duplicates.open().rows().getFirst().one()).isEqualTo("e30");
+        assertThat(duplicates.open().rows().getFirst().one()).isEqualTo("e41");
         assertThat(coordinator.get("/curation/duplicates").body()).contains(PAIR);
         coordinator.post(PAIR + "/settlement", Map.of("reason", "Twins"));
         duplicates.look();
@@ -90,25 +90,25 @@ class DuplicatesTest {
         assertThat(kept.email()).isEqualTo("second@example.org");
         assertThat(kept.summary().byLanguage()).containsEntry("ro", "Numai în al doilea");
         assertThat(kept.claims()).anyMatch(claim -> claim.competence().value().equals("E4"));
-        assertThat(count("MATCH (:Expert {id: 'e30'})-[:MENTORED]->(:Engagement {id: 'gx'}) RETURN count(*)"))
+        assertThat(count("MATCH (:Expert {id: 'e41'})-[:MENTORED]->(:Engagement {id: 'gx'}) RETURN count(*)"))
                 .isOne();
-        assertThat(count("MATCH (:Account {id: 'ax'})-[:ACTS_FOR]->(:Expert {id: 'e30'}) RETURN count(*)"))
+        assertThat(count("MATCH (:Account {id: 'ax'})-[:ACTS_FOR]->(:Expert {id: 'e41'}) RETURN count(*)"))
                 .isOne();
-        assertThat(coordinator.get("/experts/e30b").location()).isEqualTo("/experts/e30");
-        assertThat(coordinator.get("/experts/e30").body()).contains("Same person");
+        assertThat(coordinator.get("/experts/e41b").location()).isEqualTo("/experts/e41");
+        assertThat(coordinator.get("/experts/e41").body()).contains("Same person");
         assertThat(trail.firstBroken()).isEmpty();
     }
 
     @Test
     void undone_both_are_as_before_and_what_was_written_meanwhile_stays() {
-        Map<String, Object> before = graphOf("e30");
-        Map<String, Object> other = graphOf("e30b");
+        Map<String, Object> before = graphOf("e41");
+        Map<String, Object> other = graphOf("e41b");
         coordinator.post(PAIR + "/merge", Map.of("EMAIL", "there", "NAME", "there"));
         coordinator.post("/curation/duplicates/merges/" + merge() + "/undo", Map.of());
-        assertThat(graphOf("e30")).isEqualTo(before);
-        assertThat(graphOf("e30b")).isEqualTo(other);
+        assertThat(graphOf("e41")).isEqualTo(before);
+        assertThat(graphOf("e41b")).isEqualTo(other);
         coordinator.post(PAIR + "/merge", Map.of("EMAIL", "there"));
-        run("MATCH (e:Expert {id: 'e30'}) SET e.alias = 'Written since'");
+        run("MATCH (e:Expert {id: 'e41'}) SET e.alias = 'Written since'");
         coordinator.post("/curation/duplicates/merges/" + merge() + "/undo", Map.of());
         assertThat(experts.get(FIRST).alias()).isEqualTo("Written since");
         assertThat(experts.get(FIRST).email()).isNotEqualTo("second@example.org");
@@ -117,7 +117,7 @@ class DuplicatesTest {
 
     @Test
     void a_profile_with_mentoring_under_way_is_not_given_up_and_what_was_chosen_is_still_there() {
-        run("MATCH (e:Expert {id: 'e30b'}) CREATE (e)-[:MENTORED]->(:Engagement {id: 'gy', state: 'active'})");
+        run("MATCH (e:Expert {id: 'e41b'}) CREATE (e)-[:MENTORED]->(:Engagement {id: 'gy', state: 'active'})");
         Answer refused = coordinator.post(PAIR + "/merge", Map.of("EMAIL", "there", "reason", "Typed <b>reason</b>"));
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.body())
@@ -126,7 +126,7 @@ class DuplicatesTest {
                 .containsPattern("name=\"EMAIL\" value=\"there\"[^>]*checked");
         assertThat(experts.find(SECOND)).isPresent();
         assertThat(coordinator
-                        .post("/curation/duplicates/e30b/e30/merge", Map.of())
+                        .post("/curation/duplicates/e41b/e41/merge", Map.of())
                         .status())
                 .isEqualTo(302);
         assertThat(experts.find(FIRST)).isEmpty();
@@ -136,7 +136,7 @@ class DuplicatesTest {
     void a_merge_is_undone_once_and_not_before_a_later_one() {
         coordinator.post(PAIR + "/merge", Map.of());
         String first = merge();
-        coordinator.post("/curation/duplicates/e31/e30/merge", Map.of());
+        coordinator.post("/curation/duplicates/e42/e41/merge", Map.of());
         assertThat(coordinator
                         .post("/curation/duplicates/merges/" + first + "/undo", Map.of())
                         .status())
@@ -150,7 +150,7 @@ class DuplicatesTest {
                         .status())
                 .isEqualTo(404);
         assertThat(coordinator
-                        .post("/curation/duplicates/e31/e31/merge", Map.of())
+                        .post("/curation/duplicates/e42/e42/merge", Map.of())
                         .status())
                 .isEqualTo(404);
     }
