@@ -16,7 +16,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
-import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,18 +31,10 @@ class FirstCoordinator {
     private static final int AT_MOST = 200;
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]+\\.[^@\\s]+");
 
-    /** Locks the link by writing to it, so that of two who use it at once the second finds it gone. */
-    private static final String LOCK_LINK = """
-            MATCH (l:MailedLink {hash: $hash, purpose: $purpose}) SET l.rev = coalesce(l.rev, 0) + 1
-            WITH l DELETE l
-            RETURN count(*)
-            """;
-
     private final AccountRepository repository;
     private final MailedLinks links;
     private final Passwords passwords;
     private final GraphTransactions transactions;
-    private final Neo4jClient neo4j;
     private final Environment environment;
     private final Clock clock;
 
@@ -52,14 +43,12 @@ class FirstCoordinator {
             MailedLinks links,
             Passwords passwords,
             GraphTransactions transactions,
-            Neo4jClient neo4j,
             Environment environment,
             Clock clock) {
         this.repository = repository;
         this.links = links;
         this.passwords = passwords;
         this.transactions = transactions;
-        this.neo4j = neo4j;
         this.environment = environment;
         this.clock = clock;
     }
@@ -106,7 +95,7 @@ class FirstCoordinator {
                 null,
                 null);
         transactions.write(() -> {
-            useUp(link);
+            var unused = links.useUp(link, PURPOSE).orElseThrow(() -> new NotFound("Link", PURPOSE));
             repository.save(account);
         });
     }
@@ -122,20 +111,6 @@ class FirstCoordinator {
         problems.addAll(Passwords.problems("password", password));
         if (!problems.isEmpty()) {
             throw new InvalidInput(List.copyOf(problems));
-        }
-    }
-
-    private void useUp(SecretToken link) {
-        long used = neo4j.query(LOCK_LINK)
-                .bind(link.hash())
-                .to("hash")
-                .bind(PURPOSE)
-                .to("purpose")
-                .fetchAs(Long.class)
-                .one()
-                .orElse(0L);
-        if (used == 0) {
-            throw new NotFound("Link", PURPOSE);
         }
     }
 }

@@ -58,6 +58,25 @@ public class MailedLinks {
                 .one();
     }
 
+    /** Takes the link away within the running transaction; of two who use it at once the second finds it gone. */
+    Optional<String> useUp(SecretToken token, String purpose) {
+        return neo4j.query("""
+                        MATCH (l:MailedLink {hash: $hash, purpose: $purpose}) SET l.rev = coalesce(l.rev, 0) + 1
+                        WITH l, l.subject AS subject, l.expiresAt > $now AS open
+                        DELETE l
+                        WITH subject, open WHERE open
+                        RETURN subject
+                        """)
+                .bind(token.hash())
+                .to("hash")
+                .bind(purpose)
+                .to("purpose")
+                .bind(clock.instant().atZone(ZoneOffset.UTC))
+                .to("now")
+                .fetchAs(String.class)
+                .one();
+    }
+
     public void revoke(String purpose, String subject) {
         transactions.write(() -> neo4j.query("MATCH (l:MailedLink {purpose: $purpose, subject: $subject}) DELETE l")
                 .bind(purpose)

@@ -1,6 +1,7 @@
 package eu.passerelle.directory;
 
 import eu.passerelle.kernel.ExpertId;
+import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.NotFound;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -51,6 +52,28 @@ public class Experts {
                 .one()
                 .map(ExpertId::new);
     }
+
+    /** Somebody whose application was declined, to be written to. */
+    public Optional<Declined> declined(ExpertId applicant) {
+        return neo4j.query("""
+                        MATCH (e:DeclinedApplicant {id: $id})
+                        RETURN e.email AS email, e.givenName + ' ' + e.familyName AS name, e.reason AS reason,
+                          head([code IN ['en', 'fr', 'de', 'ro'] WHERE e['summary_' + code] IS NOT NULL]) AS language
+                        """)
+                .bind(applicant.value())
+                .to("id")
+                .fetchAs(Declined.class)
+                .mappedBy((types, row) -> new Declined(
+                        row.get("email").asString(),
+                        row.get("name").asString(),
+                        row.get("reason").asString(),
+                        InterfaceLanguage.find(row.get("language").asString("en"))
+                                .orElse(InterfaceLanguage.EN)))
+                .one();
+    }
+
+    /** @param language that he or she wrote in */
+    public record Declined(String email, String name, String reason, InterfaceLanguage language) {}
 
     /** One query, however many; those that do not exist are absent. */
     public Map<ExpertId, Expert> all(Collection<ExpertId> ids) {

@@ -21,5 +21,11 @@ enum LetterKind {
     /** To both sides. */
     SESSION_BOOKED,
     SESSION_MOVED,
-    SESSION_CANCELLED
+    SESSION_CANCELLED,
+    /** To somebody who may open an account. */
+    INVITED,
+    /** To somebody who wanted to join. */
+    APPLICATION_DECLINED,
+    /** To the owner of an account. */
+    PASSWORD_FORGOTTEN
 }

@@ -66,6 +66,9 @@ class LetterWriter {
     }
 
     private String linkNote(Letter letter, Locale locale) {
+        if (letter.kind() == LetterKind.APPLICATION_DECLINED) {
+            return messages.getMessage("notifications.mail.link.open", null, locale);
+        }
         return letter.opensWithoutSigningIn()
                 ? messages.getMessage("notifications.mail.link.personal", null, locale)
                 : messages.getMessage("notifications.mail.link.signIn", null, locale);

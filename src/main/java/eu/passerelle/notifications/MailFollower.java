@@ -1,5 +1,8 @@
 package eu.passerelle.notifications;
 
+import eu.passerelle.accounts.Invited;
+import eu.passerelle.accounts.PasswordForgotten;
+import eu.passerelle.directory.ApplicationDeclined;
 import eu.passerelle.engagements.Proposal;
 import eu.passerelle.engagements.ProposalAccepted;
 import eu.passerelle.engagements.ProposalCountered;
@@ -32,6 +35,7 @@ class MailFollower implements OutboxFollower {
     private final RequestLetters requestLetters;
     private final ProposalLetters proposalLetters;
     private final SessionLetters sessionLetters;
+    private final AccountLetters accountLetters;
     private final LetterWriter writer;
     private final PostOffice post;
 
@@ -41,6 +45,7 @@ class MailFollower implements OutboxFollower {
             RequestLetters requestLetters,
             ProposalLetters proposalLetters,
             SessionLetters sessionLetters,
+            AccountLetters accountLetters,
             LetterWriter writer,
             PostOffice post) {
         this.proposals = proposals;
@@ -48,6 +53,7 @@ class MailFollower implements OutboxFollower {
         this.requestLetters = requestLetters;
         this.proposalLetters = proposalLetters;
         this.sessionLetters = sessionLetters;
+        this.accountLetters = accountLetters;
         this.writer = writer;
         this.post = post;
     }
@@ -75,6 +81,9 @@ class MailFollower implements OutboxFollower {
             case SessionBooked e -> invitations(LetterKind.SESSION_BOOKED, e.session(), e.sequence());
             case SessionMoved e -> invitations(LetterKind.SESSION_MOVED, e.session(), e.sequence());
             case SessionCancelled e -> invitations(LetterKind.SESSION_CANCELLED, e.session(), e.sequence());
+            case Invited e -> accountLetters.invited(e.invitation());
+            case ApplicationDeclined e -> accountLetters.declined(e.applicant());
+            case PasswordForgotten e -> accountLetters.passwordForgotten(e.account());
             default -> List.of();
         };
     }

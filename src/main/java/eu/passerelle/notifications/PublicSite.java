@@ -30,6 +30,18 @@ record PublicSite(URI publicUrl) {
         return page("/engagements/" + engagement.value());
     }
 
+    URI invitation(SecretToken token) {
+        return page("/invitations/" + token.value());
+    }
+
+    URI newPassword(SecretToken token) {
+        return page("/new-password/" + token.value());
+    }
+
+    URI start() {
+        return page("/");
+    }
+
     URI proposals() {
         return page("/proposals");
     }

@@ -54,7 +54,8 @@ class AccessibilityTest {
     @MethodSource("screens")
     void the_pages_around_the_work(ColorScheme theme, int width) {
         Page page = page(theme, width);
-        for (String path : List.of("/", "/sign-in", "/sign-in?again")) {
+        for (String path : List.of(
+                "/", "/sign-in", "/sign-in?again", "/join", "/conduct", "/join/thanks", "/forgotten-password")) {
             page.navigate(path);
             browsing.check(page);
         }
@@ -63,6 +64,19 @@ class AccessibilityTest {
         page.click("main button");
         assertThat(page.locator(".error-summary").isVisible()).isTrue();
         browsing.expectStatus(401);
+        browsing.check(page);
+    }
+
+    @ParameterizedTest
+    @MethodSource("screens")
+    void an_application_with_mistakes_keeps_what_was_typed(ColorScheme theme, int width) {
+        Page page = page(theme, width);
+        page.navigate("/join");
+        page.fill("#givenName", "Alma");
+        page.click("main form button");
+        assertThat(page.locator(".error-summary").isVisible()).isTrue();
+        assertThat(page.inputValue("#givenName")).isEqualTo("Alma");
+        browsing.expectStatus(422);
         browsing.check(page);
     }
 

@@ -1,5 +1,6 @@
 package eu.passerelle.directory.profiles;
 
+import eu.passerelle.accounts.AccountInvitations;
 import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
 import eu.passerelle.accounts.Viewer.CoordinatorViewer;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A profile as a coordinator sees it: all of it, each claim with what to decide on it, and what was decided before. */
 @Controller
@@ -28,12 +30,25 @@ class CuratedProfilePages {
     private final Profiles profiles;
     private final CompetenceClaims claims;
     private final Membership membership;
+    private final Joining joining;
+    private final AccountInvitations invitations;
+    private final Conduct conduct;
     private final ProfileView view;
 
-    CuratedProfilePages(Profiles profiles, CompetenceClaims claims, Membership membership, ProfileView view) {
+    CuratedProfilePages(
+            Profiles profiles,
+            CompetenceClaims claims,
+            Membership membership,
+            Joining joining,
+            AccountInvitations invitations,
+            Conduct conduct,
+            ProfileView view) {
         this.profiles = profiles;
         this.claims = claims;
         this.membership = membership;
+        this.joining = joining;
+        this.invitations = invitations;
+        this.conduct = conduct;
         this.view = view;
     }
 
@@ -94,6 +109,29 @@ class CuratedProfilePages {
                 () -> membership.decide(viewer, expert, status, Typed.text(reason)));
     }
 
+    @PostMapping("/declination")
+    ModelAndView decline(
+            CoordinatorViewer viewer,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String reason,
+            Locale locale) {
+        var expert = new ExpertId(id);
+        ModelAndView page = attempt(
+                expert,
+                locale,
+                "",
+                Map.of("decline", reason),
+                () -> joining.decline(viewer, expert, Typed.text(reason)));
+        return page.getStatus() == null ? new ModelAndView("redirect:/curation/applicants") : page;
+    }
+
+    @PostMapping("/invitation")
+    String invite(CoordinatorViewer viewer, @PathVariable String id, RedirectAttributes next) {
+        var expert = new ExpertId(id);
+        next.addFlashAttribute("invited", joining.invite(viewer.account(), expert));
+        return "redirect:/experts/" + expert + "#account";
+    }
+
     /** @param reasons as typed, by what they are about, so that none is lost when another field is wrong */
     private ModelAndView attempt(
             ExpertId expert, Locale locale, String place, Map<String, String> reasons, Runnable work) {
@@ -115,8 +153,18 @@ class CuratedProfilePages {
                 .addObject("history", profiles.history(id))
                 .addObject("stale", profile.isStale(profiles.today(expert)))
                 .addObject("choices", Membership.choices(expert.status()))
+                .addObject("access", access(expert))
+                .addObject("signed", conduct.signedOn(id).orElse(null))
                 .addObject("isApplicant", expert.status() == ExpertStatus.APPLICANT)
                 .addObject("reasons", Map.of())
                 .addObject("problems", List.of());
+    }
+
+    /** How the expert signs in: {@code ACCOUNT}, {@code INVITED}, or {@code NONE}. */
+    private String access(Expert expert) {
+        if (invitations.hasAccount(expert.email())) {
+            return "ACCOUNT";
+        }
+        return invitations.open(expert.id().value()).isEmpty() ? "NONE" : "INVITED";
     }
 }

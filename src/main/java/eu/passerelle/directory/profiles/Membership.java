@@ -16,11 +16,13 @@ import org.springframework.stereotype.Component;
 class Membership {
     private final Profiles profiles;
     private final ProfileStore store;
+    private final Joining joining;
     private final GraphTransactions transactions;
 
-    Membership(Profiles profiles, ProfileStore store, GraphTransactions transactions) {
+    Membership(Profiles profiles, ProfileStore store, Joining joining, GraphTransactions transactions) {
         this.profiles = profiles;
         this.store = store;
+        this.joining = joining;
         this.transactions = transactions;
     }
 
@@ -44,6 +46,9 @@ class Membership {
                     .orElseThrow(() ->
                             new InvalidInput(FieldProblem.of("reason-status", "directory.problem.status.notPossible")));
             store.writeStatus(id, status);
+            if (expert.status() == ExpertStatus.APPLICANT) {
+                joining.invite(viewer.account(), id);
+            }
             profiles.changed(
                     viewer,
                     id,

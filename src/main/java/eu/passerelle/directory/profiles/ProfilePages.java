@@ -30,11 +30,13 @@ class ProfilePages {
     private final Profiles profiles;
     private final ProfileView view;
     private final World world;
+    private final Conduct conduct;
 
-    ProfilePages(Profiles profiles, ProfileView view, World world) {
+    ProfilePages(Profiles profiles, ProfileView view, World world, Conduct conduct) {
         this.profiles = profiles;
         this.view = view;
         this.world = world;
+        this.conduct = conduct;
     }
 
     @GetMapping
@@ -42,12 +44,19 @@ class ProfilePages {
         Profile profile = profiles.get(viewer.expert());
         return view.page("profile", profile, locale)
                 .addObject("next", profile.next(profiles.today(profile.expert())))
+                .addObject("signed", conduct.signedOn(viewer.expert()).orElse(null))
                 .addObject("history", profiles.history(viewer.expert()));
     }
 
     @PostMapping("/confirmation")
     String confirm(ExpertViewer viewer) {
         profiles.confirm(viewer);
+        return "redirect:/profile";
+    }
+
+    @PostMapping("/conduct")
+    String sign(ExpertViewer viewer) {
+        conduct.sign(viewer);
         return "redirect:/profile";
     }
 

@@ -87,7 +87,7 @@ record ProfileWords(Locale locale, World world, Taxonomy taxonomy, MessageSource
             case SUMMARY_CHANGED, LANGUAGES_CHANGED -> language(change.field());
             case EXPERIENCE_CHANGED, OFFER_CHANGED, STATUS_CHANGED, PROFILE_CONFIRMED ->
                 message("directory.field." + change.field());
-            case MERGED, MERGE_UNDONE, DUPLICATE_SETTLED, DUPLICATE_REOPENED, OTHER -> "";
+            case CONDUCT_SIGNED, INVITED, MERGED, MERGE_UNDONE, DUPLICATE_SETTLED, DUPLICATE_REOPENED, OTHER -> "";
         };
         if (field.isEmpty() || change.before().equals(change.after())) {
             return field;

@@ -1,0 +1,94 @@
+package eu.passerelle.notifications;
+
+import eu.passerelle.accounts.AccountInvitations;
+import eu.passerelle.accounts.MailedLinks;
+import eu.passerelle.accounts.Recovery;
+import eu.passerelle.directory.Experts;
+import eu.passerelle.kernel.AccountId;
+import eu.passerelle.kernel.ExpertId;
+import eu.passerelle.kernel.SecretToken;
+import java.net.URI;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Mails that let somebody in. The link is made when the mail is written, and stands nowhere else. */
+@Component
+class AccountLetters {
+    private final AccountInvitations invitations;
+    private final Recovery recovery;
+    private final Experts experts;
+    private final MailedLinks links;
+    private final PublicSite site;
+    private final Clock clock;
+
+    AccountLetters(
+            AccountInvitations invitations,
+            Recovery recovery,
+            Experts experts,
+            MailedLinks links,
+            PublicSite site,
+            Clock clock) {
+        this.invitations = invitations;
+        this.recovery = recovery;
+        this.experts = experts;
+        this.links = links;
+        this.site = site;
+        this.clock = clock;
+    }
+
+    /** Accepted by now, nobody needs to be invited. */
+    List<Letter> invited(String id) {
+        return invitations.find(id).map(this::invited).stream().toList();
+    }
+
+    private Letter invited(AccountInvitations.Invitation invitation) {
+        var end = clock.instant()
+                .atZone(ZoneOffset.UTC)
+                .plus(AccountInvitations.LINK_LIVES)
+                .toInstant();
+        SecretToken link = links.issue(AccountInvitations.PURPOSE, invitation.id(), end);
+        AccountInvitations.Invitee invitee = invitation.invitee();
+        return letter(
+                LetterKind.INVITED,
+                new Recipient(invitee.email(), invitee.name(), invitee.language()),
+                site.invitation(link),
+                "invitation:" + invitation.id());
+    }
+
+    List<Letter> declined(ExpertId applicant) {
+        return experts
+                .declined(applicant)
+                .map(former -> new Letter(
+                        LetterKind.APPLICATION_DECLINED,
+                        new Recipient(former.email(), former.name(), former.language()),
+                        List.of(new Letter.Fact("notifications.mail.reason", List.of(former.reason()))),
+                        site.start(),
+                        false,
+                        Optional.empty(),
+                        "application:" + applicant.value()))
+                .stream()
+                .toList();
+    }
+
+    List<Letter> passwordForgotten(AccountId account) {
+        return recovery
+                .owner(account)
+                .map(owner -> letter(
+                        LetterKind.PASSWORD_FORGOTTEN,
+                        new Recipient(owner.email(), owner.name(), owner.language()),
+                        site.newPassword(links.issue(
+                                Recovery.PURPOSE,
+                                account.value(),
+                                clock.instant().plus(Recovery.LINK_LIVES))),
+                        "password:" + account.value()))
+                .stream()
+                .toList();
+    }
+
+    private static Letter letter(LetterKind kind, Recipient recipient, URI page, String thread) {
+        return new Letter(kind, recipient, List.of(), page, true, Optional.empty(), thread);
+    }
+}
