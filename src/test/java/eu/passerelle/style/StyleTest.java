@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 /** The habits of CONTRIBUTING.md and the design that a machine can see. */
 @AnalyzeClasses(packages = "eu.passerelle", importOptions = ImportOption.DoNotIncludeTests.class)
 class StyleTest {
-    private static final String[] PURE = {"eu.passerelle.matching.ranking..", "eu.passerelle.scheduling.recurrence.."};
+    private static final String[] PURE = {
+        "eu.passerelle.matching.ranking..", "eu.passerelle.matching.query..", "eu.passerelle.scheduling.recurrence.."
+    };
 
     @ArchTest
     static final ArchRule pure_cores_know_only_the_jdk = classes()
@@ -30,6 +32,7 @@ class StyleTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "eu.passerelle.matching.ranking..",
+                    "eu.passerelle.matching.query..",
                     "eu.passerelle.scheduling.recurrence..",
                     "java..",
                     "org.jspecify..")
