@@ -17,7 +17,7 @@ import eu.passerelle.matching.Matching;
 import eu.passerelle.matching.MeetingForm;
 import eu.passerelle.matching.MentorQuery;
 import eu.passerelle.matching.Need;
-import eu.passerelle.matching.SearchBench;
+import eu.passerelle.matching.finding.SearchBench;
 import eu.passerelle.matching.search.BareLucene;
 import eu.passerelle.matching.search.CandidateQuery;
 import eu.passerelle.scheduling.BookSession;

@@ -2,9 +2,11 @@ package eu.passerelle.directory;
 
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.LocalizedText;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,6 +21,7 @@ import java.util.Set;
  * @param legalSystems countries under whose law he or she has worked
  * @param sectors worked in, by code
  * @param summary what the expert writes of him- or herself
+ * @param confirmedOn when the expert last said that all of it is right
  */
 public record Expert(
         ExpertId id,
@@ -39,7 +42,8 @@ public record Expert(
         Set<String> legalSystems,
         Set<String> sectors,
         List<Claim> claims,
-        LocalizedText summary) {
+        LocalizedText summary,
+        Optional<LocalDate> confirmedOn) {
     public String fullName() {
         return givenName + " " + familyName;
     }

@@ -3,6 +3,7 @@ package eu.passerelle.directory;
 import eu.passerelle.kernel.CompetenceCode;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.LocalizedText;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -42,7 +43,8 @@ final class ExpertRow {
                 codes(row.get("legalSystems")),
                 codes(row.get("sectors")),
                 claims(row.get("claims")),
-                LocalizedText.fromProperties(node.asMap(), "summary"));
+                LocalizedText.fromProperties(node.asMap(), "summary"),
+                day(node.get("confirmedOn")));
     }
 
     /** Best known first. */
@@ -55,12 +57,15 @@ final class ExpertRow {
     }
 
     private static Claim claim(Value claim) {
-        Value verifiedOn = claim.get("verifiedOn");
         return new Claim(
                 new CompetenceCode(claim.get("code").asString()),
                 claim.get("level").asInt(),
                 constant(Claim.Evidence.class, claim.get("evidence")),
-                verifiedOn.isNull() ? Optional.empty() : Optional.of(verifiedOn.asLocalDate()));
+                day(claim.get("verifiedOn")));
+    }
+
+    private static Optional<LocalDate> day(Value value) {
+        return value.isNull() ? Optional.empty() : Optional.of(value.asLocalDate());
     }
 
     private static Map<String, CefrLevel> languages(Value spoken) {

@@ -44,6 +44,10 @@ public class Labels {
         return name(world.countries(), code, reader);
     }
 
+    public String sector(String code, InterfaceLanguage reader) {
+        return name(world.sectors(), code, reader);
+    }
+
     private static String name(Map<String, LocalizedText> names, String code, InterfaceLanguage reader) {
         LocalizedText name = names.get(code);
         return name == null ? code : name.in(reader);

@@ -33,6 +33,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -236,7 +237,8 @@ public class Matching {
                 expert.legalSystems(),
                 expert.sectors(),
                 expert.claims(),
-                new LocalizedText(Map.of()));
+                new LocalizedText(Map.of()),
+                Optional.empty());
     }
 
     private static List<Shortlist.LeftOut> leftOut(Candidates found, List<Candidate> conflicted, boolean naming) {

@@ -33,6 +33,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,7 +156,8 @@ class SessionLettersTest {
                 Set.of(),
                 Set.of(),
                 List.of(),
-                new LocalizedText(Map.of()));
+                new LocalizedText(Map.of()),
+                Optional.empty());
     }
 
     private static Team team() {

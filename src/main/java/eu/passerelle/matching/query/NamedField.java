@@ -1,11 +1,8 @@
 package eu.passerelle.matching.query;
 
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What may stand before a colon, in the four languages of the interface. The first name is the one that is printed. */
 public enum NamedField {
@@ -15,8 +12,6 @@ public enum NamedField {
     SECTOR("sector", "secteur", "sektor", "bereich"),
     STATUS("status", "statut", "stare"),
     NAME("name", "nom", "nume");
-
-    private static final Pattern MARKS = Pattern.compile("\\p{M}");
 
     private final List<String> names;
 
@@ -30,9 +25,7 @@ public enum NamedField {
 
     /** Capitals and accents do not matter: "Compétence" is "competence", "țară" is "tara". */
     static Optional<NamedField> find(String typed) {
-        String folded = MARKS.matcher(Normalizer.normalize(typed, Normalizer.Form.NFD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT);
+        String folded = Folded.of(typed);
         return Arrays.stream(values())
                 .filter(field -> field.names.contains(folded))
                 .findFirst();

@@ -2,13 +2,11 @@ package eu.passerelle.matching.search;
 
 import eu.passerelle.directory.ExpertStatus;
 import eu.passerelle.directory.Visibility;
-import eu.passerelle.kernel.CompetenceCode;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.matching.Limit;
 import eu.passerelle.matching.MeetingForm;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -150,31 +148,5 @@ public class CandidateSearch {
             shares.put(new ExpertId(id), words.share(hit.score));
         }
         return shares;
-    }
-
-    /** The experts whose name (for those who may see it), words or labels answer a search, best first. */
-    public List<ExpertId> search(String typed, Set<CompetenceCode> meant, boolean forCity, int most) {
-        return follower.index().search(searcher -> {
-            var words = WordsQuery.of(typed, searcher.getIndexReader(), forCity ? Fields::labels : Fields::words);
-            var any = new BooleanQuery.Builder();
-            if (!words.isEmpty()) {
-                any.add(words.query(), Occur.SHOULD);
-            }
-            meant.forEach(code -> any.add(FeatureField.newLinearQuery(Fields.CLAIM, code.value(), 4), Occur.SHOULD));
-            if (!forCity) {
-                var name = WordsQuery.of(typed, searcher.getIndexReader(), language -> Fields.NAME);
-                if (!name.isEmpty()) {
-                    any.add(name.query(), Occur.SHOULD);
-                }
-            }
-            var query = new BooleanQuery.Builder().add(any.build(), Occur.MUST);
-            if (forCity) {
-                query.add(new TermQuery(new Term(Fields.STATUS, ExpertStatus.ACTIVE.name())), Occur.FILTER);
-                query.add(
-                        anyOf(Fields.VISIBILITY, Arrays.asList(Visibility.MATCHED.name(), Visibility.NETWORK.name())),
-                        Occur.FILTER);
-            }
-            return ids(searcher, query.build(), most);
-        });
     }
 }

@@ -1,14 +1,12 @@
 package eu.passerelle.matching.search;
 
 import eu.passerelle.kernel.ExpertId;
-import eu.passerelle.kernel.InterfaceLanguage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -23,7 +21,9 @@ import org.apache.lucene.store.LockObtainFailedException;
 /** The index on disk, and the place in the outbox that it has followed to, kept in its own commit. */
 final class ExpertIndex implements AutoCloseable {
     /** Raised when documents change their form: an index of another form is built anew. */
-    private static final String FORM = "1";
+    private static final String FORM = "2";
+
+    static final Analyzer ANALYZER = Analyzers.byField();
 
     private static final String FORM_KEY = "form";
     private static final String PLACE_KEY = "place";
@@ -33,7 +33,11 @@ final class ExpertIndex implements AutoCloseable {
 
     ExpertIndex(Path path) {
         try {
-            writer = new IndexWriter(FSDirectory.open(path), new IndexWriterConfig(analyzer()));
+            writer = new IndexWriter(FSDirectory.open(path), new IndexWriterConfig(ANALYZER));
+            if (place() < 0) {
+                // Nobody searches documents of another form while they are written anew.
+                writer.deleteAll();
+            }
             searchers = new SearcherManager(writer, new SearcherFactory());
         } catch (LockObtainFailedException e) {
             throw new IndexInUse(path, e);
@@ -42,17 +46,8 @@ final class ExpertIndex implements AutoCloseable {
         }
     }
 
-    static Analyzer analyzer() {
-        var byField = new HashMap<String, Analyzer>();
-        Analyzers.all().forEach((language, analyzer) -> {
-            byField.put(Fields.words(language), analyzer);
-            byField.put(Fields.labels(language), analyzer);
-        });
-        return new PerFieldAnalyzerWrapper(Analyzers.of(InterfaceLanguage.EN), byField);
-    }
-
     /** The place of the last event in it; −1 when it must be built anew. */
-    long place() {
+    final long place() {
         var data = new HashMap<String, String>();
         var commit = writer.getLiveCommitData();
         if (commit != null) {

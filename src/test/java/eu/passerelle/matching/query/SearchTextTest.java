@@ -18,10 +18,54 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SearchTextTest {
     /** What operators are made of, what other languages of queries are made of, and what people type. */
     private static final List<String> SCRAPS = List.of(
-            "\"", "“", "”", "«", "-", "--", ":", " ", "  ", "\u00a0", "\t", "\u0000", "name:", "Pays:", "-country:",
-            "status:\"", "țară:", "foo:", "exit", "Ausstieg", "désengagement", "co-mentor", "l’école", "AND", "OR", "NOT",
-            "*", "?", "~2", "^9", "[a TO z]", "{", "}", "(", ")", "/.*/", "\\", "MATCH (n) DETACH DELETE n", "' OR 1=1",
-            "🙂", "\ud83d", "\ude42", "مرحبا", "\u202e", "ß", "İ", "ﬁ", "é");
+            "\"",
+            "“",
+            "”",
+            "«",
+            "-",
+            "--",
+            ":",
+            " ",
+            "  ",
+            "\u00a0",
+            "\t",
+            "\u0000",
+            "name:",
+            "Pays:",
+            "-country:",
+            "status:\"",
+            "țară:",
+            "foo:",
+            "exit",
+            "Ausstieg",
+            "désengagement",
+            "co-mentor",
+            "l’école",
+            "AND",
+            "OR",
+            "NOT",
+            "*",
+            "?",
+            "~2",
+            "^9",
+            "[a TO z]",
+            "{",
+            "}",
+            "(",
+            ")",
+            "/.*/",
+            "\\",
+            "MATCH (n) DETACH DELETE n",
+            "' OR 1=1",
+            "🙂",
+            "\ud83d",
+            "\ude42",
+            "مرحبا",
+            "\u202e",
+            "ß",
+            "İ",
+            "ﬁ",
+            "é");
 
     @Test
     void the_example_means_what_it_says() {
@@ -38,10 +82,22 @@ class SearchTextTest {
 
     @ParameterizedTest
     @CsvSource({
-        "competence:E4, COMPETENCE", "compétence:E4, COMPETENCE", "Kompetenz:E4, COMPETENCE", "COMPETENȚĂ:E4, COMPETENCE",
-        "langue:fr, LANGUAGE", "Sprache:fr, LANGUAGE", "limbă:fr, LANGUAGE", "pays:FR, COUNTRY", "Land:FR, COUNTRY",
-        "țară:FR, COUNTRY", "secteur:police, SECTOR", "Bereich:police, SECTOR", "statut:active, STATUS",
-        "nom:Weiß, NAME", "nume:Weiß, NAME", "Name:Weiß, NAME"
+        "competence:E4, COMPETENCE",
+        "compétence:E4, COMPETENCE",
+        "Kompetenz:E4, COMPETENCE",
+        "COMPETENȚĂ:E4, COMPETENCE",
+        "langue:fr, LANGUAGE",
+        "Sprache:fr, LANGUAGE",
+        "limbă:fr, LANGUAGE",
+        "pays:FR, COUNTRY",
+        "Land:FR, COUNTRY",
+        "țară:FR, COUNTRY",
+        "secteur:police, SECTOR",
+        "Bereich:police, SECTOR",
+        "statut:active, STATUS",
+        "nom:Weiß, NAME",
+        "nume:Weiß, NAME",
+        "Name:Weiß, NAME"
     })
     void fields_have_names_in_four_languages(String typed, NamedField field) {
         assertThat(SearchText.parse(typed).values(field)).hasSize(1);
@@ -51,8 +107,16 @@ class SearchTextTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "‹›|‹›", "-|-", "--|--", "- x|- x", "foo:bar|foo:bar", "name:|name:", "-name:|-name:",
-                "http://a.b/c?d|http://a.b/c?d", "co-mentor|co-mentor", "a:b:c|a:b:c"
+                "‹›|‹›",
+                "-|-",
+                "--|--",
+                "- x|- x",
+                "foo:bar|foo:bar",
+                "name:|name:",
+                "-name:|-name:",
+                "http://a.b/c?d|http://a.b/c?d",
+                "co-mentor|co-mentor",
+                "a:b:c|a:b:c"
             })
     void what_is_no_operator_is_a_word(String typed, String printed) {
         SearchText text = SearchText.parse(typed);
@@ -62,7 +126,8 @@ class SearchTextTest {
 
     @Test
     void a_quotation_mark_that_is_never_closed_closes_at_the_end() {
-        assertThat(SearchText.parse("a \"b  c ").pieces()).containsExactly(new Word("a", false), new Phrase("b c", false));
+        assertThat(SearchText.parse("a \"b  c ").pieces())
+                .containsExactly(new Word("a", false), new Phrase("b c", false));
         assertThat(SearchText.parse("name:„Anna  Lys“ x").pieces())
                 .containsExactly(new FieldValue(NamedField.NAME, "Anna Lys", false), new Word("x", false));
     }

@@ -1,7 +1,9 @@
-package eu.passerelle.matching;
+package eu.passerelle.matching.finding;
 
 import eu.passerelle.accounts.Viewer;
 import eu.passerelle.kernel.InterfaceLanguage;
+import eu.passerelle.matching.search.ExpertQuery.Order;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Opens the search page's own way to the benchmark. */
@@ -14,6 +16,12 @@ public class SearchBench {
     }
 
     public int search(String typed, Viewer viewer) {
-        return search.search(typed, viewer, InterfaceLanguage.EN).size();
+        return search.search(
+                        new SearchAddress(typed, Map.of(), Order.RELEVANCE, 1),
+                        viewer,
+                        InterfaceLanguage.EN,
+                        ExpertSearch.PAGE_SIZE)
+                .hits()
+                .size();
     }
 }

@@ -1,0 +1,178 @@
+package eu.passerelle.matching.search;
+
+import eu.passerelle.kernel.ExpertId;
+import eu.passerelle.matching.search.ExpertQuery.Order;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.lucene.facet.FacetsCollector;
+import org.apache.lucene.facet.FacetsCollectorManager;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.util.BytesRef;
+
+/** One search, on one state of the index. */
+final class FinderRun {
+    /** Nobody leafs further; it bounds the memory of a search. */
+    private static final int FURTHEST = 10_000;
+
+    /** The order of documents says when they were written: so who is equal else is in order of id. */
+    private static final SortField BY_ID = new SortField(Fields.ID, SortField.Type.STRING);
+
+    static final Sort BY_NAME = new Sort(new SortField(Fields.NAME_ORDER, SortField.Type.STRING), BY_ID);
+    private static final Sort BY_SCORE = new Sort(SortField.FIELD_SCORE, BY_ID);
+    private static final Sort BY_FREE_HOURS =
+            new Sort(new SortField(Fields.FREE_HOURS, SortField.Type.LONG, true), SortField.FIELD_SCORE, BY_ID);
+    private static final Sort BY_CONFIRMED = new Sort(longestAgo(), SortField.FIELD_SCORE, BY_ID);
+
+    private final IndexReader reader;
+    private final IndexSearcher searcher;
+    private final ExpertQuery query;
+    private final Audience audience;
+    private final RareCountries rare;
+
+    FinderRun(IndexReader reader, ExpertQuery query) throws IOException {
+        this.reader = reader;
+        this.query = query;
+        this.audience = Audience.of(query.forCity());
+        this.searcher = audience.searcher(reader);
+        this.rare = RareCountries.of(audience, searcher);
+    }
+
+    private static SortField longestAgo() {
+        return new SortField(Fields.CONFIRMED, SortField.Type.LONG, false, 0L);
+    }
+
+    int count() throws IOException {
+        return searcher.count(narrowed(Set.of()));
+    }
+
+    Found find() throws IOException {
+        Query narrowed = narrowed(Set.of());
+        int pages = Math.min(FURTHEST / query.size(), Math.max(1, pages(searcher.count(narrowed))));
+        int page = Math.clamp(query.page(), 1, pages);
+        TopFieldDocs top = searcher.search(
+                narrowed, new TopFieldCollectorManager(order(), page * query.size(), Integer.MAX_VALUE));
+        ScoreDoc[] hits = top.scoreDocs;
+        int from = Math.min(hits.length, (page - 1) * query.size());
+        return new Found(
+                (int) top.totalHits.value(),
+                page,
+                ids(Arrays.asList(hits).subList(from, hits.length)),
+                counts(),
+                rare.codes());
+    }
+
+    private int pages(int total) {
+        return (total + query.size() - 1) / query.size();
+    }
+
+    private Sort order() {
+        boolean anyOrder = query.text().isEmpty();
+        return switch (query.order()) {
+            case Order.RELEVANCE -> anyOrder && !query.forCity() ? BY_NAME : BY_SCORE;
+            case Order.NAME -> BY_NAME;
+            case Order.CONFIRMED -> BY_CONFIRMED;
+            case Order.FREE_HOURS -> BY_FREE_HOURS;
+        };
+    }
+
+    private List<ExpertId> ids(Collection<ScoreDoc> hits) throws IOException {
+        var stored = searcher.storedFields();
+        var ids = new ArrayList<ExpertId>();
+        for (ScoreDoc hit : hits) {
+            ids.add(new ExpertId(stored.document(hit.doc, Set.of(Fields.ID)).get(Fields.ID)));
+        }
+        return ids;
+    }
+
+    /** Facets in which nothing is chosen share one collection; each other is counted without its own choice. */
+    private Map<Facet, Map<String, Integer>> counts() throws IOException {
+        var counts = new EnumMap<Facet, Map<String, Integer>>(Facet.class);
+        FacetsCollector all = collected(narrowed(Set.of()));
+        for (Facet facet : Facet.shownTo(query.forCity())) {
+            boolean chosen = query.chosen().containsKey(facet);
+            if (facet == Facet.VERIFICATION) {
+                counts.put(facet, verifications(narrowed(Set.of(facet))));
+            } else {
+                FacetsCollector among = chosen ? collected(narrowed(Set.of(facet))) : all;
+                Map<String, Integer> exact = FacetCounts.of(reader, facet.field(), among);
+                counts.put(facet, facet == Facet.COUNTRY ? rare.together(exact) : exact);
+            }
+        }
+        return counts;
+    }
+
+    private FacetsCollector collected(Query narrowed) throws IOException {
+        return searcher.search(narrowed, new FacetsCollectorManager());
+    }
+
+    private Map<String, Integer> verifications(Query narrowed) throws IOException {
+        var counts = new TreeMap<String, Integer>();
+        for (Verification verification : Verification.values()) {
+            int count = searcher.count(new BooleanQuery.Builder()
+                    .add(narrowed, Occur.FILTER)
+                    .add(verification.on(query.today()), Occur.FILTER)
+                    .build());
+            if (count > 0) {
+                counts.put(verification.name(), count);
+            }
+        }
+        return counts;
+    }
+
+    private Query narrowed(Set<Facet> ignored) {
+        var all = new BooleanQuery.Builder().add(new MatchAllDocsQuery(), Occur.FILTER);
+        audience.visible().ifPresent(visible -> all.add(visible, Occur.FILTER));
+        new TextQueries(audience).addTo(all, query.text(), query.meant());
+        query.conditions()
+                .forEach(condition -> all.add(
+                        has(condition.facet(), condition.values()),
+                        condition.excluded() ? Occur.MUST_NOT : Occur.FILTER));
+        query.chosen().forEach((facet, values) -> {
+            if (!ignored.contains(facet)) {
+                all.add(has(facet, values), Occur.FILTER);
+            }
+        });
+        return all.build();
+    }
+
+    private Query has(Facet facet, Set<String> values) {
+        if (values.isEmpty()) {
+            return new MatchNoDocsQuery();
+        }
+        return facet == Facet.VERIFICATION
+                ? anyVerification(values)
+                : anyOf(facet.field(), facet == Facet.COUNTRY ? rare.apart(values) : values);
+    }
+
+    private static Query anyOf(String field, Set<String> values) {
+        return new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
+    }
+
+    private Query anyVerification(Set<String> values) {
+        var any = new BooleanQuery.Builder();
+        Stream.of(Verification.values())
+                .filter(verification -> values.contains(verification.name()))
+                .forEach(verification -> any.add(verification.on(query.today()), Occur.SHOULD));
+        return any.build();
+    }
+}
