@@ -44,7 +44,7 @@ class ExpertSearch {
 
     /** @param rebuilding the index is being built anew: there may be more */
     record Answer(SearchReading.Reading reading, Found found, List<Hit> hits, boolean rebuilding) {
-        int pages() {
+        public int pages() {
             int size = reading.query().size();
             return Math.max(1, (found.total() + size - 1) / size);
         }

@@ -34,4 +34,8 @@ record Hit(
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<LocalDate> confirmedOn) {
     /** @param verified whether somebody has verified it, and it has not aged since */
     record Why(CompetenceCode competence, int level, boolean verified) {}
+
+    Hit because(List<Why> reasons) {
+        return new Hit(expert, name, country, languages, sectors, free, reasons, excerpt, status, confirmedOn);
+    }
 }

@@ -5,6 +5,7 @@ import eu.passerelle.directory.Claim;
 import eu.passerelle.directory.Expert;
 import eu.passerelle.directory.ExpertStatus;
 import eu.passerelle.directory.Experts;
+import eu.passerelle.directory.Taxonomy;
 import eu.passerelle.directory.Visibility;
 import eu.passerelle.kernel.CompetenceCode;
 import eu.passerelle.kernel.ExpertId;
@@ -15,12 +16,14 @@ import eu.passerelle.matching.search.Facet;
 import eu.passerelle.matching.search.Found;
 import eu.passerelle.matching.search.Highlights;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -32,11 +35,13 @@ class Hits {
     private final Experts experts;
     private final Load load;
     private final KnownValues known;
+    private final Taxonomy taxonomy;
 
-    Hits(Experts experts, Load load, KnownValues known) {
+    Hits(Experts experts, Load load, KnownValues known, Taxonomy taxonomy) {
         this.experts = experts;
         this.load = load;
         this.known = known;
+        this.taxonomy = taxonomy;
     }
 
     /** Two queries, however many hits. Who is gone, or hidden, since the index last heard is left out. */
@@ -44,6 +49,7 @@ class Hits {
         Map<ExpertId, Expert> profiles = experts.all(found.experts());
         Map<ExpertId, Integer> active = load.activeEngagements(found.experts());
         Set<CompetenceCode> asked = asked(query);
+        var inLabels = new HashMap<CompetenceCode, Boolean>();
         return found.experts().stream()
                 .flatMap(id -> Stream.ofNullable(profiles.get(id)))
                 .filter(expert -> !query.forCity() || isOnCards(expert))
@@ -74,7 +80,7 @@ class Hits {
                 bestFirst(expert.languages()),
                 expert.sectors(),
                 expert.status() == ExpertStatus.ACTIVE && expert.parallelEngagements() > active,
-                why(expert, asked, query),
+                why(expert, asked::contains, query),
                 Highlights.of(readable, query.text()),
                 Optional.of(expert.status()).filter(status -> !forCity),
                 expert.confirmedOn().filter(day -> !forCity));
@@ -94,9 +100,9 @@ class Hits {
         return sorted;
     }
 
-    private static List<Hit.Why> why(Expert expert, Set<CompetenceCode> asked, ExpertQuery query) {
+    private static List<Hit.Why> why(Expert expert, Predicate<CompetenceCode> answers, ExpertQuery query) {
         return expert.claims().stream()
-                .filter(claim -> asked.contains(claim.competence()))
+                .filter(claim -> answers.test(claim.competence()))
                 .sorted(Comparator.comparingInt(Claim::level).reversed())
                 .limit(MOST_REASONS)
                 .map(claim -> new Hit.Why(claim.competence(), claim.level(), claim.isVerified(query.today())))

@@ -58,7 +58,7 @@ class Nearest {
         var ask = new Asking(none, viewer, reader);
         Stream<Optional<Offer>> dropped = Stream.concat(
                 none.address().chosen().keySet().stream().map(ask::without),
-                none.query().text().pieces().size() > 1
+                none.query().text().pieces().size() + none.address().choices() > 1
                         ? none.query().text().pieces().stream()
                                 .limit(MOST_PIECES)
                                 .map(ask::without)
@@ -92,7 +92,11 @@ class Nearest {
         Optional<Offer> respelt() {
             return spelling.corrected(query().text(), query().forCity())
                     .map(SearchText::printed)
-                    .flatMap(other -> offer(Kind.SPELLING, other, none.address().with(other)));
+                    .flatMap(other -> offer(Kind.SPELLING, other, none.address().with(other))
+                            .or(() -> offer(
+                                    Kind.SPELLING,
+                                    other,
+                                    none.address().withoutChoices().with(other))));
         }
 
         Optional<Offer> without(Facet facet) {

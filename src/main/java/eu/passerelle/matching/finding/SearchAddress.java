@@ -26,7 +26,9 @@ record SearchAddress(String q, Map<Facet, Set<String>> chosen, Order order, int 
     private static final int LONGEST_VALUE = 64;
 
     SearchAddress {
-        chosen = Collections.unmodifiableMap(new EnumMap<>(chosen));
+        var inOrder = new EnumMap<Facet, Set<String>>(Facet.class);
+        inOrder.putAll(chosen);
+        chosen = Collections.unmodifiableMap(inOrder);
     }
 
     /** Whatever stands in the address; what cannot be read is as if it were not there. */
@@ -72,11 +74,11 @@ record SearchAddress(String q, Map<Facet, Set<String>> chosen, Order order, int 
         return order.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return q.isEmpty() && chosen.isEmpty();
     }
 
-    int choices() {
+    public int choices() {
         return chosen.values().stream().mapToInt(Set::size).sum();
     }
 
@@ -114,11 +116,11 @@ record SearchAddress(String q, Map<Facet, Set<String>> chosen, Order order, int 
         return new SearchAddress(q, chosen, order, otherPage);
     }
 
-    SearchAddress withoutChoices() {
+    public SearchAddress withoutChoices() {
         return new SearchAddress(q, Map.of(), order, 1);
     }
 
-    String href() {
+    public String href() {
         String query = query();
         return query.isEmpty() ? PATH : PATH + "?" + query;
     }
