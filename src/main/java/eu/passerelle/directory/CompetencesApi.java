@@ -40,15 +40,28 @@ class CompetencesApi {
                 .toList();
     }
 
-    /** @param matched the synonym or translation that the search matched */
+    /**
+     * @param deprecated no longer offered, though what points to it stays
+     * @param replacedBy what to use instead
+     * @param matched the synonym or translation that the search matched
+     */
     record Competence(
             CompetenceCode code,
             LocalizedText label,
             LocalizedText definition,
             Optional<CompetenceCode> broader,
+            boolean deprecated,
+            Optional<CompetenceCode> replacedBy,
             Optional<String> matched) {
         static Competence of(Concept concept, Optional<String> matched) {
-            return new Competence(concept.code(), concept.label(), concept.definition(), concept.broader(), matched);
+            return new Competence(
+                    concept.code(),
+                    concept.label(),
+                    concept.definition(),
+                    concept.broader(),
+                    concept.deprecated(),
+                    concept.replacedBy(),
+                    matched);
         }
     }
 }

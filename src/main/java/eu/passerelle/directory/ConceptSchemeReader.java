@@ -28,6 +28,7 @@ class ConceptSchemeReader {
         Collection<Row> rows = neo4j.query("""
                         MATCH (c:Competence)
                         RETURN c AS concept, head([(c)-[:BROADER]->(b:Competence) | b.code]) AS broader,
+                          head([(c)-[:REPLACED_BY]->(i:Competence) | i.code]) AS replacedBy,
                           [(c)-[:RELATED]->(r:Competence) | r.code] AS related,
                           [(c)-[t:TRANSFERABLE_TO]->(n:Competence) | {to: n.code, weight: t.weight}] AS transfers
                         ORDER BY c.code
@@ -43,7 +44,7 @@ class ConceptSchemeReader {
 
     private record Row(Concept concept, List<RelatedPair> related, List<Transfer> transfers) {
         static Row of(Record row) {
-            Concept concept = concept(row.get("concept"), row.get("broader"));
+            Concept concept = concept(row);
             return new Row(
                     concept,
                     row.get("related").asList(other -> new RelatedPair(concept.code(), code(other))),
@@ -54,14 +55,21 @@ class ConceptSchemeReader {
                                     transfer.get("weight").asDouble())));
         }
 
-        private static Concept concept(Value node, Value broader) {
+        private static Concept concept(Record row) {
+            Value node = row.get("concept");
             Map<String, Object> properties = node.asMap();
             return new Concept(
                     code(node.get("code")),
                     LocalizedText.fromProperties(properties, "prefLabel"),
                     alternativeLabels(properties),
                     LocalizedText.fromProperties(properties, "definition"),
-                    broader.isNull() ? Optional.empty() : Optional.of(code(broader)));
+                    optionalCode(row.get("broader")),
+                    node.get("deprecated").asBoolean(false),
+                    optionalCode(row.get("replacedBy")));
+        }
+
+        private static Optional<CompetenceCode> optionalCode(Value value) {
+            return value.isNull() ? Optional.empty() : Optional.of(code(value));
         }
 
         private static Map<String, List<String>> alternativeLabels(Map<String, Object> properties) {

@@ -37,8 +37,15 @@ final class Kinships {
     private final Map<CompetenceCode, CompetenceCode> broader;
     private final Map<CompetenceCode, Map<CompetenceCode, Kinship>> byNeed = new HashMap<>();
 
-    /** @param broader the parent of each concept that has one; a tree */
-    Kinships(Map<CompetenceCode, CompetenceCode> broader, List<RelatedPair> related, List<Transfer> transfers) {
+    /**
+     * @param broader the parent of each concept that has one; a tree
+     * @param replaced what each deprecated concept became: another name for the same
+     */
+    Kinships(
+            Map<CompetenceCode, CompetenceCode> broader,
+            List<RelatedPair> related,
+            List<Transfer> transfers,
+            Map<CompetenceCode, CompetenceCode> replaced) {
         this.broader = Map.copyOf(broader);
         broader.keySet().forEach(this::addAncestors);
         related.forEach(pair -> {
@@ -47,6 +54,10 @@ final class Kinships {
         });
         transfers.forEach(transfer ->
                 add(transfer.needed(), transfer.held(), new Kinship(Relation.TRANSFERABLE, transfer.weight())));
+        replaced.forEach((old, present) -> {
+            add(old, present, new Kinship(Relation.SAME, 1));
+            add(present, old, new Kinship(Relation.SAME, 1));
+        });
     }
 
     /** Closest first; the need itself leads. */

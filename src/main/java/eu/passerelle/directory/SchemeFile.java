@@ -3,18 +3,75 @@ package eu.passerelle.directory;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import eu.passerelle.kernel.InterfaceLanguage;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The taxonomy's seed file, as it is written. */
 record SchemeFile(String scheme, List<Entry> concepts) {
+    private static final Logger log = LoggerFactory.getLogger(SchemeFile.class);
+
+    List<Map<String, Object>> broader() {
+        return pairs(concept -> concept.broader().stream());
+    }
+
+    List<Map<String, Object>> related() {
+        return pairs(concept -> concept.related().stream());
+    }
+
+    List<Map<String, Object>> prerequisites() {
+        return pairs(concept -> concept.prerequisites().stream());
+    }
+
+    static String from(Map<String, Object> row) {
+        return String.valueOf(row.get("from"));
+    }
+
+    static String to(Map<String, Object> row) {
+        return String.valueOf(row.get("to"));
+    }
+
+    /**
+     * The rows that can be added to a tree, in order, without making a circle. What coordinators moved may stand in the way
+     * of what a newer file moves; then theirs stays.
+     *
+     * <p>Example: A is kept below B1. Of B1 below A and B1 below B, only the latter can be added.
+     *
+     * @param kept each concept that has its place already, and what it is narrower than
+     */
+    static List<Map<String, Object>> withoutCircles(Map<String, String> kept, List<Map<String, Object>> rows) {
+        var broader = new HashMap<>(kept);
+        var added = new ArrayList<Map<String, Object>>();
+        for (var row : rows) {
+            if (isAbove(from(row), to(row), broader)) {
+                log.warn(
+                        "Not placed, since coordinators placed it the other way round: {} below {}",
+                        from(row),
+                        to(row));
+            } else {
+                broader.put(from(row), to(row));
+                added.add(row);
+            }
+        }
+        return added;
+    }
+
+    private static boolean isAbove(String code, String start, Map<String, String> broader) {
+        Optional<String> at = Optional.of(start);
+        while (at.isPresent() && !at.get().equals(code)) {
+            at = at.map(broader::get);
+        }
+        return at.isPresent();
+    }
 
     /** One row for each concept and each code that it points to. */
-    List<Map<String, Object>> pairs(Function<Entry, Stream<String>> targets) {
+    private List<Map<String, Object>> pairs(Function<Entry, Stream<String>> targets) {
         return concepts.stream()
                 .flatMap(concept ->
                         targets.apply(concept).map(to -> Map.<String, Object>of("from", concept.code(), "to", to)))

@@ -5,57 +5,42 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.springframework.data.neo4j.core.Neo4jClient;
 
 /**
- * Reference data held in memory: read on first use, and again when its seed was loaded anew. Another node may have loaded
- * it, so the seed's version in the graph is looked at from time to time.
+ * Reference data held in memory: read on first use, and again when its version in the graph is another. Another node may
+ * have changed it, so the version is looked at from time to time.
  */
 final class SeededSnapshot<T extends Object> {
     private static final Duration TRUSTED_FOR = Duration.ofSeconds(30);
 
-    private final Neo4jClient neo4j;
     private final Clock clock;
-    private final String seed;
+    private final Supplier<String> version;
     private final Supplier<T> read;
     private volatile Optional<Held<T>> held = Optional.empty();
 
-    SeededSnapshot(Neo4jClient neo4j, Clock clock, String seed, Supplier<T> read) {
-        this.neo4j = neo4j;
+    /** @param version changes in the graph with the data; looked at before each reading */
+    SeededSnapshot(Clock clock, Supplier<String> version, Supplier<T> read) {
         this.clock = clock;
-        this.seed = seed;
+        this.version = version;
         this.read = read;
     }
 
     T get() {
-        return held.filter(this::isTrusted).map(Held::value).orElseGet(this::checked);
-    }
-
-    /** The next use reads the graph. */
-    void forget() {
-        held = Optional.empty();
+        return held.filter(this::isTrusted).map(Held::value).orElseGet(this::check);
     }
 
     private boolean isTrusted(Held<T> seen) {
         return clock.instant().isBefore(seen.checkedAt.plus(TRUSTED_FOR));
     }
 
-    private synchronized T checked() {
-        String version = versionInGraph();
-        T value = held.filter(seen -> seen.version.equals(version))
+    /** Looks at the version now, however lately it was looked at. */
+    synchronized T check() {
+        String present = version.get();
+        T value = held.filter(seen -> seen.version.equals(present))
                 .map(Held::value)
                 .orElseGet(read);
-        held = Optional.of(new Held<>(value, version, clock.instant()));
+        held = Optional.of(new Held<>(value, present, clock.instant()));
         return value;
-    }
-
-    private String versionInGraph() {
-        return neo4j.query("OPTIONAL MATCH (s:SeedState {name: $name}) RETURN coalesce(s.version, '')")
-                .bind(seed)
-                .to("name")
-                .fetchAs(String.class)
-                .one()
-                .orElse("");
     }
 
     private record Held<T>(T value, String version, Instant checkedAt) {}

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
 /** The network's competences: a SKOS concept scheme, kept in memory and read anew when it changes. */
@@ -16,8 +15,8 @@ import org.springframework.stereotype.Component;
 public class Taxonomy {
     private final SeededSnapshot<ConceptScheme> scheme;
 
-    Taxonomy(Neo4jClient neo4j, Clock clock, ConceptSchemeReader reader) {
-        scheme = new SeededSnapshot<>(neo4j, clock, TaxonomySeed.NAME, reader::read);
+    Taxonomy(TaxonomyEdition edition, Clock clock, ConceptSchemeReader reader) {
+        scheme = new SeededSnapshot<>(clock, () -> String.valueOf(edition.present()), reader::read);
     }
 
     /** So that the first who types does not wait for the reading. */
@@ -26,7 +25,12 @@ public class Taxonomy {
         scheme.get();
     }
 
-    /** All concepts, by code. */
+    /** Looks at once whether something has changed, as whoever changed it must, and whoever hears that it did. */
+    public void refresh() {
+        scheme.check();
+    }
+
+    /** All concepts, deprecated ones too, by code. */
     public List<Concept> all() {
         return scheme.get().all();
     }
@@ -40,9 +44,17 @@ public class Taxonomy {
         return scheme.get().search().suggest(typed, reader, limit);
     }
 
-    /** The concepts named in a longer text, in any of the four languages; in order of first mention. */
+    /**
+     * The concepts named in a longer text, in any of the four languages; in order of first mention. A deprecated concept is
+     * still known by its words, and stands for what replaced it.
+     */
     public List<CompetenceCode> recognise(String text) {
-        return scheme.get().recognition().recognise(text);
+        return scheme.get().recognise(text);
+    }
+
+    /** The concept to use for the code today: what replaced it, or itself. */
+    public CompetenceCode current(CompetenceCode code) {
+        return scheme.get().current(code);
     }
 
     /**

@@ -18,7 +18,16 @@ public class World {
 
     World(Neo4jClient neo4j, Clock clock) {
         this.neo4j = neo4j;
-        this.names = new SeededSnapshot<>(neo4j, clock, WorldSeed.NAME, this::read);
+        this.names = new SeededSnapshot<>(clock, this::version, this::read);
+    }
+
+    private String version() {
+        return neo4j.query("OPTIONAL MATCH (s:SeedState {name: $name}) RETURN coalesce(s.version, '')")
+                .bind(WorldSeed.NAME)
+                .to("name")
+                .fetchAs(String.class)
+                .one()
+                .orElse("");
     }
 
     /** By ISO 639-1 code, in its order, as in the other three. */

@@ -19,7 +19,10 @@ class KinshipsTest {
     final CompetenceCode d4 = new CompetenceCode("D4");
 
     final Kinships kinships = new Kinships(
-            Map.of(e4, e, e41, e4, e8, e), List.of(new RelatedPair(d4, e4)), List.of(new Transfer(e8, e4, 0.7)));
+            Map.of(e4, e, e41, e4, e8, e),
+            List.of(new RelatedPair(d4, e4)),
+            List.of(new Transfer(e8, e4, 0.7)),
+            Map.of());
 
     @Test
     void the_worked_example_of_the_rule() {
@@ -50,14 +53,15 @@ class KinshipsTest {
 
     @Test
     void of_two_ways_the_closer_counts() {
-        var both = new Kinships(Map.of(e4, e), List.of(new RelatedPair(e, e4)), List.of(new Transfer(e4, e, 0.9)));
+        var both = new Kinships(
+                Map.of(e4, e), List.of(new RelatedPair(e, e4)), List.of(new Transfer(e4, e, 0.9)), Map.of());
         assertThat(both.serving(e)).containsEntry(e4, new Kinship(Relation.TRANSFERABLE, 0.9));
         assertThat(both.serving(e4)).containsEntry(e, new Kinship(Relation.BROADER, 0.6));
     }
 
     @Test
     void siblings_are_no_kin() {
-        var siblings = new Kinships(Map.of(e4, e, e8, e), List.of(), List.of());
+        var siblings = new Kinships(Map.of(e4, e, e8, e), List.of(), List.of(), Map.of());
         assertThat(siblings.serving(e4)).containsOnlyKeys(e4, e);
     }
 }

@@ -51,7 +51,7 @@ class CompetenceClaims {
     }
 
     void add(ExpertViewer viewer, String code) {
-        CompetenceCode competence = known(code);
+        CompetenceCode competence = taxonomy.current(known(code));
         transactions.write(() -> {
             Profile profile = store.read(profiles.locked(viewer.expert()));
             if (find(profile, competence).isPresent()) {

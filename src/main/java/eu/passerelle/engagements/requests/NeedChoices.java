@@ -71,12 +71,13 @@ public class NeedChoices {
                 .filter(code -> !isNeeded(content, code))
                 .limit(MOST_RECOGNISED)
                 .flatMap(code -> taxonomy.find(code).stream())
+                .filter(concept -> !concept.deprecated())
                 .map(concept -> offer(concept, Optional.empty(), reader))
                 .toList();
     }
 
     Content added(Content content, String code) {
-        CompetenceCode competence = known(code);
+        CompetenceCode competence = taxonomy.current(known(code));
         if (isNeeded(content, competence)) {
             return content;
         }

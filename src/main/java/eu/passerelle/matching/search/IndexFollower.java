@@ -3,6 +3,7 @@ package eu.passerelle.matching.search;
 import eu.passerelle.directory.Expert;
 import eu.passerelle.directory.ExpertChanged;
 import eu.passerelle.directory.Experts;
+import eu.passerelle.directory.Taxonomy;
 import eu.passerelle.directory.TaxonomyChanged;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.Outbox;
@@ -34,6 +35,7 @@ public class IndexFollower implements SmartLifecycle {
     private final SearchProperties properties;
     private final Outbox outbox;
     private final Experts experts;
+    private final Taxonomy taxonomy;
     private final ExpertDocuments documents;
     private final Load load;
     private volatile Optional<ExpertIndex> index = Optional.empty();
@@ -42,10 +44,17 @@ public class IndexFollower implements SmartLifecycle {
     private volatile long place;
     private volatile Thread thread = Thread.currentThread();
 
-    IndexFollower(SearchProperties properties, Outbox outbox, Experts experts, ExpertDocuments documents, Load load) {
+    IndexFollower(
+            SearchProperties properties,
+            Outbox outbox,
+            Experts experts,
+            Taxonomy taxonomy,
+            ExpertDocuments documents,
+            Load load) {
         this.properties = properties;
         this.outbox = outbox;
         this.experts = experts;
+        this.taxonomy = taxonomy;
         this.documents = documents;
         this.load = load;
     }
@@ -146,6 +155,7 @@ public class IndexFollower implements SmartLifecycle {
     private void rebuild() {
         rebuilding = true;
         long start = outbox.latest();
+        taxonomy.refresh();
         index().clear();
         Optional<ExpertId> last = Optional.empty();
         List<Expert> batch = experts.after(last, BATCH);
