@@ -118,17 +118,28 @@ class Decisions {
     /** @param decision what the concepts become that it changes; the first is the one that is decided on */
     List<Entry> changed(
             CoordinatorViewer viewer, ConceptAction action, String reason, Function<Scheme, List<Entry>> decision) {
-        requireNotLong(reason);
-        List<Entry> changed = transactions.write(() -> {
-            edition.next();
-            Scheme before = entries.scheme();
-            List<Entry> after = decision.apply(before);
-            requireSound(before.with(after), after);
-            save(viewer, action, reason, before, after);
-            return after;
-        });
-        taxonomy.refresh();
+        List<Entry> changed = transactions.write(() -> change(viewer, action, reason, decision));
+        refresh();
         return changed;
+    }
+
+    /** Within a transaction, after whose end somebody has to refresh. */
+    List<Entry> change(
+            CoordinatorViewer viewer, ConceptAction action, String reason, Function<Scheme, List<Entry>> decision) {
+        if (reason.length() > LONGEST_REASON) {
+            throw new InvalidInput(FieldProblem.of("reason", "taxonomy.problem.reason.long", LONGEST_REASON));
+        }
+        edition.next();
+        Scheme before = entries.scheme();
+        List<Entry> after = decision.apply(before);
+        requireSound(before.with(after), after);
+        save(viewer, action, reason, before, after);
+        return after;
+    }
+
+    /** Not within a transaction: what is undone there must never be remembered. */
+    void refresh() {
+        taxonomy.refresh();
     }
 
     private void save(CoordinatorViewer viewer, ConceptAction action, String reason, Scheme before, List<Entry> after) {
@@ -171,12 +182,6 @@ class Decisions {
     private static void requireReason(String reason, String field) {
         if (reason.isBlank()) {
             throw new InvalidInput(FieldProblem.of(field, "taxonomy.problem.reason.missing"));
-        }
-    }
-
-    private static void requireNotLong(String reason) {
-        if (reason.length() > LONGEST_REASON) {
-            throw new InvalidInput(FieldProblem.of("reason", "taxonomy.problem.reason.long", LONGEST_REASON));
         }
     }
 
