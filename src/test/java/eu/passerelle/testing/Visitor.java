@@ -74,6 +74,17 @@ public final class Visitor {
         return postBare(path, all);
     }
 
+    /** As from a form of the last page that sends a file. */
+    public Answer upload(String path, String field, String name, String content) {
+        if (csrf.isEmpty()) {
+            get("/sign-in");
+        }
+        String part = "--edge\r\nContent-Disposition: form-data; name=\"";
+        String body = part + "_csrf\"\r\n\r\n" + csrf.orElseThrow() + "\r\n" + part + field + "\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + "\r\n--edge--\r\n";
+        return send("POST", path, "multipart/form-data; boundary=edge", body);
+    }
+
     /** As from a form of somebody else's. */
     public Answer postBare(String path, Map<String, String> fields) {
         String form = fields.entrySet().stream()

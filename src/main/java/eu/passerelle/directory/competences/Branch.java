@@ -32,7 +32,7 @@ record Branch(Concept concept, int claims, List<Branch> narrower) {
     }
 
     /** How many there are below it, at any depth. */
-    int size() {
+    public int size() {
         return narrower.stream().mapToInt(branch -> 1 + branch.size()).sum();
     }
 }

@@ -69,10 +69,7 @@ class Decisions {
 
     /** @return the code of the new concept, which no other concept has, here or in a seed to come */
     String add(CoordinatorViewer viewer, Function<String, Entry> draft, String reason) {
-        return changed(viewer, ConceptAction.CONCEPT_ADDED, reason, scheme -> {
-                    Entry entry = draft.apply(freshCode(scheme));
-                    return List.of(scheme.with(List.of(entry)).moved(entry.code(), entry.broader()));
-                })
+        return changed(viewer, ConceptAction.CONCEPT_ADDED, reason, scheme -> List.of(draft.apply(freshCode(scheme))))
                 .getFirst()
                 .code();
     }

@@ -44,7 +44,7 @@ record ImportPlan(List<Row> rows, List<Problem> problems, int same, int unnamed,
                 file.passedOver());
     }
 
-    boolean isSound() {
+    public boolean isSound() {
         return problems.isEmpty();
     }
 
@@ -52,7 +52,7 @@ record ImportPlan(List<Row> rows, List<Problem> problems, int same, int unnamed,
         return rows.stream().map(Row::entry).toList();
     }
 
-    long count(Kind kind) {
+    public long count(Kind kind) {
         return rows.stream().filter(row -> row.kind() == kind).count();
     }
 
