@@ -1,7 +1,5 @@
 package eu.passerelle.kernel;
 
-import ac.simons.neo4j.migrations.core.Migrations;
-import ac.simons.neo4j.migrations.core.MigrationsConfig;
 import java.util.Comparator;
 import java.util.List;
 import org.neo4j.driver.Driver;
@@ -40,12 +38,7 @@ class GraphStartup implements SmartLifecycle {
 
     @Override
     public void start() {
-        new Migrations(
-                        MigrationsConfig.builder()
-                                .withLocationsToScan("classpath:graph-schema")
-                                .build(),
-                        driver)
-                .apply();
+        GraphSchema.migrate(driver);
         seeds.forEach(this::loadIfChanged);
         running = true;
     }

@@ -1,6 +1,7 @@
 package eu.passerelle.launch;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.Arrays;
 
 /**
  * The entry point. It is compiled for Java 17, unlike the rest, so that an older Java gets a sentence and not a linkage error.
@@ -18,7 +19,9 @@ public final class Main {
             System.exit(1);
         }
         try {
-            Class.forName("eu.passerelle.PasserelleApplication")
+            var words = Arrays.asList(args);
+            boolean archives = words.contains("export") || words.contains("import");
+            Class.forName(archives ? "eu.passerelle.archive.ArchiveApplication" : "eu.passerelle.PasserelleApplication")
                     .getMethod("main", String[].class)
                     .invoke(null, (Object) args);
         } catch (InvocationTargetException e) {
