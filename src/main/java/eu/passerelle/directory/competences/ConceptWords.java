@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.springframework.context.MessageSource;
+import org.springframework.util.StringUtils;
 
 /** Names concepts, languages, days and changes for a reader; templates ask it. */
 final class ConceptWords {
@@ -51,7 +52,7 @@ final class ConceptWords {
     }
 
     public String language(InterfaceLanguage language) {
-        return language.locale().getDisplayLanguage(locale);
+        return StringUtils.capitalize(language.locale().getDisplayLanguage(locale));
     }
 
     /** What it is narrower than, from the top. */
@@ -110,16 +111,20 @@ final class ConceptWords {
         String field = InterfaceLanguage.find(parts.length > 1 ? parts[1] : "")
                 .map(language -> name + " (" + language(language) + ")")
                 .orElse(name);
-        if (change.before().equals(change.after())) {
+        if (change.before().equals(change.after())
+                || parts[0].equals(EntryDiff.DEPRECATED) && !change.after().isEmpty()) {
             return field;
+        }
+        if (change.before().isEmpty()) {
+            return message("taxonomy.change.new", field, value(parts[0], change.after()));
+        }
+        if (change.after().isEmpty()) {
+            return message("taxonomy.change.gone", field, value(parts[0], change.before()));
         }
         return message("taxonomy.change", field, value(parts[0], change.before()), value(parts[0], change.after()));
     }
 
     private String value(String field, String value) {
-        if (value.isEmpty()) {
-            return "–";
-        }
         return OF_CODES.contains(field)
                 ? Stream.of(value.split(", ")).map(this::label).collect(Collectors.joining(", "))
                 : value;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the words, links and weights of a concept must be like, whether typed or imported. */
@@ -20,6 +21,8 @@ final class EntryRules {
     static final int MOST_SYNONYMS = 40;
     static final int MOST_MATCHES = 10;
     private static final int LONGEST_ADDRESS = 500;
+    /** Pages have these addresses where a concept has its code. */
+    private static final Set<String> RESERVED = Set.of("new", "missing", "import", "suggestions");
 
     private final Map<String, String> ownersByLabel = new HashMap<>();
 
@@ -32,6 +35,9 @@ final class EntryRules {
 
     List<FieldProblem> problems(Entry entry) {
         var problems = new ArrayList<FieldProblem>();
+        if (RESERVED.contains(entry.code())) {
+            problems.add(FieldProblem.of("label_en", "taxonomy.problem.code.reserved", entry.code()));
+        }
         if (entry.label().byLanguage().isEmpty()) {
             problems.add(FieldProblem.of("label_en", "taxonomy.problem.label.missing"));
         }

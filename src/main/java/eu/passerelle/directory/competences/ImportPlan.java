@@ -4,6 +4,7 @@ import eu.passerelle.directory.competences.ReadFile.Problem;
 import eu.passerelle.directory.competences.ReadFile.Problems;
 import eu.passerelle.privacy.AuditEntry.Change;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,6 +125,8 @@ record ImportPlan(List<Row> rows, List<Problem> problems, int same, int unnamed,
                         lines.getOrDefault(code, 0L),
                         problem.code(),
                         problem.arguments().toArray()));
-        return problems.all();
+        return problems.all().stream()
+                .sorted(Comparator.comparingLong(Problem::line))
+                .toList();
     }
 }

@@ -31,7 +31,6 @@ class TaxonomyPages {
     private final Taxonomy taxonomy;
     private final MissingConcepts missing;
     private final MissingWords words;
-    private final Entries entries;
     private final Pointers pointers;
     private final ConceptPage page;
     private final TaxonomyView view;
@@ -40,14 +39,12 @@ class TaxonomyPages {
             Taxonomy taxonomy,
             MissingConcepts missing,
             MissingWords words,
-            Entries entries,
             Pointers pointers,
             ConceptPage page,
             TaxonomyView view) {
         this.taxonomy = taxonomy;
         this.missing = missing;
         this.words = words;
-        this.entries = entries;
         this.pointers = pointers;
         this.page = page;
         this.view = view;

@@ -169,6 +169,7 @@ class SkosFilesTest {
                 "code,label_en\\nA1,One\\nA1,Two ! taxonomy.file.code.twice ! 3",
                 "code,label_en\\n,One ! taxonomy.file.code ! 2",
                 "code,label_en\\na b,One ! taxonomy.file.code ! 2",
+                "code,label_en\\nmissing,One ! taxonomy.problem.code.reserved ! 2",
                 "code,label_en\\nN1, ! taxonomy.problem.label.missing ! 2",
                 "code,broader\\nA,A1.1 ! taxonomy.problem.target.unknown ! 2",
                 "code,broader\\nA,A1 ! taxonomy.problem.broader.circle ! 2",

@@ -190,6 +190,26 @@ class TaxonomyCurationTest {
         assertThat(taxonomy.find(B3).orElseThrow().broader()).isEmpty();
     }
 
+    /** Each is fine alone; together they would leave two branches that hang on nothing but each other. */
+    @Test
+    void two_moves_at_once_never_make_a_circle() throws InterruptedException {
+        Visitor other = Visitor.at(port).signIn(people.create(Role.COORDINATOR, "other"), People.PASSWORD);
+        for (int round = 0; round < 5; round++) {
+            Map<String, String> one = Map.of("rev", rev("C"), "broader", "D1");
+            Map<String, String> two = Map.of("rev", rev("D"), "broader", "C1");
+            var first = Thread.startVirtualThread(() -> coordinator.post("/competences/C/move", one));
+            var second = Thread.startVirtualThread(() -> other.post("/competences/D/move", two));
+            first.join();
+            second.join();
+            Scheme scheme = entries.scheme();
+            assertThat(scheme.problems(List.of("C", "D"))).isEmpty();
+            assertThat(scheme.get("C").broader().isPresent())
+                    .isNotEqualTo(scheme.get("D").broader().isPresent());
+            coordinator.post("/competences/C/move", Map.of("rev", rev("C"), "broader", ""));
+            coordinator.post("/competences/D/move", Map.of("rev", rev("D"), "broader", ""));
+        }
+    }
+
     @Test
     void a_merge_moves_all_that_points_to_the_concept_and_keeps_the_higher_level() {
         neo4j.query("""
