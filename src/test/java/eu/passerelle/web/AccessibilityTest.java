@@ -59,6 +59,7 @@ class AccessibilityTest {
             page.navigate(path);
             browsing.check(page);
         }
+        page.navigate("/sign-in");
         page.fill("#email", "nobody@example.org");
         page.fill("#password", "wrong");
         page.click("main button");
