@@ -7,12 +7,15 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.matching.search.IndexFollower;
 import eu.passerelle.testing.Browsing;
+import eu.passerelle.testing.DemoNetwork;
 import eu.passerelle.testing.PasserelleTest;
 import eu.passerelle.testing.People;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +35,12 @@ class AccessibilityTest {
 
     @Autowired
     People people;
+
+    @Autowired
+    DemoNetwork demo;
+
+    @Autowired
+    IndexFollower index;
 
     Browsing browsing;
 
@@ -128,6 +137,35 @@ class AccessibilityTest {
 
     @ParameterizedTest
     @MethodSource("screens")
+    void the_search_with_filters_open_without_answers_with_suggestions_and_with_mistakes(ColorScheme theme, int width) {
+        demo.load();
+        index.awaitNow(Duration.ofSeconds(30));
+        Page page = signedIn(page(theme, width), people.create(Role.COORDINATOR, "search"));
+        for (String query : List.of(
+                "", "?q=Fallkonferenz&competence=E4&language=fr", "?q=Wendischr&country=RO", "?q=Wendischer&country=RO")) {
+            page.navigate("/experts" + query);
+            browsing.check(page);
+        }
+        page.navigate("/experts?q=exit&language=fr&sort=confirmed");
+        page.evaluate("() => document.querySelectorAll('main details').forEach(d => d.open = true)");
+        browsing.check(page);
+        page.fill("#q", "exit");
+        page.waitForSelector(".search-suggestions");
+        browsing.check(page);
+        page.fill("#name", "A search with a name that is quite long, so that it must break on a narrow screen");
+        page.click("#keep form[action='/experts/searches'] button");
+        browsing.expectStatus(422);
+        browsing.check(page);
+        page.fill("#name", "French exits");
+        page.click("#keep form[action='/experts/searches'] button");
+        page.navigate("/experts?q=" + "x".repeat(600));
+        PlaywrightAssertions.assertThat(page.locator(".error-summary")).isFocused();
+        browsing.expectStatus(422);
+        browsing.check(page);
+    }
+
+    @ParameterizedTest
+    @MethodSource("screens")
     void every_component(ColorScheme theme, int width) throws IOException {
         Page page = page(theme, width);
         page.navigate("/sign-in");
@@ -159,8 +197,12 @@ class AccessibilityTest {
     }
 
     private Page signedIn(Page page) {
+        return signedIn(page, people.create(Role.EXPERT, "e-" + System.nanoTime()));
+    }
+
+    private Page signedIn(Page page, String email) {
         page.navigate("/sign-in?next=/account");
-        page.fill("#email", people.create(Role.EXPERT, "e-" + System.nanoTime()));
+        page.fill("#email", email);
         page.fill("#password", People.PASSWORD);
         page.click("main button");
         return page;

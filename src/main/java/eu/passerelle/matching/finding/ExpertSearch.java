@@ -33,13 +33,21 @@ class ExpertSearch {
 
     /** @throws InvalidInput when what was typed is longer than 500 characters */
     Answer search(SearchAddress address, Viewer viewer, InterfaceLanguage reader, int size) {
-        if (Typed.length(address.q()) > MOST_CHARACTERS) {
-            throw new InvalidInput(FieldProblem.of("q", "matching.problem.query", MOST_CHARACTERS));
-        }
+        requireReadable(address);
         index.awaitNow(INDEX_WAIT);
         SearchReading.Reading read = reading.read(address, viewer, reader, size);
         Found found = finder.find(read.query());
         return new Answer(read, found, hits.of(found, read.query()), index.isRebuilding());
+    }
+
+    static void requireReadable(SearchAddress address) {
+        if (isTooLong(address)) {
+            throw new InvalidInput(FieldProblem.of("q", "matching.problem.query", MOST_CHARACTERS));
+        }
+    }
+
+    static boolean isTooLong(SearchAddress address) {
+        return Typed.length(address.q()) > MOST_CHARACTERS;
     }
 
     /** @param rebuilding the index is being built anew: there may be more */

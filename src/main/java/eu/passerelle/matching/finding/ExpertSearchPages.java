@@ -60,8 +60,7 @@ class ExpertSearchPages {
         try {
             return page(address, viewer, locale, List.of());
         } catch (InvalidInput e) {
-            return refused(new SearchAddress("", address.chosen(), address.order(), 1), viewer, locale, e.problems())
-                    .addObject("typed", address.q());
+            return refused(address, viewer, locale, e.problems());
         }
     }
 
@@ -99,8 +98,11 @@ class ExpertSearchPages {
         return "redirect:" + SearchAddress.PATH;
     }
 
-    private ModelAndView refused(SearchAddress address, Viewer viewer, Locale locale, List<FieldProblem> problems) {
-        ModelAndView page = page(address, viewer, locale, problems);
+    /** What was typed stays there, even when it is too long to be searched. */
+    private ModelAndView refused(
+            SearchAddress address, Viewer viewer, Locale locale, List<FieldProblem> problems) {
+        SearchAddress searchable = ExpertSearch.isTooLong(address) ? address.with("") : address;
+        ModelAndView page = page(searchable, viewer, locale, problems).addObject("typed", address.q());
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
     }

@@ -61,13 +61,14 @@ class SavedSearches {
     /**
      * The same name again means the new search.
      *
-     * @throws InvalidInput when it has no name, or there are too many
+     * @throws InvalidInput when it has no name, cannot be searched, or is one too many
      */
     void save(Viewer viewer, String typedName, SearchAddress search) {
         String name = Typed.text(typedName).replaceAll("\\s+", " ");
         if (name.isEmpty() || Typed.length(name) > LONGEST_NAME) {
             throw new InvalidInput(FieldProblem.of("name", "matching.problem.searchName", LONGEST_NAME));
         }
+        ExpertSearch.requireReadable(search);
         if (search.isEmpty()) {
             throw new InvalidInput(FieldProblem.of("q", "matching.problem.searchNothing"));
         }
