@@ -33,7 +33,7 @@ class GeneratedNetwork {
     private static final List<String> LANGUAGES = List.of("de", "fr", "ro", "de", "fr", "nl", "es", "it", "pl", "sv");
     private static final List<String> LEVELS = List.of("B1", "B2", "C1", "C2");
     private static final List<String> DAYS = List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY");
-    private static final Map<String, String> SENTENCE = Map.of(
+    static final Map<String, String> SENTENCE = Map.of(
             "en", "For %d years I have worked with teams on %s, and on %s where agencies did not trust each other.",
             "fr", "Depuis %d ans, j’accompagne des équipes sur %s, et sur %s quand les services se méfient.",
             "de", "Seit %d Jahren arbeite ich mit Teams zu %s, und zu %s, wo Behörden einander nicht trauten.",

@@ -99,8 +99,7 @@ class ExpertSearchPages {
     }
 
     /** What was typed stays there, even when it is too long to be searched. */
-    private ModelAndView refused(
-            SearchAddress address, Viewer viewer, Locale locale, List<FieldProblem> problems) {
+    private ModelAndView refused(SearchAddress address, Viewer viewer, Locale locale, List<FieldProblem> problems) {
         SearchAddress searchable = ExpertSearch.isTooLong(address) ? address.with("") : address;
         ModelAndView page = page(searchable, viewer, locale, problems).addObject("typed", address.q());
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);

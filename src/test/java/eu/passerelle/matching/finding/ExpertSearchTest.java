@@ -65,10 +65,7 @@ class ExpertSearchTest {
                         MATCH (e:Expert) WHERE ALL(code IN ['fr', 'de'] WHERE
                           EXISTS { (e)-[s:SPEAKS]->(:Language {code: code}) WHERE s.level IN ['B2', 'C1', 'C2'] })
                         RETURN count(e)
-                        """)
-                .fetchAs(Integer.class)
-                .one()
-                .orElseThrow();
+                        """).fetchAs(Integer.class).one().orElseThrow();
     }
 
     @Test
@@ -80,8 +77,8 @@ class ExpertSearchTest {
 
     @Test
     void each_count_is_what_the_link_finds() {
-        for (String facet : List.of(
-                "competence", "language", "country", "sector", "availability", "verification", "status")) {
+        for (String facet :
+                List.of("competence", "language", "country", "sector", "availability", "verification", "status")) {
             counts("?q=police", facet)
                     .forEach((value, count) -> assertThat(total("?q=police&" + facet + "=" + value))
                             .as(facet + " " + value)
@@ -92,10 +89,13 @@ class ExpertSearchTest {
     @Test
     void operators_narrow_and_their_names_are_known_in_four_languages() {
         int words = total("?q=case+conference");
-        assertThat(total("?q=" + SearchWorld.encoded("\"case conference\""))).isPositive().isLessThanOrEqualTo(words);
+        assertThat(total("?q=" + SearchWorld.encoded("\"case conference\"")))
+                .isPositive()
+                .isLessThanOrEqualTo(words);
         assertThat(total("?q=Fallkonferenz+-Fallkonferenz")).isLessThan(total("?q=Fallkonferenz"));
         int romania = total("?country=RO");
-        for (String typed : List.of("country:RO", "pays:Roumanie", "Land:Rumänien", "țară:\"România\"", "country:roman")) {
+        for (String typed :
+                List.of("country:RO", "pays:Roumanie", "Land:Rumänien", "țară:\"România\"", "country:roman")) {
             assertThat(total("?q=" + SearchWorld.encoded(typed))).as(typed).isEqualTo(romania);
         }
         assertThat(total("?q=-country:RO")).isEqualTo(total("") - romania);
@@ -108,9 +108,10 @@ class ExpertSearchTest {
     @Test
     void what_is_sorted_by_name_is_in_the_order_of_family_names_across_pages() {
         List<String> names = JsonPath.read(get("?sort=name&size=50"), "$.experts[*].expert");
-        List<String> stored = List.copyOf(neo4j.query("MATCH (e:Expert) RETURN e.id ORDER BY toLower(e.familyName) LIMIT 3")
-                .fetchAs(String.class)
-                .all());
+        List<String> stored =
+                List.copyOf(neo4j.query("MATCH (e:Expert) RETURN e.id ORDER BY toLower(e.familyName) LIMIT 3")
+                        .fetchAs(String.class)
+                        .all());
         assertThat(names).hasSize(50).startsWith(stored.getFirst());
         List<String> second = JsonPath.read(get("?sort=name&size=25&page=2"), "$.experts[*].expert");
         assertThat(second).isEqualTo(names.subList(25, 50));
@@ -184,11 +185,15 @@ class ExpertSearchTest {
         String id = mine.replaceAll("(?s).*/experts/searches/([^/]+)/removal.*", "$1");
         Visitor other = world.visitor(Role.COORDINATOR, "other");
         assertThat(other.get("/experts").body()).doesNotContain("Romanian exit");
-        assertThat(other.post("/experts/searches/" + id + "/removal", Map.of()).status()).isEqualTo(404);
+        assertThat(other.post("/experts/searches/" + id + "/removal", Map.of()).status())
+                .isEqualTo(404);
         Visitor expert = world.visitor(Role.EXPERT, "e01");
         expert.get("/account");
-        assertThat(expert.post("/experts/searches", Map.of("name", "x", "q", "y")).status()).isEqualTo(403);
-        assertThat(page.post("/experts/searches/" + id + "/removal", Map.of()).status()).isEqualTo(302);
+        assertThat(expert.post("/experts/searches", Map.of("name", "x", "q", "y"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(page.post("/experts/searches/" + id + "/removal", Map.of()).status())
+                .isEqualTo(302);
         assertThat(page.get("/experts").body()).doesNotContain("Romanian exit");
     }
 
@@ -198,15 +203,22 @@ class ExpertSearchTest {
         Visitor.Answer nameless = page.post("/experts/searches", Map.of("name", " ", "q", "exit"));
         assertThat(nameless.status()).isEqualTo(422);
         assertThat(nameless.body()).contains("id=\"name-error\"", "value=\"exit\"");
-        assertThat(page.post("/experts/searches", Map.of("name", "n".repeat(81), "q", "exit")).status())
+        assertThat(page.post("/experts/searches", Map.of("name", "n".repeat(81), "q", "exit"))
+                        .status())
                 .isEqualTo(422);
-        assertThat(page.post("/experts/searches", Map.of("name", "all")).status()).isEqualTo(422);
+        assertThat(page.post("/experts/searches", Map.of("name", "all")).status())
+                .isEqualTo(422);
         for (int i = 0; i < SavedSearches.MOST; i++) {
-            assertThat(page.post("/experts/searches", Map.of("name", "n" + i, "q", "exit")).status()).isEqualTo(302);
+            assertThat(page.post("/experts/searches", Map.of("name", "n" + i, "q", "exit"))
+                            .status())
+                    .isEqualTo(302);
         }
-        assertThat(page.post("/experts/searches", Map.of("name", "one more", "q", "exit")).body())
+        assertThat(page.post("/experts/searches", Map.of("name", "one more", "q", "exit"))
+                        .body())
                 .contains("You can keep 30 searches.");
-        assertThat(page.post("/experts/searches", Map.of("name", "n1", "q", "other")).status()).isEqualTo(302);
+        assertThat(page.post("/experts/searches", Map.of("name", "n1", "q", "other"))
+                        .status())
+                .isEqualTo(302);
     }
 
     @Test

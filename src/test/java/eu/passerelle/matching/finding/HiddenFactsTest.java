@@ -27,12 +27,39 @@ class HiddenFactsTest {
     private static final int WORLDS = 14;
     private static final int LOOKS = 16;
     private static final List<String> WORDS = List.of(
-            "désengagement", "Fallkonferenz", "exit", "work", "police", "Özdalga", "Ozdalgaa", "Kastanie", "prévention",
-            "quokka", "quoka", "Hochfeiler", "hochfeler", "probation", "Gewalt", "închisoare", "familie", "youth");
+            "désengagement",
+            "Fallkonferenz",
+            "exit",
+            "work",
+            "police",
+            "Özdalga",
+            "Ozdalgaa",
+            "Kastanie",
+            "prévention",
+            "quokka",
+            "quoka",
+            "Hochfeiler",
+            "hochfeler",
+            "probation",
+            "Gewalt",
+            "închisoare",
+            "familie",
+            "youth");
     private static final List<String> FILTERS = List.of(
-            "&competence=E", "&competence=B", "&language=fr", "&language=de", "&country=FR", "&country=LU",
-            "&country=OTHER", "&sector=police", "&availability=FREE", "&sort=name", "&sort=confirmed", "&status=PAUSED",
-            "&verification=NONE", "&page=2");
+            "&competence=E",
+            "&competence=B",
+            "&language=fr",
+            "&language=de",
+            "&country=FR",
+            "&country=LU",
+            "&country=OTHER",
+            "&sector=police",
+            "&availability=FREE",
+            "&sort=name",
+            "&sort=confirmed",
+            "&status=PAUSED",
+            "&verification=NONE",
+            "&page=2");
 
     /** Each with the visibility or status of whom it is about. */
     private static final Map<String, String> HIDDEN = new LinkedHashMap<>(Map.of(
@@ -101,8 +128,7 @@ class HiddenFactsTest {
     void what_a_city_may_know_it_sees() {
         String look = "/experts?q=quokka";
         Map<String, String> before = seen(List.of(look));
-        world.change(
-                "e01", "MATCH (e:Expert {id: $id}) SET e.summary_de = 'Ein quokka.'", Map.of());
+        world.change("e01", "MATCH (e:Expert {id: $id}) SET e.summary_de = 'Ein quokka.'", Map.of());
         assertThat(seen(List.of(look))).isNotEqualTo(before);
         assertThat(page.get(look).body()).contains("<mark>quokka</mark>", "Katrin Wendischer");
     }
@@ -142,7 +168,9 @@ class HiddenFactsTest {
     }
 
     private static String filters(Random random) {
-        return random.ints(random.nextInt(3), 0, FILTERS.size()).mapToObj(FILTERS::get).collect(Collectors.joining());
+        return random.ints(random.nextInt(3), 0, FILTERS.size())
+                .mapToObj(FILTERS::get)
+                .collect(Collectors.joining());
     }
 
     private static String words(Random random, int many) {
@@ -162,11 +190,12 @@ class HiddenFactsTest {
     }
 
     private String some(String visibility, Random random) {
-        List<String> ids = List.copyOf(neo4j.query("MATCH (e:Expert {visibility: $visibility}) RETURN e.id ORDER BY e.id")
-                .bind(visibility)
-                .to("visibility")
-                .fetchAs(String.class)
-                .all());
+        List<String> ids =
+                List.copyOf(neo4j.query("MATCH (e:Expert {visibility: $visibility}) RETURN e.id ORDER BY e.id")
+                        .bind(visibility)
+                        .to("visibility")
+                        .fetchAs(String.class)
+                        .all());
         return ids.get(random.nextInt(ids.size()));
     }
 

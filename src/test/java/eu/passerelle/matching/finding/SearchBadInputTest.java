@@ -19,12 +19,42 @@ import org.springframework.context.ApplicationContext;
 class SearchBadInputTest {
     private static final Duration QUICK = Duration.ofSeconds(5);
     private static final List<String> SYNTAX = List.of(
-            "*:*", "name:*", "name:/.*/", "words_de:police", "cardName:murat", "visibility:COORDINATORS", "_exists_:id",
-            "[* TO *]", "{a TO z}", "police~2", "police^1000000", "+police -(", "AND OR NOT && || !", "((((((((((",
-            "\\", "\\u0000", "(a+)+$", "^(([a-z])+.)+[A-Z]([a-z])+$", ".*.*.*.*.*=.*", "' OR 1=1 //",
-            "\"}) MATCH (n) DETACH DELETE n //", "MATCH (e:Expert) RETURN e", "{!func}1", "<script>alert(1)</script>",
-            "${jndi:ldap://x}", "#{T(java.lang.Runtime)}", "__${7*7}__", "%", "🙂🙂", "مرحبا بالعالم", "\u202eabc",
-            "a".repeat(500), "a ".repeat(250).strip(), "\"".repeat(500), "-".repeat(500), "name:".repeat(100));
+            "*:*",
+            "name:*",
+            "name:/.*/",
+            "words_de:police",
+            "cardName:murat",
+            "visibility:COORDINATORS",
+            "_exists_:id",
+            "[* TO *]",
+            "{a TO z}",
+            "police~2",
+            "police^1000000",
+            "+police -(",
+            "AND OR NOT && || !",
+            "((((((((((",
+            "\\",
+            "\\u0000",
+            "(a+)+$",
+            "^(([a-z])+.)+[A-Z]([a-z])+$",
+            ".*.*.*.*.*=.*",
+            "' OR 1=1 //",
+            "\"}) MATCH (n) DETACH DELETE n //",
+            "MATCH (e:Expert) RETURN e",
+            "{!func}1",
+            "<script>alert(1)</script>",
+            "${jndi:ldap://x}",
+            "#{T(java.lang.Runtime)}",
+            "__${7*7}__",
+            "%",
+            "🙂🙂",
+            "مرحبا بالعالم",
+            "\u202eabc",
+            "a".repeat(500),
+            "a ".repeat(250).strip(),
+            "\"".repeat(500),
+            "-".repeat(500),
+            "name:".repeat(100));
 
     @Autowired
     ApplicationContext context;
@@ -48,8 +78,7 @@ class SearchBadInputTest {
         for (String typed : SYNTAX) {
             String query = "?q=" + SearchWorld.encoded(typed);
             for (String way : List.of("/experts", "/experts/suggestions")) {
-                Visitor.Answer answer =
-                        Assertions.assertTimeout(QUICK, () -> page.get(way + query), way + " " + typed);
+                Visitor.Answer answer = Assertions.assertTimeout(QUICK, () -> page.get(way + query), way + " " + typed);
                 assertThat(answer.status()).as(way + " " + typed).isEqualTo(200);
                 assertThat(answer.body()).doesNotContain("<script>alert", "49__");
             }
@@ -71,26 +100,33 @@ class SearchBadInputTest {
             assertThat(endless.status()).isEqualTo(400);
         }
         Visitor.Answer posted = Assertions.assertTimeout(
-                QUICK,
-                () -> page.post("/experts/searches", Map.of("name", "n", "q", "x".repeat(100_000))));
+                QUICK, () -> page.post("/experts/searches", Map.of("name", "n", "q", "x".repeat(100_000))));
         assertThat(posted.status()).isEqualTo(422);
     }
 
     @Test
     void unknown_values_are_left_out_of_the_page_and_refused_by_the_api() {
-        String strange = page.get("/experts?country=XX&competence=%2F..&language=fr&colour=red&sort=shoes").body();
+        String strange = page.get("/experts?country=XX&competence=%2F..&language=fr&colour=red&sort=shoes")
+                .body();
         assertThat(strange)
                 .contains("The filter “XX” is unknown and was left out.", "The filter “/..” is unknown")
                 .doesNotContain("value=\"XX\"");
         for (String query : List.of(
-                "?country=XX", "?competence=zz%20top", "?language=FRENCH", "?sector=x", "?availability=free",
-                "?verification=YES", "?status=DEAD", "?sort=shoes")) {
+                "?country=XX",
+                "?competence=zz%20top",
+                "?language=FRENCH",
+                "?sector=x",
+                "?availability=free",
+                "?verification=YES",
+                "?status=DEAD",
+                "?sort=shoes")) {
             Visitor.Answer refused = api.get("/api/v1/experts" + query);
             assertThat(refused.status()).as(query).isEqualTo(422);
             assertThat(JsonPath.<List<Object>>read(refused.body(), "$.errors")).hasSize(1);
         }
         assertThat(api.get("/api/v1/experts?size=x").status()).isEqualTo(400);
-        assertThat(JsonPath.<List<Object>>read(api.get("/api/v1/experts?size=1000000").body(), "$.experts"))
+        assertThat(JsonPath.<List<Object>>read(
+                        api.get("/api/v1/experts?size=1000000").body(), "$.experts"))
                 .hasSize(50);
     }
 
