@@ -93,7 +93,9 @@ class SearchBenchmark {
                     () -> assertThat(index.find(query).counts()).isNotEmpty());
             timings.time("bare Lucene query of the words", () -> index.bareWords(query));
             String typed = GeneratedExperts.name(random, 1 + random.nextInt(2)).toLowerCase(Locale.ROOT);
-            timings.time("suggestion", () -> index.named(typed) + suggested(typed));
+            timings.time(
+                    "suggestion",
+                    () -> assertThat(index.named(typed) + suggested(typed)).isNotNegative());
             timings.time("bare Lucene query of the names", () -> index.bareNames(typed));
             if (withPeer) {
                 timings.time(
