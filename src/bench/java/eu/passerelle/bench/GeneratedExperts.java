@@ -72,7 +72,9 @@ record GeneratedExperts(List<Concept> concepts) {
                 2,
                 true,
                 Set.of(),
-                Map.of(language.code(), CefrLevel.C2, "en", CefrLevel.B2),
+                language == InterfaceLanguage.EN
+                        ? Map.of("en", CefrLevel.C2)
+                        : Map.of(language.code(), CefrLevel.C2, "en", CefrLevel.B2),
                 Set.of(),
                 Set.of(SECTORS.get(random.nextInt(SECTORS.size()))),
                 claimed.stream().map(concept -> claim(concept, random)).toList(),
