@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.neo4j.core.Neo4jClient;
 
 /** A coordinator adds a concept, moves a branch, merges, and takes a file in: in a browser, in each language. */
 @PasserelleTest
@@ -26,11 +27,18 @@ class TaxonomyJourneyTest {
     @Autowired
     DemoNetwork demo;
 
+    @Autowired
+    Neo4jClient neo4j;
+
     Browsing browsing;
 
     @BeforeEach
     void open() {
         demo.load();
+        neo4j.query("""
+                CREATE (:VainSearch {id: 'v1', words: 'equitherapie pour adolescents en difficulte', language: 'fr', searches: 3,
+                  firstOn: date('2027-02-01'), lastOn: date('2027-02-27'), ignored: false})
+                """).run();
         browsing = Browsing.at(port);
     }
 
@@ -82,7 +90,17 @@ class TaxonomyJourneyTest {
         assertThat(page.inputValue("#synonyms_" + language)).contains("Peer mediation");
         look(page, scripts);
         page.navigate("/competences/missing");
+        page.click("main details summary");
         look(page, scripts);
+        page.click("form[action$='/synonym'] button");
+        assertThat(page.locator(".error-summary").isVisible()).isTrue();
+        browsing.expectStatus(422);
+        look(page, scripts);
+        page.selectOption("form[action$='/synonym'] select", "E4");
+        page.click("form[action$='/synonym'] button");
+        assertThat(page.locator("h1").isVisible()).isTrue();
+        page.navigate("/competences?q=equitherapie");
+        assertThat(page.locator("#found a[href='/competences/E4']").count()).isEqualTo(1);
 
         page.navigate("/competences/import");
         send(page, "code,broader\nB,B3\n");
