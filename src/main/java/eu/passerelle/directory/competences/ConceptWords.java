@@ -55,6 +55,11 @@ final class ConceptWords {
         return StringUtils.capitalize(language.locale().getDisplayLanguage(locale));
     }
 
+    /** By ISO 639-1 code. */
+    public String languageOf(String code) {
+        return InterfaceLanguage.find(code).map(this::language).orElse(code);
+    }
+
     /** What it is narrower than, from the top. */
     public List<String> path(String code) {
         return scheme.upwards(code).reversed().stream()

@@ -45,7 +45,7 @@ class Curation {
             """;
     private static final String RARE = """
             MATCH (c:Competence)
-            WHERE NOT EXISTS { (:Competence)-[:BROADER]->(c) }
+            WHERE NOT EXISTS { (:Competence)-[:BROADER]->(c) } AND NOT coalesce(c.deprecated, false)
             WITH c, count { (:Expert {status: 'active'})-[k:CLAIMS WHERE k.verifiedOn >= $verifiedSince AND k.level >= 3]->(c) } AS number
             WHERE number < 2
             WITH c, number ORDER BY number, c.code
