@@ -51,7 +51,9 @@ public final class ScaledIndex implements AutoCloseable {
     public long bareWords(ExpertQuery query) {
         return index.search(searcher -> {
             var all = new BooleanQuery.Builder();
-            new TextQueries(Audience.COORDINATORS).addTo(all, query.text(), query.meant());
+            new TextQueries(Audience.COORDINATORS)
+                    .clauses(query.text(), query.meant())
+                    .forEach(all::add);
             return searcher.search(all.build(), PAGE).totalHits.value();
         });
     }

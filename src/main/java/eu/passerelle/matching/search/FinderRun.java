@@ -10,11 +10,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.facet.FacetsCollectorManager;
+import org.apache.lucene.facet.FacetsCollectorManager.FacetsResult;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -25,8 +26,6 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.util.BytesRef;
 
 /** One search, on one state of the index. */
@@ -48,6 +47,7 @@ final class FinderRun {
     private final ExpertQuery query;
     private final Audience audience;
     private final RareCountries rare;
+    private final List<BooleanClause> text;
 
     FinderRun(IndexReader reader, ExpertQuery query) throws IOException {
         this.reader = reader;
@@ -55,6 +55,7 @@ final class FinderRun {
         this.audience = Audience.of(query.forCity());
         this.searcher = audience.searcher(reader);
         this.rare = RareCountries.of(audience, searcher);
+        this.text = new TextQueries(audience).clauses(query.text(), query.meant());
     }
 
     private static SortField longestAgo() {
@@ -65,20 +66,35 @@ final class FinderRun {
         return searcher.count(narrowed(Set.of()));
     }
 
+    /** One walk over the index finds and counts; another only where a page beyond the last was asked for. */
     Found find() throws IOException {
         Query narrowed = narrowed(Set.of());
-        int pages = Math.min(FURTHEST / query.size(), Math.max(1, pages(searcher.count(narrowed))));
-        int page = Math.clamp(query.page(), 1, pages);
-        TopFieldDocs top = searcher.search(
-                narrowed, new TopFieldCollectorManager(order(), page * query.size(), Integer.MAX_VALUE));
-        ScoreDoc[] hits = top.scoreDocs;
+        var collected = search(narrowed, query.page());
+        int total = FacetCounts.total(collected.facetsCollector());
+        int page = Math.clamp(query.page(), 1, last(total));
+        ScoreDoc[] hits = page == query.page()
+                ? collected.topDocs().scoreDocs
+                : search(narrowed, page).topDocs().scoreDocs;
         int from = Math.min(hits.length, (page - 1) * query.size());
         return new Found(
-                (int) top.totalHits.value(),
+                total,
                 page,
                 ids(Arrays.asList(hits).subList(from, hits.length)),
-                counts(),
+                counts(collected.facetsCollector()),
                 rare.codes());
+    }
+
+    private FacetsResult search(Query narrowed, int page) throws IOException {
+        return FacetsCollectorManager.search(
+                searcher, narrowed, Math.min(page, furthest()) * query.size(), order(), new FacetsCollectorManager());
+    }
+
+    private int last(int total) {
+        return Math.min(furthest(), Math.max(1, pages(total)));
+    }
+
+    private int furthest() {
+        return FURTHEST / query.size();
     }
 
     private int pages(int total) {
@@ -105,44 +121,29 @@ final class FinderRun {
     }
 
     /** Facets in which nothing is chosen share one collection; each other is counted without its own choice. */
-    private Map<Facet, Map<String, Integer>> counts() throws IOException {
+    private Map<Facet, Map<String, Integer>> counts(FacetsCollector all) throws IOException {
         var counts = new EnumMap<Facet, Map<String, Integer>>(Facet.class);
-        FacetsCollector all = collected(narrowed(Set.of()));
         for (Facet facet : Facet.shownTo(query.forCity())) {
-            boolean chosen = query.chosen().containsKey(facet);
-            if (facet == Facet.VERIFICATION) {
-                counts.put(facet, verifications(narrowed(Set.of(facet))));
-            } else {
-                FacetsCollector among = chosen ? collected(narrowed(Set.of(facet))) : all;
-                Map<String, Integer> exact = FacetCounts.of(reader, facet.field(), among);
-                counts.put(facet, facet == Facet.COUNTRY ? rare.together(exact) : exact);
-            }
+            FacetsCollector among = query.chosen().containsKey(facet)
+                    ? searcher.search(narrowed(Set.of(facet)), new FacetsCollectorManager())
+                    : all;
+            counts.put(facet, counts(facet, among));
         }
         return counts;
     }
 
-    private FacetsCollector collected(Query narrowed) throws IOException {
-        return searcher.search(narrowed, new FacetsCollectorManager());
-    }
-
-    private Map<String, Integer> verifications(Query narrowed) throws IOException {
-        var counts = new TreeMap<String, Integer>();
-        for (Verification verification : Verification.values()) {
-            int count = searcher.count(new BooleanQuery.Builder()
-                    .add(narrowed, Occur.FILTER)
-                    .add(verification.on(query.today()), Occur.FILTER)
-                    .build());
-            if (count > 0) {
-                counts.put(verification.name(), count);
-            }
-        }
-        return counts;
+    private Map<String, Integer> counts(Facet facet, FacetsCollector among) throws IOException {
+        return switch (facet) {
+            case VERIFICATION -> FacetCounts.ofVerification(query.today(), among);
+            case COUNTRY -> rare.together(FacetCounts.of(reader, facet.field(), among));
+            default -> FacetCounts.of(reader, facet.field(), among);
+        };
     }
 
     private Query narrowed(Set<Facet> ignored) {
         var all = new BooleanQuery.Builder().add(new MatchAllDocsQuery(), Occur.FILTER);
         audience.visible().ifPresent(visible -> all.add(visible, Occur.FILTER));
-        new TextQueries(audience).addTo(all, query.text(), query.meant());
+        text.forEach(all::add);
         query.conditions()
                 .forEach(condition -> all.add(
                         has(condition.facet(), condition.values()),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.document.FeatureField;
+import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
@@ -38,7 +39,8 @@ final class TextQueries {
     }
 
     /** @param meant the competences that the words mean */
-    void addTo(BooleanQuery.Builder all, SearchText text, Set<CompetenceCode> meant) {
+    List<BooleanClause> clauses(SearchText text, Set<CompetenceCode> meant) {
+        var all = new BooleanQuery.Builder();
         List<Query> words = words(text);
         if (!words.isEmpty()) {
             all.add(wordsOrClaims(words, meant), Occur.MUST);
@@ -49,6 +51,7 @@ final class TextQueries {
                 .forEach(name -> all.add(
                         inField(audience.nameField(), name.text(), false).orElse(new MatchNoDocsQuery()),
                         sign(name, Occur.MUST)));
+        return all.build().clauses();
     }
 
     private static Occur sign(Piece piece, Occur wanted) {

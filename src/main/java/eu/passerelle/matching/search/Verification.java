@@ -14,7 +14,7 @@ enum Verification {
     NONE;
 
     Query on(LocalDate today) {
-        long since = today.minus(Claim.VERIFICATION_LASTS).toEpochDay();
+        long since = since(today);
         Query all = LongField.newRangeQuery(Fields.ALL_VERIFIED_SINCE, since, Long.MAX_VALUE);
         return switch (this) {
             case ALL -> all;
@@ -25,5 +25,10 @@ enum Verification {
                         .build();
             case NONE -> LongField.newRangeQuery(Fields.LAST_VERIFIED, 0, since - 1);
         };
+    }
+
+    /** Who was verified on this day of the epoch, or later, still is. */
+    static long since(LocalDate today) {
+        return today.minus(Claim.VERIFICATION_LASTS).toEpochDay();
     }
 }
