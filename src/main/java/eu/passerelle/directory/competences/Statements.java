@@ -23,6 +23,7 @@ import org.eclipse.rdf4j.rio.turtle.TurtleParser;
 /** The statements of a Turtle file, each with its line. The parser fetches nothing; addresses are names to it. */
 final class Statements {
     private static final int MOST = 100_000;
+    private static final int DEEPEST = 200;
     private static final String BASE = Entry.SCHEME + "/";
 
     private final Map<Resource, Map<IRI, List<Said>>> bySubject = new LinkedHashMap<>();
@@ -36,6 +37,10 @@ final class Statements {
 
     static Statements parse(String text) {
         var statements = new Statements();
+        if (isNestedTooDeep(text)) {
+            statements.problem = Optional.of(Problem.of(0, "taxonomy.file.deep"));
+            return statements;
+        }
         try {
             statements.read(text);
         } catch (RDFParseException e) {
@@ -49,6 +54,17 @@ final class Statements {
             throw new UncheckedIOException(e);
         }
         return statements;
+    }
+
+    /** The parser calls itself for each bracket; brackets within texts count too, which does no harm. */
+    private static boolean isNestedTooDeep(String text) {
+        int depth = 0;
+        for (int i = 0; i < text.length() && depth <= DEEPEST; i++) {
+            char sign = text.charAt(i);
+            depth += sign == '[' || sign == '(' ? 1 : 0;
+            depth -= (sign == ']' || sign == ')') && depth > 0 ? 1 : 0;
+        }
+        return depth > DEEPEST;
     }
 
     private void read(String text) throws IOException {

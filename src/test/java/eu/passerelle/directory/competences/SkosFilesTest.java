@@ -147,6 +147,15 @@ class SkosFilesTest {
     }
 
     @Test
+    void brackets_without_end_are_answered_and_not_climbed() {
+        for (String bracket : List.of("[ skos:related ", "( ")) {
+            assertThat(turtle("c:N1 skos:related " + bracket.repeat(100_000)).problems())
+                    .extracting(Problem::code)
+                    .containsExactly("taxonomy.file.deep");
+        }
+    }
+
+    @Test
     void a_table_may_have_some_columns_only_and_semicolons() {
         ImportPlan plan = csv("code;label_fr;synonyms_fr\r\nA1;Stratégie de la ville;un | deux\r\n");
         assertThat(plan.problems()).isEmpty();
