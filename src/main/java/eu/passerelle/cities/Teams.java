@@ -22,6 +22,8 @@ public class Teams {
               [(t)<-[:MEMBER_OF]-(:Member)-[:FROM|HAS_PROFESSION]->()-[:IN_SECTOR]->(s:Sector) | s.code] AS sectors
             """;
 
+    private static final String AFTER = "MATCH (t:Team) WHERE t.id > $place RETURN t.id ORDER BY t.id LIMIT $limit";
+
     private final Neo4jClient neo4j;
 
     Teams(Neo4jClient neo4j) {
@@ -49,5 +51,18 @@ public class Teams {
                     .forEach(team -> found.put(team.id(), team));
         }
         return found;
+    }
+
+    /** The next teams in order of id, for walking through all; start with an empty place. */
+    public List<Team> after(Optional<TeamId> place, int limit) {
+        var ids = neo4j
+                .query(AFTER)
+                .bindAll(Map.of("place", place.map(TeamId::value).orElse(""), "limit", limit))
+                .fetchAs(String.class)
+                .all()
+                .stream()
+                .map(TeamId::new)
+                .toList();
+        return List.copyOf(all(ids).values());
     }
 }

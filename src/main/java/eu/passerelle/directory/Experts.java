@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -51,6 +52,26 @@ public class Experts {
                 .fetchAs(String.class)
                 .one()
                 .map(ExpertId::new);
+    }
+
+    /** The names of their present employers; those without any are absent. */
+    @SuppressWarnings("unchecked")
+    public Map<ExpertId, List<String>> employers(Collection<ExpertId> ids) {
+        var employers = new LinkedHashMap<ExpertId, List<String>>();
+        neo4j.query("""
+                        UNWIND $ids AS id
+                        MATCH (e:Expert {id: id})-[j:EMPLOYED_BY]->(o:Organisation) WHERE j.to IS NULL
+                        WITH id, o.name AS name ORDER BY name
+                        RETURN id, collect(DISTINCT name) AS names
+                        """)
+                .bind(ids.stream().map(ExpertId::value).toList())
+                .to("ids")
+                .fetchAs(Map.Entry.class)
+                .mappedBy((types, row) -> Map.entry(
+                        new ExpertId(row.get("id").asString()), row.get("names").asList(Value::asString)))
+                .all()
+                .forEach(entry -> employers.put((ExpertId) entry.getKey(), (List<String>) entry.getValue()));
+        return employers;
     }
 
     /** Somebody whose application was declined, to be written to. */

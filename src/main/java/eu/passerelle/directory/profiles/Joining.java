@@ -2,8 +2,6 @@ package eu.passerelle.directory.profiles;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.ibm.icu.util.TimeZone;
-import com.ibm.icu.util.TimeZone.SystemTimeZoneType;
 import eu.passerelle.accounts.AccountInvitations;
 import eu.passerelle.accounts.Role;
 import eu.passerelle.accounts.Viewer.CoordinatorViewer;
@@ -11,6 +9,7 @@ import eu.passerelle.directory.ApplicationDeclined;
 import eu.passerelle.directory.Expert;
 import eu.passerelle.directory.ExpertChanged;
 import eu.passerelle.directory.ExpertStatus;
+import eu.passerelle.directory.NewExpert;
 import eu.passerelle.directory.World;
 import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.ExpertId;
@@ -26,12 +25,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -45,41 +41,6 @@ import org.springframework.stereotype.Component;
 class Joining {
     static final int DECLINED_ARE_KEPT_FOR_DAYS = 90;
     private static final int APPLICATIONS_FROM_AN_ADDRESS = 20;
-    /** Names of trees, the same in all languages: the card without a name needs a name. */
-    private static final List<String> TREES = List.of(
-            "Abies",
-            "Acer",
-            "Alnus",
-            "Betula",
-            "Carpinus",
-            "Castanea",
-            "Cedrus",
-            "Cornus",
-            "Corylus",
-            "Fagus",
-            "Ficus",
-            "Fraxinus",
-            "Ginkgo",
-            "Ilex",
-            "Juglans",
-            "Larix",
-            "Laurus",
-            "Malus",
-            "Morus",
-            "Olea",
-            "Picea",
-            "Pinus",
-            "Platanus",
-            "Populus",
-            "Prunus",
-            "Pyrus",
-            "Quercus",
-            "Salix",
-            "Sorbus",
-            "Taxus",
-            "Tilia",
-            "Ulmus");
-
     private static final String IS_KNOWN = "RETURN EXISTS { (:Expert {email: $email}) }";
     private static final String CREATE = """
             MATCH (c:Country {code: $country})
@@ -149,24 +110,15 @@ class Joining {
 
     private void create(Application application) {
         var id = new ExpertId(Ids.random());
-        var properties = new HashMap<String, Object>();
+        Map<String, Object> properties = NewExpert.properties(application.country(), ExpertStatus.APPLICANT);
         properties.put("id", id.value());
         properties.put("givenName", application.givenName());
         properties.put("familyName", application.familyName());
         properties.put("email", normal(application.email()));
-        properties.put("alias", alias());
         properties.put("type", application.type().toLowerCase(Locale.ROOT).replace('_', '-'));
-        properties.put("timeZone", zone(application.country()));
-        properties.put("status", "applicant");
-        properties.put("visibility", "coordinators");
-        properties.put("hoursPerMonth", 4);
-        properties.put("parallelEngagements", 1);
-        properties.put("remote", true);
-        properties.put("onSite", false);
         properties.put("confirmedOn", today());
         properties.put("conductVersion", Conduct.VERSION);
         properties.put("conductOn", today());
-        properties.put("rev", 1);
         neo4j.query(CREATE)
                 .bindAll(Map.of("country", application.country(), "properties", properties))
                 .run();
@@ -234,17 +186,6 @@ class Joining {
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    }
-
-    private static String alias() {
-        var random = ThreadLocalRandom.current();
-        return TREES.get(random.nextInt(TREES.size())) + " " + random.nextInt(100, 1000);
-    }
-
-    /** The first zone of the country, for a start: the expert sees it on the page of availability. */
-    private static String zone(String country) {
-        Set<String> zones = TimeZone.getAvailableIDs(SystemTimeZoneType.CANONICAL_LOCATION, country, null);
-        return zones.stream().sorted().findFirst().orElse("Europe/Brussels");
     }
 
     private Bucket bucket(String from) {

@@ -1,0 +1,163 @@
+package eu.passerelle.exchange;
+
+import eu.passerelle.cities.Team;
+import eu.passerelle.cities.Teams;
+import eu.passerelle.directory.Expert;
+import eu.passerelle.directory.Experts;
+import eu.passerelle.engagements.PastEngagements;
+import eu.passerelle.kernel.ExpertId;
+import eu.passerelle.kernel.TeamId;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** What can be exported. The message key {@code exchange.table.<table>} words each. */
+enum Table {
+    EXPERTS(Arrays.stream(Field.values()).map(Enum::name).toList()),
+    TEAMS(List.of(
+            "ID", "NAME", "CITY", "COUNTRY", "PHASE", "STRUCTURE", "LANGUAGES", "SECTORS", "COORDINATOR", "EMAIL")),
+    ENGAGEMENTS(List.of("ID", "EXPERT", "TEAM", "STARTED", "ENDED", "HOURS", "OUTCOME", "COMPETENCES", "LANGUAGE"));
+
+    private final List<String> columns;
+
+    Table(List<String> columns) {
+        this.columns = columns;
+    }
+
+    /** The message key {@code exchange.field.<column>} names each. */
+    List<String> columns() {
+        return columns;
+    }
+
+    static Optional<Table> find(String name) {
+        return Arrays.stream(values())
+                .filter(table -> table.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst();
+    }
+
+    /** Reads tables from the graph, some hundred rows at a time. */
+    @Component
+    static class Rows {
+        private static final int AT_ONCE = 500;
+
+        private final Experts experts;
+        private final Teams teams;
+        private final PastEngagements engagements;
+
+        Rows(Experts experts, Teams teams, PastEngagements engagements) {
+            this.experts = experts;
+            this.teams = teams;
+            this.engagements = engagements;
+        }
+
+        void each(Table table, Consumer<List<String>> row) {
+            switch (table) {
+                case EXPERTS -> experts(row);
+                case TEAMS -> teams(row);
+                case ENGAGEMENTS -> engagements(row);
+            }
+        }
+
+        private void experts(Consumer<List<String>> row) {
+            List<Expert> batch = experts.after(Optional.empty(), AT_ONCE);
+            while (!batch.isEmpty()) {
+                Map<ExpertId, List<String>> employers =
+                        experts.employers(batch.stream().map(Expert::id).toList());
+                batch.forEach(expert -> row.accept(cells(expert, employers.getOrDefault(expert.id(), List.of()))));
+                batch = experts.after(Optional.of(batch.getLast().id()), AT_ONCE);
+            }
+        }
+
+        private static List<String> cells(Expert expert, List<String> employers) {
+            Map<String, String> summary = expert.summary().byLanguage();
+            return Arrays.stream(Field.values())
+                    .map(field -> switch (field) {
+                        case EXTERNAL_ID -> expert.id().value();
+                        case GIVEN_NAME -> expert.givenName();
+                        case FAMILY_NAME -> expert.familyName();
+                        case EMAIL -> expert.email();
+                        case TYPE -> expert.type().name();
+                        case COUNTRY -> expert.country();
+                        case LANGUAGES -> levels(expert.languages());
+                        case COMPETENCES ->
+                            expert.claims().stream()
+                                    .map(claim -> claim.competence().value() + ":" + claim.level())
+                                    .collect(Collectors.joining("; "));
+                        case SECTORS -> joined(expert.sectors());
+                        case LEGAL_SYSTEMS -> joined(expert.legalSystems());
+                        case ORGANISATION -> joined(employers);
+                        case REMOTE -> String.valueOf(expert.remote());
+                        case VISITS -> joined(expert.visitCountries());
+                        case HOURS -> String.valueOf(expert.hoursPerMonth());
+                        case ENGAGEMENTS -> String.valueOf(expert.parallelEngagements());
+                        case VISIBILITY -> expert.visibility().name();
+                        case SUMMARY_EN -> summary.getOrDefault("en", "");
+                        case SUMMARY_FR -> summary.getOrDefault("fr", "");
+                        case SUMMARY_DE -> summary.getOrDefault("de", "");
+                        case SUMMARY_RO -> summary.getOrDefault("ro", "");
+                    })
+                    .toList();
+        }
+
+        private void teams(Consumer<List<String>> row) {
+            List<Team> batch = teams.after(Optional.empty(), AT_ONCE);
+            while (!batch.isEmpty()) {
+                batch.forEach(team -> row.accept(cells(team)));
+                TeamId last = batch.getLast().id();
+                batch = teams.after(Optional.of(last), AT_ONCE);
+            }
+        }
+
+        private static List<String> cells(Team team) {
+            Team.Coordinator coordinator = team.coordinator();
+            return List.of(
+                    team.id().value(),
+                    team.name(),
+                    team.city().name(),
+                    team.city().country(),
+                    team.phase().name(),
+                    team.structure().name(),
+                    joined(team.languages()),
+                    joined(team.sectors()),
+                    coordinator.givenName() + " " + coordinator.familyName(),
+                    coordinator.email());
+        }
+
+        private void engagements(Consumer<List<String>> row) {
+            List<PastEngagements.Past> batch = engagements.after("", AT_ONCE);
+            while (!batch.isEmpty()) {
+                batch.forEach(past -> row.accept(List.of(
+                        past.id(),
+                        past.expert(),
+                        past.team(),
+                        text(past.startedOn()),
+                        text(past.endedOn()),
+                        text(past.hours()),
+                        text(past.outcome()),
+                        joined(past.competences()),
+                        past.language())));
+                batch = engagements.after(batch.getLast().id(), AT_ONCE);
+            }
+        }
+
+        private static String levels(Map<String, ? extends Enum<?>> levels) {
+            return levels.entrySet().stream()
+                    .map(level -> level.getKey() + ":" + level.getValue().name())
+                    .collect(Collectors.joining("; "));
+        }
+
+        private static String joined(Collection<String> values) {
+            return String.join("; ", values);
+        }
+
+        private static String text(Optional<?> value) {
+            return value.map(String::valueOf).orElse("");
+        }
+    }
+}
