@@ -3,7 +3,6 @@ package eu.passerelle.matching;
 /** The hard limits, in the order in which they are looked at; who fails several counts for the first. */
 public enum Limit {
     STATUS,
-    VISIBILITY,
     LANGUAGE,
     FORM,
     CAPACITY,

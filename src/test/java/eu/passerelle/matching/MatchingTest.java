@@ -7,20 +7,25 @@ import static org.assertj.core.api.Assertions.within;
 import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.accounts.Viewer.CoordinatorViewer;
+import eu.passerelle.directory.ExpertChanged;
+import eu.passerelle.directory.Experts;
 import eu.passerelle.directory.Visibility;
 import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.CompetenceCode;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.FieldProblem;
+import eu.passerelle.kernel.GraphTransactions;
 import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.NotFound;
+import eu.passerelle.kernel.Outbox;
 import eu.passerelle.kernel.TeamId;
 import eu.passerelle.testing.CypherLog;
 import eu.passerelle.testing.DemoNetwork;
 import eu.passerelle.testing.PasserelleTest;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +49,15 @@ class MatchingTest {
 
     @Autowired
     Neo4jClient neo4j;
+
+    @Autowired
+    GraphTransactions transactions;
+
+    @Autowired
+    Experts experts;
+
+    @Autowired
+    Outbox outbox;
 
     @BeforeEach
     void aNetwork() {
@@ -114,6 +128,33 @@ class MatchingTest {
                 .allSatisfy(leftOut -> assertThat(leftOut.experts()).isEmpty());
         assertThat(leftOut(shortlist(COORDINATOR), Limit.CONFLICT_OF_INTEREST).experts())
                 .isNotEmpty();
+    }
+
+    @Test
+    void what_a_city_may_not_see_changes_nothing_of_what_it_is_recommended() {
+        Shortlist before = shortlist(CITY);
+        transactions.write(() -> {
+            neo4j.query("MATCH (e:Expert {visibility: 'matched'}) SET e.summary_fr = $words, e.familyName = 'Sortie'")
+                    .bind(FRENCH_WORDS)
+                    .to("words")
+                    .run();
+            neo4j.query("""
+                            MATCH (e:Expert {id: 'e01'})
+                            CREATE (hidden:Expert) SET hidden = e {.*, id: 'hidden', visibility: 'coordinators'}
+                            WITH e, hidden
+                            MATCH (e)-[r:CLAIMS|SPEAKS|LIVES_IN]->(t) CREATE (hidden)-[n:$(type(r))]->(t) SET n = properties(r)
+                            """).run();
+            experts.after(Optional.empty(), 500).forEach(expert -> outbox.append(new ExpertChanged(expert.id())));
+        });
+        Shortlist after = shortlist(CITY);
+        assertThat(after.considered()).isEqualTo(before.considered());
+        assertThat(after.leftOut()).isEqualTo(before.leftOut());
+        assertThat(after.recommendations())
+                .extracting(one -> one.expert().id() + " " + one.score() + one.factors())
+                .isEqualTo(before.recommendations().stream()
+                        .map(one -> one.expert().id() + " " + one.score() + one.factors())
+                        .toList());
+        assertThat(shortlist(COORDINATOR).considered()).isGreaterThan(after.considered());
     }
 
     @Test

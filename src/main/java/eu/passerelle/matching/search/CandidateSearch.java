@@ -1,7 +1,6 @@
 package eu.passerelle.matching.search;
 
 import eu.passerelle.directory.ExpertStatus;
-import eu.passerelle.directory.Visibility;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.matching.Limit;
 import eu.passerelle.matching.MeetingForm;
@@ -46,8 +45,11 @@ public class CandidateSearch {
 
     public Candidates find(CandidateQuery query) {
         return follower.index().search(searcher -> {
-            var words = WordsQuery.of(query.words(), searcher.getIndexReader(), Fields::words);
-            Query relevant = relevant(query, words);
+            Audience audience = Audience.of(query.forCity());
+            WordsQuery words = audience.visible()
+                    .map(cards -> WordsQuery.among(cards, query.words(), searcher, audience::words))
+                    .orElseGet(() -> WordsQuery.of(query.words(), searcher.getIndexReader(), audience::words));
+            Query relevant = visible(audience, relevant(query, words));
             var refused = new ArrayList<Candidates.Refused>();
             var within = new BooleanQuery.Builder().add(relevant, Occur.MUST);
             for (var limit : limits(query).entrySet()) {
@@ -57,6 +59,16 @@ public class CandidateSearch {
             List<ExpertId> ids = ids(searcher, within.build(), MOST_CANDIDATES);
             return new Candidates(shares(searcher, words, ids), searcher.count(relevant), refused);
         });
+    }
+
+    /** A city hears nothing of those who have no card for it, not even how many they are. */
+    private static Query visible(Audience audience, Query relevant) {
+        return audience.visible()
+                .<Query>map(card -> new BooleanQuery.Builder()
+                        .add(relevant, Occur.MUST)
+                        .add(card, Occur.FILTER)
+                        .build())
+                .orElse(relevant);
     }
 
     private static void refuse(
@@ -93,11 +105,6 @@ public class CandidateSearch {
     static Map<Limit, Query> limits(CandidateQuery query) {
         var limits = new LinkedHashMap<Limit, Query>();
         limits.put(Limit.STATUS, new TermQuery(new Term(Fields.STATUS, ExpertStatus.ACTIVE.name())));
-        if (query.forCity()) {
-            limits.put(
-                    Limit.VISIBILITY,
-                    anyOf(Fields.VISIBILITY, Set.of(Visibility.MATCHED.name(), Visibility.NETWORK.name())));
-        }
         limits.put(Limit.LANGUAGE, anyOf(Fields.LANGUAGE, query.languages()));
         limits.put(Limit.FORM, form(query));
         limits.put(Limit.CAPACITY, IntPoint.newRangeQuery(Fields.FREE_PLACES, 1, Integer.MAX_VALUE));

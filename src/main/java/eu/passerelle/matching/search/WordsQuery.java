@@ -10,14 +10,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.ToDoubleFunction;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
@@ -34,9 +37,31 @@ record WordsQuery(Query query, double attainable) {
     private static final float OTHER_LANGUAGES_COUNT = 0.1f;
 
     static WordsQuery of(String text, IndexReader reader, Function<InterfaceLanguage, String> field) {
+        return of(text, field, term -> inverseDocumentFrequency(term, reader), (term, weight) -> new TermQuery(term));
+    }
+
+    /**
+     * The same for somebody who may see only some of the documents: frequencies are counted among those, and a document
+     * scores the sum of the words it holds. Whatever is hidden, or was deleted, changes nothing.
+     */
+    static WordsQuery among(
+            Query visible, String text, IndexSearcher searcher, Function<InterfaceLanguage, String> field) {
+        return of(
+                text,
+                field,
+                term -> inverseDocumentFrequency(term, visible, searcher),
+                (term, weight) -> new BoostQuery(new ConstantScoreQuery(new TermQuery(term)), (float) weight));
+    }
+
+    private interface Scoring {
+        Query of(Term term, double weight);
+    }
+
+    private static WordsQuery of(
+            String text, Function<InterfaceLanguage, String> field, ToDoubleFunction<Term> weight, Scoring scoring) {
         String used = text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
         List<Weighed> all = Arrays.stream(InterfaceLanguage.values())
-                .map(language -> rarest(used, field.apply(language), Analyzers.of(language), reader))
+                .map(language -> rarest(used, field.apply(language), Analyzers.of(language), weight, scoring))
                 .filter(weighed -> !weighed.words().isEmpty())
                 .toList();
         Collection<Query> queries = all.stream().map(Weighed::query).toList();
@@ -54,14 +79,19 @@ record WordsQuery(Query query, double attainable) {
         return isEmpty() ? 0 : score / (score + attainable / 4);
     }
 
-    private static Weighed rarest(String text, String field, Analyzer analyzer, IndexReader reader) {
-        return new Weighed(tokens(text, field, analyzer).stream()
-                .map(token -> new Term(field, token))
-                .map(term -> new Word(term, inverseDocumentFrequency(term, reader)))
-                .filter(word -> word.weight() > 0)
-                .sorted(Comparator.comparingDouble(Word::weight).reversed().thenComparing(Word::term))
-                .limit(MOST_WORDS_EACH)
-                .toList());
+    private static Weighed rarest(
+            String text, String field, Analyzer analyzer, ToDoubleFunction<Term> weight, Scoring scoring) {
+        return new Weighed(
+                tokens(text, field, analyzer).stream()
+                        .map(token -> new Term(field, token))
+                        .map(term -> new Word(term, weight.applyAsDouble(term)))
+                        .filter(word -> word.weight() > 0)
+                        .sorted(Comparator.comparingDouble(Word::weight)
+                                .reversed()
+                                .thenComparing(Word::term))
+                        .limit(MOST_WORDS_EACH)
+                        .toList(),
+                scoring);
     }
 
     private static Set<String> tokens(String text, String field, Analyzer analyzer) {
@@ -82,29 +112,39 @@ record WordsQuery(Query query, double attainable) {
     /** As BM25 has it; 0 for a word that occurs nowhere. */
     private static double inverseDocumentFrequency(Term term, IndexReader reader) {
         try {
-            int frequency = reader.docFreq(term);
-            return frequency == 0 ? 0 : Math.log(1 + (reader.numDocs() - frequency + 0.5) / (frequency + 0.5));
+            return inverse(reader.docFreq(term), reader.numDocs());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private static double inverseDocumentFrequency(Term term, Query visible, IndexSearcher searcher) {
+        try {
+            Query both = new BooleanQuery.Builder()
+                    .add(visible, Occur.FILTER)
+                    .add(new TermQuery(term), Occur.FILTER)
+                    .build();
+            int frequency = searcher.getIndexReader().docFreq(term) == 0 ? 0 : searcher.count(both);
+            return frequency == 0 ? 0 : inverse(frequency, searcher.count(visible));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static double inverse(int frequency, int all) {
+        return frequency == 0 ? 0 : Math.log(1 + (all - frequency + 0.5) / (frequency + 0.5));
+    }
+
     private record Word(Term term, double weight) {}
 
-    private record Weighed(List<Word> words) {
+    private record Weighed(List<Word> words, Scoring scoring) {
         double sum() {
             return words.stream().mapToDouble(Word::weight).sum();
         }
 
         Query query() {
-            return words.stream()
-                    .map(word -> new TermQuery(word.term()))
-                    .collect(Collectors.collectingAndThen(Collectors.toList(), Weighed::anyOf));
-        }
-
-        private static Query anyOf(List<TermQuery> terms) {
             var any = new BooleanQuery.Builder();
-            terms.forEach(term -> any.add(term, Occur.SHOULD));
+            words.forEach(word -> any.add(scoring.of(word.term(), word.weight()), Occur.SHOULD));
             return any.build();
         }
     }
