@@ -1,5 +1,7 @@
 package eu.passerelle.accounts;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.neo4j.repository.query.Query;
 import org.springframework.data.repository.Repository;
@@ -9,6 +11,8 @@ interface AccountRepository extends Repository<Account, String> {
     Optional<Account> findByEmail(String email);
 
     Optional<Account> findById(String id);
+
+    List<Account> findAllByIdIn(Collection<String> ids);
 
     boolean existsByRole(Role role);
 

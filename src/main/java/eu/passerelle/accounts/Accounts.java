@@ -6,8 +6,11 @@ import eu.passerelle.kernel.GraphTransactions;
 import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.NotFound;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +35,18 @@ public class Accounts {
     /** Whether this person may still sign in. */
     public boolean isEnabled(AccountId account) {
         return enabledById(account).isPresent();
+    }
+
+    /** What people are called; those that are gone are absent. */
+    public Map<AccountId, String> names(Collection<AccountId> accounts) {
+        var names = new HashMap<AccountId, String>();
+        List<String> ids = accounts.stream().map(AccountId::value).distinct().toList();
+        transactions
+                .read(() -> repository.findAllByIdIn(ids))
+                .forEach(account -> names.put(
+                        new AccountId(account.id()),
+                        Optional.ofNullable(account.name()).orElse(account.email())));
+        return names;
     }
 
     void changePassword(AccountId id, String current, String replacement) {

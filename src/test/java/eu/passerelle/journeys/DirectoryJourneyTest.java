@@ -5,9 +5,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import eu.passerelle.testing.Browsing;
 import eu.passerelle.testing.DemoNetwork;
 import eu.passerelle.testing.PasserelleTest;
+import java.nio.charset.Charset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +64,7 @@ class DirectoryJourneyTest {
         Page coordinator = browsing.signedIn("en-GB", "coordinator@demo.passerelle.example", PASSWORD);
         coordinator.navigate("/curation");
         check(coordinator);
+        coordinator.navigate("/experts?q=Katrin+Wendischer");
         coordinator
                 .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Katrin Wendischer"))
                 .first()
@@ -88,6 +91,62 @@ class DirectoryJourneyTest {
             assertThat(expert).hasURL("/profile/" + section);
             check(expert);
         }
+    }
+
+    @Test
+    void a_coordinator_decides_on_many_with_the_keyboard_and_takes_it_back() {
+        Page coordinator = browsing.signedIn("en-GB", "coordinator@demo.passerelle.example", PASSWORD);
+        coordinator.navigate("/curation/claims");
+        check(coordinator);
+        coordinator.locator("[data-queue] input").first().focus();
+        coordinator.keyboard().press("x");
+        coordinator.keyboard().press("j");
+        coordinator.keyboard().press("x");
+        assertThat(coordinator.locator("[data-queue] input:checked")).hasCount(2);
+        coordinator.locator(".batch button").click();
+        assertThat(coordinator.locator(".notice")).containsText("2 competences verified");
+        check(coordinator);
+        coordinator.locator(".notice button").click();
+        assertThat(coordinator.locator(".notice")).containsText("2 decisions were taken back");
+    }
+
+    @Test
+    void the_pages_of_the_directory_can_be_used_on_a_desk_and_on_a_phone() {
+        Page coordinator = browsing.signedIn("de-DE", "coordinator@demo.passerelle.example", PASSWORD);
+        for (String path : List.of(
+                "/curation",
+                "/curation/applicants",
+                "/curation/stale",
+                "/curation/mail",
+                "/curation/duplicates",
+                "/curation/duplicates/e41/e42",
+                "/import",
+                "/export",
+                "/experts/e01")) {
+            coordinator.navigate(path);
+            check(coordinator);
+        }
+    }
+
+    @Test
+    void a_table_is_uploaded_checked_and_imported_in_the_browser() {
+        Page coordinator = browsing.signedIn("fr-FR", "coordinator@demo.passerelle.example", PASSWORD);
+        coordinator.navigate("/import");
+        String table = "Prénom;Nom de famille;Courriel;Type;Pays\nÉlodie;Garçon;elodie@example.org;praticien;Narnia\n"
+                + "Loïc;Gaël;loic@example.org;practitioner;France\n";
+        coordinator.setInputFiles(
+                "#file", new FilePayload("experts.csv", "text/csv", table.getBytes(Charset.forName("windows-1252"))));
+        coordinator.locator("main form button").click();
+        check(coordinator);
+        coordinator.locator("#job form button").first().click();
+        Locator confirm = coordinator.locator("form[action$=confirmation] button");
+        assertThat(confirm).containsText("Importer un expert");
+        assertThat(coordinator.locator("main")).containsText("Narnia");
+        check(coordinator);
+        confirm.click();
+        assertThat(coordinator.locator("#job")).containsText("importé");
+        coordinator.navigate("/experts?q=Loïc");
+        assertThat(coordinator.locator("main")).containsText("Loïc Gaël");
     }
 
     private void check(Page page) {

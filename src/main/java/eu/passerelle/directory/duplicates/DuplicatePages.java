@@ -9,6 +9,7 @@ import eu.passerelle.directory.duplicates.ExpertState.Part;
 import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.Typed;
+import eu.passerelle.privacy.ProfileViews;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -34,13 +35,21 @@ class DuplicatePages {
 
     private final Duplicates duplicates;
     private final Merges merges;
+    private final ProfileViews views;
     private final World world;
     private final Taxonomy taxonomy;
     private final MessageSource messages;
 
-    DuplicatePages(Duplicates duplicates, Merges merges, World world, Taxonomy taxonomy, MessageSource messages) {
+    DuplicatePages(
+            Duplicates duplicates,
+            Merges merges,
+            ProfileViews views,
+            World world,
+            Taxonomy taxonomy,
+            MessageSource messages) {
         this.duplicates = duplicates;
         this.merges = merges;
+        this.views = views;
         this.world = world;
         this.taxonomy = taxonomy;
         this.messages = messages;
@@ -60,7 +69,9 @@ class DuplicatePages {
     }
 
     @GetMapping("/{one}/{other}")
-    ModelAndView pair(@PathVariable String one, @PathVariable String other, Locale locale) {
+    ModelAndView pair(CoordinatorViewer viewer, @PathVariable String one, @PathVariable String other, Locale locale) {
+        views.open(viewer.account(), new ExpertId(one));
+        views.open(viewer.account(), new ExpertId(other));
         return page(new ExpertId(one), new ExpertId(other), Set.of(), "", locale);
     }
 

@@ -9,6 +9,7 @@ import eu.passerelle.directory.ExpertStatus;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.Typed;
+import eu.passerelle.privacy.ProfileViews;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,7 @@ class CuratedProfilePages {
     private final Joining joining;
     private final AccountInvitations invitations;
     private final Conduct conduct;
+    private final ProfileViews views;
     private final ProfileView view;
 
     CuratedProfilePages(
@@ -42,6 +44,7 @@ class CuratedProfilePages {
             Joining joining,
             AccountInvitations invitations,
             Conduct conduct,
+            ProfileViews views,
             ProfileView view) {
         this.profiles = profiles;
         this.claims = claims;
@@ -49,15 +52,20 @@ class CuratedProfilePages {
         this.joining = joining;
         this.invitations = invitations;
         this.conduct = conduct;
+        this.views = views;
         this.view = view;
     }
 
     @GetMapping
-    ModelAndView one(@PathVariable String id, Locale locale) {
+    ModelAndView one(CoordinatorViewer viewer, @PathVariable String id, Locale locale) {
         var expert = new ExpertId(id);
         return profiles.successor(expert)
                 .map(kept -> new ModelAndView("redirect:/experts/" + kept))
-                .orElseGet(() -> page(expert, locale));
+                .orElseGet(() -> {
+                    ModelAndView page = page(expert, locale);
+                    views.open(viewer.account(), expert);
+                    return page;
+                });
     }
 
     @PostMapping("/claims/{code}/verification")

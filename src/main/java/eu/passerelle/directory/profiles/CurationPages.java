@@ -29,11 +29,13 @@ class CurationPages {
     private final Curation curation;
     private final Batches batches;
     private final Duplicates duplicates;
+    private final SeenBy seen;
     private final ProfileView view;
 
-    CurationPages(Curation curation, Batches batches, Duplicates duplicates, ProfileView view) {
+    CurationPages(Curation curation, Batches batches, Duplicates duplicates, SeenBy seen, ProfileView view) {
         this.curation = curation;
         this.duplicates = duplicates;
+        this.seen = seen;
         this.batches = batches;
         this.view = view;
     }
@@ -48,6 +50,7 @@ class CurationPages {
                 .addObject("duplicates", duplicates.waiting())
                 .addObject("rare", curation.rare())
                 .addObject("batches", batches.late())
+                .addObject("unusual", seen.unusual())
                 .addObject("utc", ZoneOffset.UTC);
     }
 

@@ -31,12 +31,14 @@ class ProfilePages {
     private final ProfileView view;
     private final World world;
     private final Conduct conduct;
+    private final SeenBy seen;
 
-    ProfilePages(Profiles profiles, ProfileView view, World world, Conduct conduct) {
+    ProfilePages(Profiles profiles, ProfileView view, World world, Conduct conduct, SeenBy seen) {
         this.profiles = profiles;
         this.view = view;
         this.world = world;
         this.conduct = conduct;
+        this.seen = seen;
     }
 
     @GetMapping
@@ -44,6 +46,7 @@ class ProfilePages {
         Profile profile = profiles.get(viewer.expert());
         return view.page("profile", profile, locale)
                 .addObject("next", profile.next(profiles.today(profile.expert())))
+                .addObject("seen", seen.of(viewer.expert()))
                 .addObject("signed", conduct.signedOn(viewer.expert()).orElse(null))
                 .addObject("history", profiles.history(viewer.expert()));
     }
