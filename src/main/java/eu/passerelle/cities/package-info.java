@@ -1,5 +1,5 @@
 /** Cities, their multi-agency teams and the members of those. */
-@ApplicationModule(allowedDependencies = {"kernel", "accounts", "directory"})
+@ApplicationModule(allowedDependencies = {"kernel", "privacy", "accounts", "directory"})
 @NullMarked
 package eu.passerelle.cities;
 

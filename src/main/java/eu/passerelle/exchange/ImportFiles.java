@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,8 +21,8 @@ class ImportFiles {
     private final Path directory;
     private final JsonMapper json;
 
-    ImportFiles(@Value("${passerelle.imports.directory:data/imports}") Path directory, JsonMapper json) {
-        this.directory = directory;
+    ImportFiles(ImportProperties properties, JsonMapper json) {
+        this.directory = properties.directory();
         this.json = json;
     }
 

@@ -85,7 +85,8 @@ public final class ProductProcess implements AutoCloseable {
                 "--server.port=" + port,
                 "--passerelle.public-url=" + uri(),
                 "--passerelle.graph.data-directory=" + data.resolve("graph"),
-                "--passerelle.search.directory=" + data.resolve("index")));
+                "--passerelle.search.directory=" + data.resolve("index"),
+                "--passerelle.imports.directory=" + data.resolve("imports")));
         command.addAll(settings);
         try {
             Process started = new ProcessBuilder(command)

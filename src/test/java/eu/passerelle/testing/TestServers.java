@@ -23,6 +23,7 @@ public final class TestServers implements ApplicationContextInitializer<Configur
         TestPropertyValues.of(
                         "passerelle.graph.data-directory=" + data.resolve("graph"),
                         "passerelle.search.directory=" + data.resolve("index"),
+                        "passerelle.imports.directory=" + data.resolve("imports"),
                         "passerelle.public-url=http://localhost:8080",
                         "spring.mail.host=127.0.0.1",
                         "spring.mail.port=" + SMTP.getSmtp().getPort())

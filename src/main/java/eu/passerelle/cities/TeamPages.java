@@ -1,0 +1,164 @@
+package eu.passerelle.cities;
+
+import eu.passerelle.accounts.AllowedTo;
+import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.Viewer;
+import eu.passerelle.accounts.Viewer.CityViewer;
+import eu.passerelle.accounts.Viewer.CoordinatorViewer;
+import eu.passerelle.directory.World;
+import eu.passerelle.kernel.FieldProblem;
+import eu.passerelle.kernel.InterfaceLanguage;
+import eu.passerelle.kernel.InvalidInput;
+import eu.passerelle.kernel.NotFound;
+import eu.passerelle.kernel.TeamId;
+import eu.passerelle.kernel.Typed;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Coordinators enter teams; a team sees itself, and invites its colleagues. */
+@Controller
+class TeamPages {
+    private static final int MOST_LISTED = 500;
+    private static final int MOST_CITIES = 10;
+
+    private final Teams teams;
+    private final Cities cities;
+    private final Founding founding;
+    private final World world;
+
+    TeamPages(Teams teams, Cities cities, Founding founding, World world) {
+        this.teams = teams;
+        this.cities = cities;
+        this.founding = founding;
+        this.world = world;
+    }
+
+    @GetMapping("/teams")
+    @AllowedTo(Role.COORDINATOR)
+    ModelAndView all() {
+        return new ModelAndView("cities/teams").addObject("teams", teams.after(Optional.empty(), MOST_LISTED));
+    }
+
+    @GetMapping("/teams/new")
+    @AllowedTo(Role.COORDINATOR)
+    ModelAndView city(@RequestParam(defaultValue = "") String q, Locale locale) {
+        List<City> found = cities.find(q, MOST_CITIES);
+        return new ModelAndView("cities/city")
+                .addObject("q", q)
+                .addObject("cities", found)
+                .addObject("countries", countries(found, locale));
+    }
+
+    @GetMapping("/teams/new/{city}")
+    @AllowedTo(Role.COORDINATOR)
+    ModelAndView form(@PathVariable String city, Locale locale) {
+        return form(city, NewTeam.empty(InterfaceLanguage.of(locale)), List.of());
+    }
+
+    @PostMapping("/teams/new/{city}")
+    @AllowedTo(Role.COORDINATOR)
+    ModelAndView found(
+            CoordinatorViewer viewer,
+            @PathVariable String city,
+            @RequestParam MultiValueMap<String, String> fields,
+            Locale locale) {
+        NewTeam typed = NewTeam.of(fields, InterfaceLanguage.of(locale));
+        try {
+            return new ModelAndView("redirect:/teams/" + founding.found(viewer.account(), city, typed));
+        } catch (InvalidInput e) {
+            return form(city, typed, e.problems());
+        }
+    }
+
+    @GetMapping("/teams/{id}")
+    @AllowedTo({Role.COORDINATOR, Role.CITY})
+    ModelAndView one(Viewer viewer, @PathVariable String id, Locale locale) {
+        return page(own(viewer, id), "", "", List.of(), locale);
+    }
+
+    @GetMapping("/team")
+    @AllowedTo(Role.CITY)
+    ModelAndView mine(CityViewer viewer, Locale locale) {
+        return page(teams.get(viewer.team()), "", "", List.of(), locale);
+    }
+
+    @PostMapping("/teams/{id}/colleagues")
+    @AllowedTo({Role.COORDINATOR, Role.CITY})
+    ModelAndView invite(
+            Viewer viewer,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String email,
+            Locale locale,
+            RedirectAttributes next) {
+        Team team = own(viewer, id);
+        try {
+            founding.inviteColleague(
+                    viewer.account(), team.id(), Typed.text(name), Typed.text(email), InterfaceLanguage.of(locale));
+            next.addFlashAttribute("sent", true);
+            return new ModelAndView(viewer instanceof CityViewer ? "redirect:/team" : "redirect:/teams/" + team.id());
+        } catch (InvalidInput e) {
+            return page(team, name, email, e.problems(), locale);
+        }
+    }
+
+    /** Another city's team is none. */
+    private Team own(Viewer viewer, String id) {
+        var team = new TeamId(id);
+        if (viewer instanceof CityViewer city && !city.team().equals(team)) {
+            throw new NotFound("Team", id);
+        }
+        return teams.get(team);
+    }
+
+    private ModelAndView form(String city, NewTeam typed, List<FieldProblem> problems) {
+        City chosen = cities.find(city).orElseThrow(() -> new NotFound("City", city));
+        return status(new ModelAndView("cities/new-team"), problems)
+                .addObject("city", chosen)
+                .addObject("typed", typed)
+                .addObject("phases", TeamPhase.values())
+                .addObject("structures", TeamStructure.values())
+                .addObject("languages", InterfaceLanguage.values());
+    }
+
+    private ModelAndView page(Team team, String name, String email, List<FieldProblem> problems, Locale locale) {
+        return status(new ModelAndView("cities/team"), problems)
+                .addObject("team", team)
+                .addObject("country", country(team.city().country(), locale))
+                .addObject("purpose", team.purpose().in(locale))
+                .addObject("colleagues", founding.colleagues(team.id()))
+                .addObject("invited", founding.invited(team.id()))
+                .addObject("name", name)
+                .addObject("email", email);
+    }
+
+    private static ModelAndView status(ModelAndView page, List<FieldProblem> problems) {
+        page.setStatus(problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+        return page.addObject("problems", problems);
+    }
+
+    private Map<String, String> countries(List<City> found, Locale locale) {
+        return found.stream()
+                .map(City::country)
+                .distinct()
+                .collect(Collectors.toMap(code -> code, code -> country(code, locale)));
+    }
+
+    private String country(String code, Locale locale) {
+        return Optional.ofNullable(world.countries().get(code))
+                .map(name -> name.in(locale))
+                .orElse(code);
+    }
+}
