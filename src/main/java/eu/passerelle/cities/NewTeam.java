@@ -53,10 +53,10 @@ record NewTeam(
         var problems = new ArrayList<FieldProblem>();
         required("name", name, LONGEST_NAME, problems);
         if (find(TeamPhase.class, phase).isEmpty()) {
-            problems.add(FieldProblem.of("phase", "cities.problem.choose"));
+            problems.add(FieldProblem.of("phase", "cities.problem.phase"));
         }
         if (find(TeamStructure.class, structure).isEmpty()) {
-            problems.add(FieldProblem.of("structure", "cities.problem.choose"));
+            problems.add(FieldProblem.of("structure", "cities.problem.structure"));
         }
         required("purpose", purpose, LONGEST_PURPOSE, problems);
         required("givenName", givenName, LONGEST_NAME, problems);
@@ -75,7 +75,7 @@ record NewTeam(
 
     private static void required(String field, String text, int longest, List<FieldProblem> problems) {
         if (text.isEmpty() || Typed.length(text) > longest) {
-            problems.add(FieldProblem.of(field, "cities.problem.text", longest));
+            problems.add(FieldProblem.of(field, "cities.problem." + field, longest));
         }
     }
 
