@@ -2,6 +2,7 @@ package eu.passerelle.launch;
 
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The entry point. It is compiled for Java 17, unlike the rest, so that an older Java gets a sentence and not a linkage error.
@@ -19,13 +20,20 @@ public final class Main {
             System.exit(1);
         }
         try {
-            var words = Arrays.asList(args);
-            boolean archives = words.contains("export") || words.contains("import");
-            Class.forName(archives ? "eu.passerelle.archive.ArchiveApplication" : "eu.passerelle.PasserelleApplication")
+            Class.forName(application(Arrays.asList(args)))
                     .getMethod("main", String[].class)
                     .invoke(null, (Object) args);
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }
+    }
+
+    private static String application(List<String> words) {
+        if (!words.isEmpty() && words.get(0).equals("evaluate")) {
+            return "eu.passerelle.matching.evaluation.Evaluate";
+        }
+        return words.contains("export") || words.contains("import")
+                ? "eu.passerelle.archive.ArchiveApplication"
+                : "eu.passerelle.PasserelleApplication";
     }
 }

@@ -97,7 +97,7 @@ class StyleTest {
         return type.getModifiers().contains(JavaModifier.PUBLIC)
                 && type.isTopLevelClass()
                 && !type.getSimpleName().equals("package-info")
-                && !type.isMetaAnnotatedWith("org.springframework.boot.autoconfigure.EnableAutoConfiguration")
+                && type.tryGetMethod("main", String[].class).isEmpty()
                 && !type.getPackageName().equals("eu.passerelle.launch");
     }
 
