@@ -21,7 +21,11 @@ import org.junit.jupiter.api.Test;
 @AnalyzeClasses(packages = "eu.passerelle", importOptions = ImportOption.DoNotIncludeTests.class)
 class StyleTest {
     private static final String[] PURE = {
-        "eu.passerelle.matching.ranking..", "eu.passerelle.matching.query..", "eu.passerelle.scheduling.recurrence.."
+        "eu.passerelle.matching.assignment..",
+        "eu.passerelle.matching.panels..",
+        "eu.passerelle.matching.ranking..",
+        "eu.passerelle.matching.query..",
+        "eu.passerelle.scheduling.recurrence.."
     };
 
     @ArchTest
@@ -31,6 +35,8 @@ class StyleTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
+                    "eu.passerelle.matching.assignment..",
+                    "eu.passerelle.matching.panels..",
                     "eu.passerelle.matching.ranking..",
                     "eu.passerelle.matching.query..",
                     "eu.passerelle.scheduling.recurrence..",

@@ -1,6 +1,7 @@
 package eu.passerelle.matching.evaluation;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -11,7 +12,9 @@ import java.util.List;
  * was asked for wrongly ends with 2, what cannot be done with these files with 1, each with a sentence.
  */
 public final class Evaluate {
-    private static final String USAGE = "Usage: passerelle evaluate relevance DIR | passerelle evaluate assignment DIR";
+    private static final String USAGE = """
+            Usage: passerelle evaluate relevance DIR
+                   passerelle evaluate assignment DIR [--tolerance=0.01] [--least-score=0]""";
 
     private Evaluate() {}
 
@@ -26,18 +29,39 @@ public final class Evaluate {
             end(1, "There is no directory " + directory + ".");
         }
         try {
-            run(words.get(1), directory);
+            run(words.get(1), directory, options(args));
         } catch (EvaluationRefused e) {
             end(1, String.valueOf(e.getMessage()));
         }
     }
 
-    private static void run(String what, Path directory) throws IOException {
+    private static void run(String what, Path directory, AssignmentEvaluation.Options options) throws IOException {
         if (what.equals("relevance")) {
             RelevanceEvaluation.run(directory);
         } else {
-            AssignmentEvaluation.run(directory);
+            AssignmentEvaluation.run(directory, options);
         }
+    }
+
+    private static AssignmentEvaluation.Options options(String[] args) {
+        return new AssignmentEvaluation.Options(
+                option(args, "tolerance", AssignmentEvaluation.Options.DEFAULT.tolerance(), 0),
+                option(args, "least-score", AssignmentEvaluation.Options.DEFAULT.leastScore(), -1));
+    }
+
+    private static double option(String[] args, String name, double otherwise, double least) {
+        String start = "--" + name + "=";
+        for (String word : args) {
+            if (word.startsWith(start)) {
+                byte[] text = word.substring(start.length()).getBytes(StandardCharsets.UTF_8);
+                double value = Numbers.parse(text, 0, text.length);
+                if (!(value >= least && value <= 1)) {
+                    throw new EvaluationRefused(word + " is not a number up to 1. Maybe " + start + "0.05.");
+                }
+                return value;
+            }
+        }
+        return otherwise;
     }
 
     private static void end(int status, String sentence) {
