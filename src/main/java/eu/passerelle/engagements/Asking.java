@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 
 /** Whom to ask, and asking: one expert at a time for each request. */
 @Component
-class Asking {
-    static final int MOST_ASKABLE = 50;
+public class Asking {
+    public static final int MOST_ASKABLE = 50;
 
     private final Requests requests;
     private final ProposalStore store;
@@ -69,12 +69,17 @@ class Asking {
     }
 
     /** @throws Conflict while the request is a draft, and when its window is over */
-    Shortlist shortlist(Viewer viewer, RequestId id, InterfaceLanguage reader, int limit) {
+    public Shortlist shortlist(Viewer viewer, RequestId id, InterfaceLanguage reader, int limit) {
         Request request = requests.get(viewer, id);
         return matching.shortlist(query(request), viewer, reader, limit);
     }
 
-    Proposal ask(Viewer viewer, RequestId id, ExpertId expert, String commandId) {
+    /** What the request asks of matching. @throws Conflict as {@link #shortlist} */
+    MentorQuery mentorQuery(Viewer viewer, RequestId id) {
+        return query(requests.get(viewer, id));
+    }
+
+    public Proposal ask(Viewer viewer, RequestId id, ExpertId expert, String commandId) {
         requests.get(viewer, id);
         requireAllowed(viewer);
         String asked = commands.once("request:" + id + ":proposal", commandId, expert.value(), String.class, () -> {

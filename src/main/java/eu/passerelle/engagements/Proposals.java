@@ -44,6 +44,11 @@ public class Proposals {
         return requests.isEmpty() ? List.of() : store.forRequests(requests);
     }
 
+    /** Whoever asks, the newest first. */
+    public List<Proposal> ofRequest(RequestId request) {
+        return forRequest(request);
+    }
+
     List<Proposal> forRequest(RequestId request) {
         return store.forRequests(List.of(request));
     }

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -66,6 +67,13 @@ public class Labels {
                             .reversed()
                             .thenComparing(Map.Entry.comparingByKey()))
                     .map(entry -> labels.language(entry.getKey(), reader()) + " " + entry.getValue())
+                    .collect(Collectors.joining(", "));
+        }
+
+        public String languageNames(Collection<String> codes) {
+            return codes.stream()
+                    .map(code -> labels.language(code, reader()))
+                    .sorted()
                     .collect(Collectors.joining(", "));
         }
 

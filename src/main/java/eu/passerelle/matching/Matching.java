@@ -120,6 +120,18 @@ public class Matching {
                 leftOut(found, conflicted, naming));
     }
 
+    /** Who may be recommended, the best first, for those who choose several at once. */
+    List<Appraisal> appraised(MentorQuery query, Viewer viewer) {
+        Question question = question(query, viewer);
+        index.awaitNow(INDEX_WAIT);
+        Candidates found = search.find(candidateQuery(question, viewer instanceof CoordinatorViewer));
+        return rank(
+                question,
+                candidates(found, question).stream()
+                        .filter(candidate -> candidate.evidence().conflicts().isEmpty())
+                        .toList());
+    }
+
     /** A conflict of interest stands between them: for a last look, since it may have come up after the recommendation. */
     public boolean areTied(ExpertId expert, TeamId team) {
         LocalDate today =
