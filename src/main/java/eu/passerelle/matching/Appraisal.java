@@ -7,8 +7,8 @@ import eu.passerelle.matching.graph.Evidence.PastEngagement;
 import eu.passerelle.matching.graph.Evidence.Served;
 import eu.passerelle.matching.ranking.Coverage;
 import eu.passerelle.matching.ranking.Experience;
+import eu.passerelle.matching.ranking.Noise;
 import eu.passerelle.matching.ranking.PastWork;
-import eu.passerelle.matching.ranking.Policy;
 import eu.passerelle.matching.ranking.Similarity;
 import eu.passerelle.scheduling.FreeTime;
 import java.time.temporal.ChronoUnit;
@@ -30,6 +30,8 @@ final class Appraisal {
     private static final double OTHER_LANGUAGE = 0.85;
 
     private static final double LAW_SHARE = 0.6;
+    private static final double HALF = 0.5;
+    private static final double OLD_YEARS = 4;
 
     private final Question question;
     private final Candidate candidate;
@@ -81,13 +83,49 @@ final class Appraisal {
 
     private List<Factor> judge() {
         return List.of(
-                new Factor(Factor.Name.COVERAGE, coverageMean(), policy.coverage()),
-                new Factor(Factor.Name.EXPERIENCE, experience(), policy.experience()),
-                new Factor(Factor.Name.OUTCOMES, Experience.outcomes(allWork()), policy.outcomes()),
-                new Factor(Factor.Name.WORDS, candidate.words(), policy.words()),
-                new Factor(Factor.Name.LANGUAGE, language().map(this::value).orElse(0.0), policy.language()),
-                new Factor(Factor.Name.CONTEXT, context(), policy.context()),
-                new Factor(Factor.Name.TIME, time(), policy.time()));
+                factor(Factor.Name.COVERAGE, coverageMean()),
+                factor(Factor.Name.EXPERIENCE, experience()),
+                factor(Factor.Name.OUTCOMES, Experience.outcomes(allWork())),
+                factor(Factor.Name.WORDS, candidate.words()),
+                factor(Factor.Name.LANGUAGE, language().map(this::value).orElse(0.0)),
+                factor(Factor.Name.CONTEXT, context()),
+                factor(Factor.Name.TIME, time()));
+    }
+
+    private Factor factor(Factor.Name name, double value) {
+        return new Factor(name, value, policy.weight(name));
+    }
+
+    /** How far the score may be from the truth: one standard deviation. */
+    double deviation() {
+        double ofCoverage = Noise.ofCoverage(coverage.stream()
+                .map(covered -> new double[] {covered.need().weight(), covered.value(), isVerified(covered) ? 1 : 0})
+                .toList());
+        return Math.sqrt(Math.pow(policy.weight(Factor.Name.COVERAGE) * ofCoverage, 2)
+                + Math.pow(policy.weight(Factor.Name.OUTCOMES) * Noise.ofOutcomes(allWork()), 2)
+                + Math.pow(policy.weight(Factor.Name.WORDS) * Noise.OF_WORDS, 2));
+    }
+
+    private boolean isVerified(NeedCoverage covered) {
+        return covered.by().filter(claim -> claim.isVerified(question.today())).isPresent();
+    }
+
+    /** Has not mentored on these needs, and could serve at least half of them. */
+    boolean isNewcomer() {
+        return candidate.evidence().past().isEmpty() && coverageMean() >= HALF;
+    }
+
+    /** What a reader should know of the evidence before trusting it. */
+    List<Caution> cautions() {
+        var cautions = new ArrayList<Caution>();
+        List<PastEngagement> past = candidate.evidence().past();
+        if (past.isEmpty() && coverage.stream().noneMatch(this::isVerified)) {
+            cautions.add(Caution.THIN);
+        }
+        if (!past.isEmpty() && past.stream().allMatch(work -> yearsAgo(work) > OLD_YEARS)) {
+            cautions.add(Caution.OLD);
+        }
+        return List.copyOf(cautions);
     }
 
     /** The past engagements that speak for the candidate, the most telling first. */

@@ -13,9 +13,19 @@ import java.util.List;
 public record Recommendation(
         Expert expert,
         String displayName,
+        Standing standing,
         double score,
         List<Factor> factors,
         List<NeedCoverage> coverage,
         List<Reason> reasons,
         List<EvidencePath> paths,
-        FreeTime freeTime) {}
+        FreeTime freeTime) {
+    /**
+     * Where it stands on the list, and on how firm a ground.
+     *
+     * @param place from 1; those whom the evidence cannot tell apart share one
+     * @param tied shares its place
+     * @param kept stands here because the policy keeps places for newcomers
+     */
+    public record Standing(int place, boolean tied, boolean kept, List<Caution> cautions) {}
+}

@@ -4,10 +4,11 @@ import eu.passerelle.kernel.ExpertId;
 import java.util.List;
 
 /**
+ * @param policy the version of the policy that ranked it
  * @param considered how many experts serve any of the needs or match the words at all
  * @param leftOut by limit, in the order of {@link Limit}, only those that left out somebody
  */
-public record Shortlist(List<Recommendation> recommendations, int considered, List<LeftOut> leftOut) {
+public record Shortlist(int policy, List<Recommendation> recommendations, int considered, List<LeftOut> leftOut) {
     /** @param experts who, for coordinators; empty for everybody else */
     public record LeftOut(Limit limit, int count, List<ExpertId> experts) {}
 }

@@ -23,6 +23,7 @@ public class ShortlistBodies {
 
     public Body of(Shortlist shortlist, Locale locale) {
         return new Body(
+                shortlist.policy(),
                 shortlist.recommendations().stream()
                         .map(recommendation -> body(recommendation, locale))
                         .toList(),
@@ -36,6 +37,7 @@ public class ShortlistBodies {
                 recommendation.expert().id(),
                 recommendation.displayName(),
                 recommendation.expert().country(),
+                recommendation.standing(),
                 recommendation.score(),
                 recommendation.factors(),
                 recommendation.coverage().stream().map(ShortlistBodies::body).toList(),
@@ -58,6 +60,7 @@ public class ShortlistBodies {
 
     /** @param rebuilding the index is being built anew: there may be more */
     public record Body(
+            int policy,
             List<RecommendationBody> recommendations,
             int considered,
             List<Shortlist.LeftOut> leftOut,
@@ -68,6 +71,7 @@ public class ShortlistBodies {
             ExpertId expert,
             String name,
             String country,
+            Recommendation.Standing standing,
             double score,
             List<Factor> factors,
             List<CoverageBody> coverage,

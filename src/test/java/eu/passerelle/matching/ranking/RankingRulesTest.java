@@ -1,7 +1,6 @@
 package eu.passerelle.matching.ranking;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -56,8 +55,63 @@ class RankingRulesTest {
     }
 
     @Test
-    void the_weights_of_a_policy_add_up_to_one() {
-        assertThatThrownBy(() -> new Policy(0.5, 0.5, 0.5, 0, 0, 0, 0)).hasMessageContaining("1.5");
+    void who_cannot_be_told_apart_shares_a_place() {
+        assertThat(Places.of(List.of(scored(0.80), scored(0.78), scored(0.70)))).containsExactly(1, 1, 3);
+        assertThat(Places.of(List.of())).isEmpty();
+    }
+
+    @Test
+    void a_chain_of_small_differences_does_not_tie_the_last_to_the_first() {
+        assertThat(Places.of(List.of(scored(0.80), scored(0.78), scored(0.76), scored(0.74))))
+                .containsExactly(1, 1, 3, 3);
+    }
+
+    @Test
+    void what_somebody_verified_is_surer_than_what_is_only_stated() {
+        assertThat(Noise.ofCoverage(List.of(new double[] {1, 0.8, 1}))).isEqualTo(0.05);
+        assertThat(Noise.ofCoverage(List.of(new double[] {1, 0.8, 0}))).isEqualTo(0.15);
+        assertThat(Noise.ofCoverage(List.of(new double[] {1, 0, 0}))).isZero();
+        assertThat(Noise.ofCoverage(List.of(new double[] {1, 1, 0}, new double[] {1, 1, 0})))
+                .isCloseTo(0.15 / Math.sqrt(2), within(1e-9));
+    }
+
+    @Test
+    void more_outcomes_leave_less_doubt() {
+        assertThat(Noise.ofOutcomes(List.of(JUST_THAT))).isEqualTo(0.125);
+        assertThat(Noise.ofOutcomes(List.of())).isGreaterThan(Noise.ofOutcomes(List.of(JUST_THAT)));
+    }
+
+    @Test
+    void the_best_newcomer_from_further_down_takes_the_last_of_the_first_places() {
+        assertThat(FairChance.order(List.of(false, false, false, false, true), 1, 3))
+                .containsExactly(0, 1, 4, 2, 3);
+    }
+
+    @Test
+    void newcomers_who_stand_among_the_first_use_up_the_places_kept() {
+        assertThat(FairChance.order(List.of(false, true, false, true), 1, 3)).containsExactly(0, 1, 2, 3);
+        assertThat(FairChance.order(List.of(false, true, false, true), 2, 3)).containsExactly(0, 1, 3, 2);
+    }
+
+    @Test
+    void nobody_is_lost_by_keeping_places() {
+        long seed = System.nanoTime();
+        System.out.println("seed " + seed);
+        var seeded = new SplittableRandom(seed);
+        for (int round = 0; round < 1_000; round++) {
+            List<Boolean> newcomers = IntStream.range(0, seeded.nextInt(30))
+                    .mapToObj(i -> seeded.nextInt(4) == 0)
+                    .toList();
+            int kept = seeded.nextInt(4);
+            List<Integer> order = FairChance.order(newcomers, kept, 10);
+            assertThat(order).doesNotHaveDuplicates().hasSameSizeAs(newcomers);
+            long wanted = Math.min(kept, newcomers.stream().filter(one -> one).count());
+            assertThat(order.stream().limit(10).filter(newcomers::get).count()).isGreaterThanOrEqualTo(wanted);
+        }
+    }
+
+    private static Places.Scored scored(double score) {
+        return new Places.Scored(score, 0.03);
     }
 
     @Test
