@@ -17,6 +17,7 @@ import eu.passerelle.kernel.Outbox;
 import eu.passerelle.matching.Matching;
 import eu.passerelle.matching.MentorQuery;
 import eu.passerelle.matching.Shortlist;
+import eu.passerelle.matching.WhyNot;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -77,6 +78,11 @@ public class Asking {
     /** What the request asks of matching. @throws Conflict as {@link #shortlist} */
     MentorQuery mentorQuery(Viewer viewer, RequestId id) {
         return query(requests.get(viewer, id));
+    }
+
+    /** @throws Conflict as {@link #shortlist} */
+    WhyNot whyNot(Viewer viewer, RequestId id, ExpertId expert) {
+        return matching.explain(query(requests.get(viewer, id)), expert, viewer);
     }
 
     public Proposal ask(Viewer viewer, RequestId id, ExpertId expert, String commandId) {

@@ -12,6 +12,7 @@ import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.Typed;
 import eu.passerelle.matching.ShortlistBodies;
+import eu.passerelle.matching.WhyNot;
 import java.net.URI;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -81,6 +82,13 @@ class ProposalApi {
     ShortlistBodies.Body recommendations(Viewer viewer, @PathVariable String id, Locale locale) {
         return shortlists.of(
                 asking.shortlist(viewer, new RequestId(id), InterfaceLanguage.of(locale), MOST_RECOMMENDED), locale);
+    }
+
+    /** Where one expert stands, what keeps him or her from the first three, and what would change it. */
+    @GetMapping("/requests/{id}/recommendations/{expert}")
+    @AllowedTo({Role.CITY, Role.COORDINATOR})
+    WhyNot whyNot(Viewer viewer, @PathVariable String id, @PathVariable String expert) {
+        return asking.whyNot(viewer, new RequestId(id), new ExpertId(expert));
     }
 
     @PostMapping("/requests/{id}/proposals")

@@ -57,6 +57,11 @@ final class Appraisal {
         return new Appraisal(question, candidate, policy, known);
     }
 
+    /** The same candidate, if he or she claimed something else. */
+    Appraisal claiming(List<Claim> others) {
+        return new Appraisal(question, candidate.claiming(others), policy, freeTime);
+    }
+
     Candidate candidate() {
         return candidate;
     }
@@ -172,7 +177,7 @@ final class Appraisal {
     }
 
     private NeedCoverage cover(Need need) {
-        return candidate.expert().claims().stream()
+        return candidate.claims().stream()
                 .map(claim -> cover(need, claim))
                 .filter(covered -> covered.value() > 0)
                 .max(Comparator.comparingDouble(NeedCoverage::value)

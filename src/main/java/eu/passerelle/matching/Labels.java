@@ -6,6 +6,8 @@ import eu.passerelle.directory.World;
 import eu.passerelle.kernel.CompetenceCode;
 import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.LocalizedText;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -79,6 +81,22 @@ public class Labels {
 
         public String country(String code) {
             return labels.country(code, reader());
+        }
+
+        /** What a change is about, such as “English” or “Romania”. */
+        public String subject(Change change) {
+            return switch (change.kind()) {
+                case LANGUAGE -> labels.language(change.subject(), reader());
+                case VISIT -> labels.country(change.subject(), reader());
+                case NEED, LEVEL -> labels.competence(new CompetenceCode(change.subject()), reader());
+                case FORM, WINDOW, HOURS, VERIFIED, PLACE, RESUMED, REMOTE -> "";
+            };
+        }
+
+        /** Such as “−0.12” and “+0.03”. */
+        public String signed(double difference) {
+            var format = new DecimalFormat("+0.000;−0.000", DecimalFormatSymbols.getInstance(locale));
+            return format.format(difference);
         }
 
         public String moment(Instant at) {

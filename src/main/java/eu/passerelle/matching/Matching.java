@@ -23,6 +23,7 @@ public class Matching {
     private final Policies policies;
     private final Ranker ranker;
     private final Telling telling;
+    private final WhyNots whyNots;
     private final IndexFollower index;
     private final EvidenceQuery evidence;
 
@@ -31,12 +32,14 @@ public class Matching {
             Policies policies,
             Ranker ranker,
             Telling telling,
+            WhyNots whyNots,
             IndexFollower index,
             EvidenceQuery evidence) {
         this.questions = questions;
         this.policies = policies;
         this.ranker = ranker;
         this.telling = telling;
+        this.whyNots = whyNots;
         this.index = index;
         this.evidence = evidence;
     }
@@ -62,14 +65,25 @@ public class Matching {
 
     /** Who may be recommended, the best first, for those who choose several at once. */
     List<Appraisal> appraised(MentorQuery query, Viewer viewer) {
-        Question question = question(query, viewer);
+        Question question = questions.of(query, viewer);
         index.awaitNow(INDEX_WAIT);
-        Candidates found = search.find(candidateQuery(question, viewer instanceof CoordinatorViewer));
-        return rank(
-                question,
-                candidates(found, question).stream()
-                        .filter(candidate -> candidate.evidence().conflicts().isEmpty())
-                        .toList());
+        return ranker.rank(question, policies.current(), !(viewer instanceof CoordinatorViewer))
+                .bestFirst();
+    }
+
+    /**
+     * Where one expert stands for a query, and what would change it.
+     *
+     * @throws eu.passerelle.kernel.NotFound when there is no such expert, or none that the viewer may see
+     */
+    public WhyNot explain(MentorQuery query, ExpertId expert, Viewer viewer) {
+        index.awaitNow(INDEX_WAIT);
+        return whyNots.explain(query, expert, viewer);
+    }
+
+    /** At most ten experts whose names, as far as the viewer may read them, begin like this. */
+    public List<NamedExpert> named(String typed, Viewer viewer) {
+        return whyNots.named(typed, viewer);
     }
 
     /** A conflict of interest stands between them: for a last look, since it may have come up after the recommendation. */

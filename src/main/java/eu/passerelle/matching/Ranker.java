@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Candidates within the hard limits from the index, evidence for just those from the graph, calendars for the best of them. */
@@ -62,14 +63,18 @@ class Ranker {
                         question));
     }
 
-    /** With evidence and calendar, whether he or she keeps within the limits or not. */
-    Appraisal appraise(Question question, Policy policy, Expert expert, double words) {
-        Candidate candidate = candidates(Map.of(expert.id(), words), question).stream()
-                .map(known -> new Candidate(expert, words, known.evidence()))
-                .findFirst()
-                .orElse(new Candidate(expert, words, Evidence.NONE));
-        var appraisal = new Appraisal(question, candidate, policy, FreeTime.NONE);
-        return appraisal.with(freeTimes(question, List.of(appraisal)).getOrDefault(expert.id(), FreeTime.NONE));
+    /**
+     * One expert, with evidence and calendar, whether he or she keeps within the limits or not.
+     *
+     * @return nothing when there is no such expert
+     */
+    Optional<Appraisal> appraise(Question question, Policy policy, ExpertId expert, boolean forCity) {
+        double words = search.words(candidateQuery(question, forCity), expert);
+        return candidates(Map.of(expert, words), question).stream()
+                .map(candidate -> new Appraisal(question, candidate, policy, FreeTime.NONE))
+                .map(appraisal ->
+                        appraisal.with(freeTimes(question, List.of(appraisal)).getOrDefault(expert, FreeTime.NONE)))
+                .findFirst();
     }
 
     static CandidateQuery candidateQuery(Question question, boolean forCity) {
@@ -93,7 +98,7 @@ class Ranker {
         found.forEach((id, words) -> {
             Expert expert = profiles.get(id);
             if (expert != null) {
-                candidates.add(new Candidate(expert, words, known.getOrDefault(id, Evidence.NONE)));
+                candidates.add(new Candidate(expert, expert.claims(), words, known.getOrDefault(id, Evidence.NONE)));
             }
         });
         return candidates;

@@ -46,9 +46,7 @@ public class CandidateSearch {
     public Candidates find(CandidateQuery query) {
         return follower.index().search(searcher -> {
             Audience audience = Audience.of(query.forCity());
-            WordsQuery words = audience.visible()
-                    .map(cards -> WordsQuery.among(cards, query.words(), searcher, audience::words))
-                    .orElseGet(() -> WordsQuery.of(query.words(), searcher.getIndexReader(), audience::words));
+            WordsQuery words = words(query, audience, searcher);
             Query relevant = visible(audience, relevant(query, words));
             var refused = new ArrayList<Candidates.Refused>();
             var within = new BooleanQuery.Builder().add(relevant, Occur.MUST);
@@ -59,6 +57,21 @@ public class CandidateSearch {
             List<ExpertId> ids = ids(searcher, within.build(), MOST_CANDIDATES);
             return new Candidates(shares(searcher, words, ids), searcher.count(relevant), refused);
         });
+    }
+
+    /** How well one expert answers the words of a query, 0 to 1, whatever the limits. */
+    public double words(CandidateQuery query, ExpertId expert) {
+        return follower.index().search(searcher -> {
+            Audience audience = Audience.of(query.forCity());
+            WordsQuery words = words(query, audience, searcher);
+            return shares(searcher, words, List.of(expert)).getOrDefault(expert, 0.0);
+        });
+    }
+
+    private static WordsQuery words(CandidateQuery query, Audience audience, IndexSearcher searcher) {
+        return audience.visible()
+                .map(cards -> WordsQuery.among(cards, query.words(), searcher, audience::words))
+                .orElseGet(() -> WordsQuery.of(query.words(), searcher.getIndexReader(), audience::words));
     }
 
     /** A city hears nothing of those who have no card for it, not even how many they are. */

@@ -34,7 +34,7 @@ final class FinderRun {
     private static final int FURTHEST = 10_000;
 
     /** The order of documents says when they were written: so who is equal else is in order of id. */
-    private static final SortField BY_ID = new SortField(Fields.ID, SortField.Type.STRING);
+    static final SortField BY_ID = new SortField(Fields.ID, SortField.Type.STRING);
 
     static final Sort BY_NAME = new Sort(new SortField(Fields.NAME_ORDER, SortField.Type.STRING), BY_ID);
     private static final Sort BY_SCORE = new Sort(SortField.FIELD_SCORE, BY_ID);
