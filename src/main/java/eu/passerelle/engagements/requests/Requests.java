@@ -90,6 +90,11 @@ public class Requests {
         return store.waiting(MOST_LISTED);
     }
 
+    /** Sent, with or without a mentor by now, the newest first. */
+    public List<Request> newestSent(int limit) {
+        return store.newestSent(limit);
+    }
+
     public Completeness completeness(Request request) {
         return completeness(request.content(), teams.get(request.team()));
     }
