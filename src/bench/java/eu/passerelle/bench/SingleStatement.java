@@ -24,7 +24,7 @@ class SingleStatement {
             WITH team, x, sum(value) AS coverage
             WHERE EXISTS { (x)-[p:SPEAKS WHERE p.level IN ['B2', 'C1', 'C2']]->(l:Language) WHERE l.code IN $languages }
               AND count { (x)-[:MENTORED]->(:Engagement {state: 'active'}) } < x.parallelEngagements
-              AND NOT EXISTS { (x)-[:KIN_OF]->(team) }
+              AND NOT EXISTS { (x)-[:HAS_INTEREST]->(:Interest {kind: 'kin'})-[:CONCERNS]->(team) }
               AND NOT EXISTS { (x)-[e:EMPLOYED_BY]->(o:Organisation) WHERE (e.to IS NULL OR e.to > $coolingOff)
                                AND (EXISTS { (o)-[:FUNDS|EVALUATES]->(team) } OR EXISTS { (o)<-[:FROM]-(:Member)-[:MEMBER_OF]->(team) }) }
             CALL (x) {

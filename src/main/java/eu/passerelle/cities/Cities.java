@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** The cities of Europe, found by name. */
 @Component
-class Cities {
+public class Cities {
     private static final int CHARACTERS_READ = 100;
 
     private static final String FIND = """
@@ -24,7 +24,7 @@ class Cities {
     }
 
     /** Cities with a word in their name that begins as typed; accents and capitals do not matter. The largest first. */
-    List<City> find(String typed, int limit) {
+    public List<City> find(String typed, int limit) {
         String folded = FoldedName.of(typed.length() <= CHARACTERS_READ ? typed : typed.substring(0, CHARACTERS_READ));
         if (folded.isBlank() || limit < 1) {
             return List.of();

@@ -1,6 +1,5 @@
 package eu.passerelle.cities;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.util.HashMap;
@@ -67,18 +66,4 @@ record DemoTeamsFile(List<Entry> teams) {
 
     /** {@code demo/cities.yml} */
     record DemoCities(List<CityEntry> cities) {}
-
-    /** Of {@code demo/experts.yml} only who is close to which team. */
-    record Kin(List<CloseExpert> experts) {
-        List<Map<String, Object>> rows() {
-            return experts.stream()
-                    .flatMap(expert -> expert.kin().stream()
-                            .map(team -> Map.<String, Object>of("expert", expert.id(), "team", team)))
-                    .toList();
-        }
-    }
-
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record CloseExpert(
-            String id, @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> kin) {}
 }

@@ -12,7 +12,6 @@ import org.springframework.stereotype.Component;
 class DemoTeamsSeed implements Seed {
     private static final String CITIES = "demo/cities.yml";
     private static final String TEAMS = "demo/teams.yml";
-    private static final String EXPERTS = "demo/experts.yml";
 
     private static final String WRITE_TEAMS = """
             UNWIND $rows AS row
@@ -35,12 +34,6 @@ class DemoTeamsSeed implements Seed {
             MERGE (m)-[:FROM]->(o)
             WITH m, member MATCH (p:Profession {code: member.profession}) MERGE (m)-[:HAS_PROFESSION]->(p)
             """;
-    private static final String WRITE_KIN = """
-            UNWIND $rows AS row
-            MATCH (e:Expert {id: row.expert}) MATCH (t:Team {id: row.team})
-            MERGE (e)-[:KIN_OF]->(t)
-            """;
-
     private final SeedFiles files;
     private final Neo4jClient neo4j;
     private final CityWriting cities;
@@ -63,7 +56,7 @@ class DemoTeamsSeed implements Seed {
 
     @Override
     public String version() {
-        return files.version(CITIES, TEAMS, EXPERTS);
+        return files.version(CITIES, TEAMS);
     }
 
     @Override
@@ -79,7 +72,6 @@ class DemoTeamsSeed implements Seed {
                 .toList();
         write(WRITE_TEAMS, teams);
         write(WRITE_MEMBERS, teams);
-        write(WRITE_KIN, files.yaml(EXPERTS, DemoTeamsFile.Kin.class).rows());
     }
 
     private void write(String statement, List<Map<String, Object>> rows) {

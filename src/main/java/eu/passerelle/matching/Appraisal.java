@@ -130,6 +130,9 @@ final class Appraisal {
         if (!past.isEmpty() && past.stream().allMatch(work -> yearsAgo(work) > OLD_YEARS)) {
             cautions.add(Caution.OLD);
         }
+        if (candidate.standing().isToDisclose(question.today())) {
+            cautions.add(Caution.TIE);
+        }
         return List.copyOf(cautions);
     }
 

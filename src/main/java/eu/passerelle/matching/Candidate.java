@@ -1,5 +1,6 @@
 package eu.passerelle.matching;
 
+import eu.passerelle.conflicts.Standing;
 import eu.passerelle.directory.Claim;
 import eu.passerelle.directory.Expert;
 import eu.passerelle.matching.graph.Evidence;
@@ -9,10 +10,11 @@ import java.util.List;
  * An expert in question, with what is known for and against.
  *
  * @param claims the expert's, or as they might be
+ * @param standing what stands between the expert and the team
  * @param words how well he or she answers the words, 0 to 1
  */
-record Candidate(Expert expert, List<Claim> claims, double words, Evidence evidence) {
+record Candidate(Expert expert, List<Claim> claims, double words, Evidence evidence, Standing standing) {
     Candidate claiming(List<Claim> others) {
-        return new Candidate(expert, others, words, evidence);
+        return new Candidate(expert, others, words, evidence, standing);
     }
 }

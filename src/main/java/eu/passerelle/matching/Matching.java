@@ -2,12 +2,13 @@ package eu.passerelle.matching;
 
 import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.CoordinatorViewer;
+import eu.passerelle.conflicts.Standings;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.TeamId;
-import eu.passerelle.matching.graph.EvidenceQuery;
 import eu.passerelle.matching.search.IndexFollower;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +26,7 @@ public class Matching {
     private final Telling telling;
     private final WhyNots whyNots;
     private final IndexFollower index;
-    private final EvidenceQuery evidence;
+    private final Standings standings;
 
     Matching(
             Questions questions,
@@ -34,14 +35,14 @@ public class Matching {
             Telling telling,
             WhyNots whyNots,
             IndexFollower index,
-            EvidenceQuery evidence) {
+            Standings standings) {
         this.questions = questions;
         this.policies = policies;
         this.ranker = ranker;
         this.telling = telling;
         this.whyNots = whyNots;
         this.index = index;
-        this.evidence = evidence;
+        this.standings = standings;
     }
 
     /**
@@ -86,10 +87,11 @@ public class Matching {
         return whyNots.named(typed, viewer);
     }
 
-    /** A conflict of interest stands between them: for a last look, since it may have come up after the recommendation. */
+    /** A conflict of interest, or a decision, stands between them: for a last look, since it may have come up after the recommendation. */
     public boolean areTied(ExpertId expert, TeamId team) {
-        return evidence.of(List.of(expert), team, List.of(), questions.today(team)).values().stream()
-                .anyMatch(known -> !known.conflicts().isEmpty());
+        LocalDate today = questions.today(team);
+        return standings.between(List.of(expert), team, today).values().stream()
+                .anyMatch(standing -> standing.isBlocked(today));
     }
 
     /** The index is being built anew: a shortlist may be incomplete. */

@@ -1,5 +1,7 @@
 package eu.passerelle.matching;
 
+import eu.passerelle.conflicts.Standing;
+import eu.passerelle.conflicts.Standings;
 import eu.passerelle.directory.Expert;
 import eu.passerelle.directory.Experts;
 import eu.passerelle.kernel.ExpertId;
@@ -34,12 +36,14 @@ class Ranker {
     private final CandidateSearch search;
     private final Experts experts;
     private final EvidenceQuery evidence;
+    private final Standings standings;
     private final Slots slots;
 
-    Ranker(CandidateSearch search, Experts experts, EvidenceQuery evidence, Slots slots) {
+    Ranker(CandidateSearch search, Experts experts, EvidenceQuery evidence, Standings standings, Slots slots) {
         this.search = search;
         this.experts = experts;
         this.evidence = evidence;
+        this.standings = standings;
         this.slots = slots;
     }
 
@@ -52,12 +56,11 @@ class Ranker {
                 policy,
                 found,
                 candidates.stream()
-                        .filter(candidate -> !candidate.evidence().conflicts().isEmpty())
+                        .filter(candidate -> candidate.standing().isBlocked(question.today()))
                         .toList(),
                 order(
                         candidates.stream()
-                                .filter(candidate ->
-                                        candidate.evidence().conflicts().isEmpty())
+                                .filter(candidate -> !candidate.standing().isBlocked(question.today()))
                                 .map(candidate -> new Appraisal(question, candidate, policy, FreeTime.NONE))
                                 .toList(),
                         question));
@@ -92,13 +95,19 @@ class Ranker {
 
     private List<Candidate> candidates(Map<ExpertId, Double> found, Question question) {
         Map<ExpertId, Expert> profiles = experts.all(found.keySet());
-        Map<ExpertId, Evidence> known =
-                evidence.of(profiles.keySet(), question.team().id(), question.competences(), question.today());
+        Map<ExpertId, Evidence> known = evidence.of(profiles.keySet(), question.competences());
+        Map<ExpertId, Standing> ties =
+                standings.between(profiles.keySet(), question.team().id(), question.today());
         var candidates = new ArrayList<Candidate>();
         found.forEach((id, words) -> {
             Expert expert = profiles.get(id);
             if (expert != null) {
-                candidates.add(new Candidate(expert, expert.claims(), words, known.getOrDefault(id, Evidence.NONE)));
+                candidates.add(new Candidate(
+                        expert,
+                        expert.claims(),
+                        words,
+                        known.getOrDefault(id, Evidence.NONE),
+                        ties.getOrDefault(id, Standing.NOTHING)));
             }
         });
         return candidates;

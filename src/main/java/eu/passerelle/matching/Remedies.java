@@ -14,14 +14,14 @@ import org.springframework.stereotype.Component;
 /**
  * Looks for the smallest changes that bring an expert among the first, by ranking anew with each: nothing is guessed. Sets of
  * one change are tried before sets of two and three, among as many the easiest first; what contains a set that helps is not
- * tried.
+ * tried. Where none is enough, the one that comes closest is told.
  */
 @Component
 class Remedies {
     private static final int MOST = 3;
     private static final int LARGEST = 3;
     /** Each set that changes the request costs a search, a look into the graph and one into the calendars. */
-    private static final int MOST_QUERIES = 12;
+    private static final int MOST_QUERIES = 8;
 
     private final Questions questions;
     private final Ranker ranker;
@@ -41,7 +41,7 @@ class Remedies {
                     .sorted(Comparator.comparingInt(Remedies::cost))
                     .forEach(search::consider);
         }
-        return List.copyOf(search.found);
+        return search.found.isEmpty() ? search.closest() : List.copyOf(search.found);
     }
 
     private static List<Change> possible(Question question, Offer offer) {
@@ -82,6 +82,7 @@ class Remedies {
         private final Aim aim;
         private final Map<MentorQuery, Optional<Again>> asked = new HashMap<>();
         private final List<Remedy> found = new ArrayList<>();
+        private final List<Remedy> tried = new ArrayList<>();
 
         Search(Ranked ranked, Appraisal own, Offer offer, Aim aim) {
             this.ranked = ranked;
@@ -94,8 +95,21 @@ class Remedies {
         void consider(List<Change> changes) {
             Set<Change> all = new HashSet<>(changes);
             if (found.size() < MOST && found.stream().noneMatch(known -> all.containsAll(known.changes()))) {
-                outcome(changes).filter(remedy -> remedy.place() <= aim.place()).ifPresent(found::add);
+                Optional<Remedy> outcome = outcome(changes);
+                outcome.ifPresent(tried::add);
+                outcome.filter(remedy -> remedy.place() <= aim.place()).ifPresent(found::add);
             }
+        }
+
+        /** The best place of all that was tried, by the fewest changes; nothing when no place is better than today’s. */
+        List<Remedy> closest() {
+            int today = ranked.rank(own.candidate().expert().id()).orElse(Integer.MAX_VALUE);
+            return tried.stream()
+                    .filter(remedy -> remedy.place() < today)
+                    .min(Comparator.comparingInt(Remedy::place)
+                            .thenComparing(remedy -> remedy.changes().size()))
+                    .stream()
+                    .toList();
         }
 
         private Optional<Remedy> outcome(List<Change> changes) {

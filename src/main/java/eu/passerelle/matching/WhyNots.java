@@ -19,7 +19,6 @@ import org.springframework.stereotype.Component;
 /** Answers “why not …?” for any expert whom the reader may see. */
 @Component
 class WhyNots {
-    private static final int FIRST = 3;
     private static final int MOST_NAMED = 10;
 
     private final Questions questions;
@@ -77,7 +76,7 @@ class WhyNots {
     private WhyNot explain(Ranked ranked, Appraisal own, Offer offer, boolean naming) {
         Question question = ranked.question();
         Expert expert = own.candidate().expert();
-        boolean conflict = !own.candidate().evidence().conflicts().isEmpty();
+        boolean conflict = own.candidate().standing().isBlocked(question.today());
         List<Limit> limits =
                 offer.unkept(question.query(), question.team().city().country());
         Optional<Integer> place = ranked.rank(expert.id());
@@ -87,11 +86,12 @@ class WhyNots {
                 displayName(expert, naming),
                 verdict(own, conflict, limits, place),
                 limits,
+                naming ? own.candidate().standing().conflicts() : List.of(),
                 place,
                 nothing ? List.of() : gaps(ranked, own),
-                nothing || place.filter(at -> at <= FIRST).isPresent()
+                nothing || place.filter(at -> at <= WhyNot.FIRST).isPresent()
                         ? List.of()
-                        : remedies.find(ranked, own, offer, new Remedies.Aim(FIRST, !naming)));
+                        : remedies.find(ranked, own, offer, new Remedies.Aim(WhyNot.FIRST, !naming)));
     }
 
     private static WhyNot.Verdict verdict(
@@ -105,7 +105,7 @@ class WhyNots {
         if (!limits.isEmpty()) {
             return WhyNot.Verdict.LIMITS;
         }
-        return place.map(at -> at <= FIRST ? WhyNot.Verdict.AMONG_THE_FIRST : WhyNot.Verdict.FURTHER_DOWN)
+        return place.map(at -> at <= WhyNot.FIRST ? WhyNot.Verdict.AMONG_THE_FIRST : WhyNot.Verdict.FURTHER_DOWN)
                 .orElse(WhyNot.Verdict.FAR_DOWN);
     }
 
@@ -119,7 +119,7 @@ class WhyNots {
         if (list.isEmpty()) {
             return List.of();
         }
-        List<Factor> third = list.get(Math.min(FIRST, list.size()) - 1).factors();
+        List<Factor> third = list.get(Math.min(WhyNot.FIRST, list.size()) - 1).factors();
         return IntStream.range(0, third.size())
                 .mapToObj(i -> new WhyNot.Gap(
                         third.get(i).name(),

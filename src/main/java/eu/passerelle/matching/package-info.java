@@ -1,5 +1,6 @@
 /** Recommends mentors for a need: candidates from Lucene, evidence from the graph, reasons for people. */
-@ApplicationModule(allowedDependencies = {"kernel", "privacy", "accounts", "directory", "cities", "scheduling"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "privacy", "accounts", "directory", "cities", "conflicts", "scheduling"})
 @NullMarked
 package eu.passerelle.matching;
 

@@ -174,7 +174,8 @@ class AnsweringTest {
 
     @Test
     void a_conflict_of_interest_that_came_up_since_stands_against_a_yes() {
-        world.write("MATCH (e:Expert {id: 'expert-ana'}), (t:Team {id: 'team-lys'}) CREATE (e)-[:KIN_OF]->(t)");
+        world.write(
+                "MATCH (e:Expert {id: 'expert-ana'}), (t:Team {id: 'team-lys'}) CREATE (e)-[:HAS_INTEREST]->(:Interest {id: 'i', kind: 'kin'})-[:CONCERNS]->(t)");
         Answer tied = accept(freshKey());
         assertThat(tied.status()).isEqualTo(409);
         assertThat(EngagementsWorld.<String>read(tied, "$.code")).isEqualTo("engagements.conflict.interest");

@@ -150,7 +150,8 @@ class AskingTest {
 
     @Test
     void no_hard_limit_is_passed_by_a_forged_form() {
-        world.write("MATCH (e:Expert {id: 'expert-ana'}), (t:Team {id: 'team-lys'}) CREATE (e)-[:KIN_OF]->(t)");
+        world.write(
+                "MATCH (e:Expert {id: 'expert-ana'}), (t:Team {id: 'team-lys'}) CREATE (e)-[:HAS_INTEREST]->(:Interest {id: 'i', kind: 'kin'})-[:CONCERNS]->(t)");
         world.write("MATCH (e:Expert {id: 'expert-ben'}) SET e.visibility = 'coordinators'");
         world.write("MATCH (e:Expert {id: 'expert-cleo'}) SET e.status = 'paused'");
         Stream.of(ANA, BEN, CLEO).forEach(world::changed);

@@ -191,7 +191,9 @@ class WrongPersonTest {
                 .orElseThrow(() -> new AssertionError("No such thing in this test: " + pattern));
         return Stream.of(thing, thing.equals("/requests/{id}") ? "draft" : thing)
                 .distinct()
-                .map(key -> pattern.replace("{id}", things.get(key)).replace("{proposal}", things.get("{proposal}")));
+                .map(key -> pattern.replace("{id}", things.get(key))
+                        .replace("{proposal}", things.get("{proposal}"))
+                        .replace("{expert}", ANA));
     }
 
     private static int opened(Visitor browser, RequestMethod method, String address) {

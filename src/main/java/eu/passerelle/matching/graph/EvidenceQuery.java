@@ -3,29 +3,23 @@ package eu.passerelle.matching.graph;
 import eu.passerelle.kernel.CompetenceCode;
 import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.ExpertId;
-import eu.passerelle.kernel.TeamId;
-import eu.passerelle.matching.graph.Evidence.ConflictOfInterest;
 import eu.passerelle.matching.graph.Evidence.PastEngagement;
 import eu.passerelle.matching.graph.Evidence.Served;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
-/** The evidence for all candidates in one query, which starts from their ids and the team's, and walks a bounded way. */
+/** The evidence for all candidates in one query, which starts from their ids, and walks a bounded way. */
 @Component
 public class EvidenceQuery {
-    private static final int COOLING_OFF_MONTHS = 24;
     private static final int MOST_ENGAGEMENTS_EACH = 30;
 
     static final String CYPHER = """
-            MATCH (team:Team {id: $team})
             UNWIND $experts AS id
             MATCH (x:Expert {id: id})
             CALL (x) {
@@ -39,13 +33,7 @@ public class EvidenceQuery {
                                   RETURN {code: n.code, outcome: coalesce(r.outcome, g.outcome)} }
               }) AS past
             }
-            CALL (x, team) {
-              MATCH (x)-[e:EMPLOYED_BY]->(o:Organisation)
-              WHERE (e.to IS NULL OR e.to > $coolingOffStart)
-                AND (EXISTS { (o)-[:FUNDS|EVALUATES]->(team) } OR EXISTS { (o)<-[:FROM]-(:Member)-[:MEMBER_OF]->(team) })
-              RETURN collect(DISTINCT {with: o.name, to: e.to}) AS employers
-            }
-            RETURN id, past, employers, EXISTS { (x)-[:KIN_OF]->(team) } AS kin
+            RETURN id, past
             """;
 
     private final Neo4jClient neo4j;
@@ -55,18 +43,13 @@ public class EvidenceQuery {
     }
 
     /** @param competences that serve any of the needs */
-    public Map<ExpertId, Evidence> of(
-            Collection<ExpertId> experts, TeamId team, Collection<CompetenceCode> competences, LocalDate today) {
+    public Map<ExpertId, Evidence> of(Collection<ExpertId> experts, Collection<CompetenceCode> competences) {
         var all = new HashMap<ExpertId, Evidence>();
         neo4j.query(CYPHER)
-                .bind(team.value())
-                .to("team")
                 .bind(experts.stream().map(ExpertId::value).toList())
                 .to("experts")
                 .bind(competences.stream().map(CompetenceCode::value).toList())
                 .to("competences")
-                .bind(today.minusMonths(COOLING_OFF_MONTHS))
-                .to("coolingOffStart")
                 .bind(MOST_ENGAGEMENTS_EACH)
                 .to("most")
                 .fetchAs(Row.class)
@@ -77,19 +60,7 @@ public class EvidenceQuery {
     }
 
     private static Evidence read(Map<String, Value> row) {
-        var conflicts = new java.util.ArrayList<>(value(row, "employers").asList(EvidenceQuery::employer));
-        if (value(row, "kin").asBoolean()) {
-            conflicts.add(new ConflictOfInterest(ConflictOfInterest.Kind.KIN, "", Optional.empty()));
-        }
-        return new Evidence(value(row, "past").asList(EvidenceQuery::engagement), conflicts);
-    }
-
-    private static ConflictOfInterest employer(Value row) {
-        Value to = row.get("to");
-        return new ConflictOfInterest(
-                ConflictOfInterest.Kind.EMPLOYER,
-                row.get("with").asString(),
-                to.isNull() ? Optional.empty() : Optional.of(to.asLocalDate().plusMonths(COOLING_OFF_MONTHS)));
+        return new Evidence(value(row, "past").asList(EvidenceQuery::engagement));
     }
 
     private static PastEngagement engagement(Value row) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.testing.DemoNetwork;
 import eu.passerelle.testing.PasserelleTest;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -31,10 +30,8 @@ class EvidencePlanTest {
             Plan plan = session.run(
                             "CYPHER replan=force EXPLAIN " + EvidenceQuery.CYPHER,
                             Map.of(
-                                    "team", "t01",
                                     "experts", List.of("e01", "e02"),
                                     "competences", List.of("E4.1"),
-                                    "coolingOffStart", LocalDate.of(2025, 3, 1),
                                     "most", 30))
                     .consume()
                     .plan();

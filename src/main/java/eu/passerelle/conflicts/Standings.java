@@ -1,0 +1,92 @@
+package eu.passerelle.conflicts;
+
+import eu.passerelle.kernel.ExpertId;
+import eu.passerelle.kernel.TeamId;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+/** What stands between experts and a team, in one query, which starts from their ids and walks a bounded way. */
+@Component
+public class Standings {
+    static final String CYPHER = """
+            MATCH (team:Team {id: $team})-[:OF]->(city:City)
+            UNWIND $experts AS id
+            MATCH (x:Expert {id: id})
+            CALL (x, team, city) {
+              CALL (x) {
+                MATCH (x)-[e:EMPLOYED_BY]->(o:Organisation) WHERE e.to IS NULL OR e.to >= $since
+                RETURN 'employment' AS kind, o, e.to AS until
+                UNION ALL
+                MATCH (x)-[:HAS_INTEREST]->(i:Interest)-[:CONCERNS]->(o) WHERE i.until IS NULL OR i.until >= $since
+                RETURN i.kind AS kind, o, i.until AS until
+              }
+              WITH kind, o, until, CASE
+                WHEN o = team OR o = city THEN 'self'
+                WHEN EXISTS { (o)<-[:FROM]-(:Member)-[:MEMBER_OF]->(team) } THEN 'member'
+                WHEN EXISTS { (o)-[:FUNDS]->(team) } THEN 'funder'
+                WHEN EXISTS { (o)-[:EVALUATES]->(team) } THEN 'evaluator'
+              END AS involvement
+              WHERE involvement IS NOT NULL
+              RETURN collect({kind: kind, involvement: involvement, with: o.name, until: until}) AS ties
+            }
+            RETURN id, ties, head([(x)<-[:ON]-(d:ConflictDecision)-[:FOR]->(team) | d]) AS decision
+            """;
+
+    private final Neo4jClient neo4j;
+
+    Standings(Neo4jClient neo4j) {
+        this.neo4j = neo4j;
+    }
+
+    /** Of each expert whom the graph knows. */
+    public Map<ExpertId, Standing> between(Collection<ExpertId> experts, TeamId team, LocalDate today) {
+        var standings = new HashMap<ExpertId, Standing>();
+        neo4j.query(CYPHER)
+                .bindAll(Map.of(
+                        "team", team.value(),
+                        "experts", experts.stream().map(ExpertId::value).toList(),
+                        "since", today.minus(Conflict.LONGEST_COOLING_OFF)))
+                .fetchAs(Found.class)
+                .mappedBy((types, row) -> new Found(new ExpertId(row.get("id").asString()), standing(row, today)))
+                .all()
+                .forEach(found -> standings.put(found.expert(), found.standing()));
+        return Map.copyOf(standings);
+    }
+
+    private record Found(ExpertId expert, Standing standing) {}
+
+    private static Standing standing(Record row, LocalDate today) {
+        List<Conflict> conflicts = row.get("ties").asList(Standings::tie).stream()
+                .flatMap(tie -> Conflict.of(tie, today).stream())
+                .sorted(Comparator.comparing(Conflict::severity)
+                        .thenComparing(conflict -> conflict.tie().with())
+                        .thenComparing(conflict -> conflict.tie().kind()))
+                .toList();
+        Value decision = row.get("decision");
+        return new Standing(
+                conflicts, decision.isNull() ? Optional.empty() : Optional.of(ConflictDecisions.decision(decision)));
+    }
+
+    private static Tie tie(Value row) {
+        Value until = row.get("until");
+        return new Tie(
+                Tie.Kind.valueOf(upper(row.get("kind"))),
+                Tie.Involvement.valueOf(upper(row.get("involvement"))),
+                row.get("with").asString(),
+                until.isNull() ? Optional.empty() : Optional.of(until.asLocalDate()));
+    }
+
+    private static String upper(Value text) {
+        return text.asString().toUpperCase(Locale.ROOT);
+    }
+}
