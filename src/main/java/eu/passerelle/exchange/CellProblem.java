@@ -6,12 +6,12 @@ import java.util.List;
 /**
  * What is wrong with a cell.
  *
- * @param field the name of the {@link Field}; empty when it is about the row
+ * @param field the name of the column; empty when it is about the row
  * @param value as it stands in the file
  * @param code a message key that says what is wrong and how to mend it
  */
 record CellProblem(String field, String value, String code, List<String> arguments) {
-    static CellProblem of(Field field, String value, String code, Object... arguments) {
+    static CellProblem of(Enum<?> field, String value, String code, Object... arguments) {
         return new CellProblem(
                 field.name(),
                 value,

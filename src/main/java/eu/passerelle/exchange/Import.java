@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A file on its way into the directory.
+ * A file on its way into the network.
  *
- * @param mapping for each column of the file the name of a {@link Field}, or empty when it is left out
+ * @param mapping for each column of the file the name of a column of the table, or empty when it is left out
  * @param counts of the present pass
  * @param total rows of the file, known once it was checked
  * @param failure a message key, when the file turned out to be unreadable; else empty
@@ -15,6 +15,7 @@ import java.util.List;
 record Import(
         String id,
         AccountId account,
+        Table table,
         String fileName,
         State state,
         Instant at,

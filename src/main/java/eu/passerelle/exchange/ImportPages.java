@@ -6,6 +6,7 @@ import eu.passerelle.accounts.Viewer.CoordinatorViewer;
 import eu.passerelle.exchange.tables.TableWriting;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.InvalidInput;
+import eu.passerelle.kernel.NotFound;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -28,17 +29,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A file of experts on its way in: upload, columns, check, report, import. */
+/** A table on its way in: upload, columns, check, report, import. */
 @Controller
 @RequestMapping("/import")
 @AllowedTo(Role.COORDINATOR)
 class ImportPages {
     private static final int MOST_SHOWN = 100;
 
-    private final ExpertImports imports;
+    private final TableImports imports;
     private final MessageSource messages;
 
-    ImportPages(ExpertImports imports, MessageSource messages) {
+    ImportPages(TableImports imports, MessageSource messages) {
         this.imports = imports;
         this.messages = messages;
     }
@@ -50,14 +51,18 @@ class ImportPages {
 
     @PostMapping
     ModelAndView upload(
-            CoordinatorViewer viewer, @RequestParam(name = "file", required = false) @Nullable MultipartFile file)
+            CoordinatorViewer viewer,
+            @RequestParam(defaultValue = "experts") String table,
+            @RequestParam(name = "file", required = false) @Nullable MultipartFile file)
             throws IOException {
         if (file == null || file.isEmpty()) {
             return start(List.of(FieldProblem.of("file", "exchange.table.none")));
         }
         try {
             String name = String.valueOf(file.getOriginalFilename());
-            String id = imports.begin(viewer, name.substring(0, Math.min(100, name.length())), file.getInputStream());
+            Table kind = Table.find(table).orElseThrow(() -> new NotFound("Table", table));
+            String id =
+                    imports.begin(viewer, kind, name.substring(0, Math.min(100, name.length())), file.getInputStream());
             return new ModelAndView("redirect:/import/" + id);
         } catch (InvalidInput e) {
             return start(e.problems());
@@ -67,7 +72,9 @@ class ImportPages {
     private ModelAndView start(List<FieldProblem> problems) {
         var page = new ModelAndView("exchange/import");
         page.setStatus(problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
-        return page.addObject("jobs", imports.latest()).addObject("problems", problems);
+        return page.addObject("tables", Table.values())
+                .addObject("jobs", imports.latest())
+                .addObject("problems", problems);
     }
 
     @GetMapping("/{id}")
@@ -134,14 +141,14 @@ class ImportPages {
         page.addObject(
                 "failure", job.failure().isEmpty() ? "" : message(job.failure(), locale, job.failureArguments()));
         if (job.state() == Import.State.CHOOSING || !problems.isEmpty()) {
-            List<ExpertImports.Column> columns = imports.columns(job.id());
+            List<TableImports.Column> columns = imports.columns(job.id());
             page.addObject("columns", columns)
-                    .addObject("fields", Field.values())
+                    .addObject("fields", job.table().columns())
                     .addObject(
                             "chosen",
                             fields.isEmpty()
                                     ? columns.stream()
-                                            .map(ExpertImports.Column::field)
+                                            .map(TableImports.Column::field)
                                             .toList()
                                     : fields);
         }

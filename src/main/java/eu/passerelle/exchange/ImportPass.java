@@ -1,8 +1,7 @@
 package eu.passerelle.exchange;
 
-import eu.passerelle.directory.ExpertRecord;
-import eu.passerelle.directory.ExpertRecords.Outcome;
 import eu.passerelle.exchange.Import.Counts;
+import eu.passerelle.exchange.Intake.Taken;
 import eu.passerelle.exchange.tables.TableFile;
 import eu.passerelle.kernel.GraphTransactions;
 import java.util.ArrayList;
@@ -17,46 +16,35 @@ import java.util.Optional;
  * One walk through a file, to check it or to import it. Rows are taken in batches; what a batch writes and how far the
  * walk has come are one transaction, so that whoever goes on after a crash goes on exactly there.
  */
-final class ImportPass {
+final class ImportPass<R> {
     static final int BATCH = 500;
 
     private final Import job;
-    private final Lexicon lexicon;
+    private final Intake<R> intake;
+    private final Intake.Reading<R> reading;
     private final ImportFiles files;
     private final ImportStore store;
-    private final Taking taking;
     private final GraphTransactions transactions;
 
-    /** The line on which a person was first mentioned. */
+    /** The line on which somebody or something was first mentioned. */
     private final Map<String, Long> mentioned = new HashMap<>();
 
-    private final List<Taken> batch = new ArrayList<>();
+    private final List<Row<R>> batch = new ArrayList<>();
     private final List<BrokenRow> broken = new ArrayList<>();
     private Counts counts;
     private long rows;
 
-    ImportPass(
-            Import job,
-            Lexicon lexicon,
-            ImportFiles files,
-            ImportStore store,
-            Taking taking,
-            GraphTransactions transactions) {
+    ImportPass(Import job, Intake<R> intake, ImportFiles files, ImportStore store, GraphTransactions transactions) {
         this.job = job;
-        this.lexicon = lexicon;
+        this.intake = intake;
+        this.reading = intake.reading();
         this.files = files;
         this.store = store;
-        this.taking = taking;
         this.transactions = transactions;
         this.counts = job.counts();
     }
 
-    /** What is done with a batch: it is compared, or written. */
-    interface Taking {
-        List<Outcome> take(List<ExpertRecord> records);
-    }
-
-    private record Taken(long line, List<String> cells, ExpertRecord record) {}
+    private record Row<R>(long line, List<String> cells, R record) {}
 
     /**
      * The counts at the end.
@@ -75,17 +63,20 @@ final class ImportPass {
         if (rows == 1) {
             return true;
         }
-        ExpertRow.Read read = ExpertRow.read(named(cells), lexicon);
-        Optional<Long> earlier = read.record().map(record -> mentioned.putIfAbsent(record.key(), line));
+        var row = new RowCells(named(cells));
+        R record = reading.read(row);
+        Optional<Long> earlier = row.problems().isEmpty()
+                ? Optional.ofNullable(mentioned.putIfAbsent(reading.key(record), line))
+                : Optional.empty();
         if (rows - 1 <= counts.rows()) {
             return true;
         }
         if (earlier.isPresent()) {
             broken.add(broken(line, cells, "exchange.problem.twice", String.valueOf(earlier.get())));
-        } else if (read.record().isPresent()) {
-            batch.add(new Taken(line, cells, read.record().get()));
+        } else if (row.problems().isEmpty()) {
+            batch.add(new Row<>(line, cells, record));
         } else {
-            broken.add(new BrokenRow(line, cells, read.problems()));
+            broken.add(new BrokenRow(line, cells, row.problems()));
         }
         if (batch.size() + broken.size() >= BATCH) {
             finishBatch();
@@ -93,11 +84,10 @@ final class ImportPass {
         return true;
     }
 
-    private Map<Field, String> named(List<String> cells) {
-        var named = new EnumMap<Field, String>(Field.class);
+    private Map<String, String> named(List<String> cells) {
+        var named = new HashMap<String, String>();
         for (int i = 0; i < Math.min(cells.size(), job.mapping().size()); i++) {
-            String cell = cells.get(i);
-            Field.find(job.mapping().get(i)).ifPresent(field -> named.put(field, cell));
+            named.put(job.mapping().get(i), cells.get(i));
         }
         return named;
     }
@@ -106,7 +96,7 @@ final class ImportPass {
         counts = transactions.write(() -> {
             // When the transaction runs a second time, what the first has noted is not noted twice.
             files.cutBroken(job.id(), counts.brokenBytes());
-            Counts next = noted(taking.take(batch.stream().map(Taken::record).toList()));
+            Counts next = noted(take(batch.stream().map(Row::record).toList()));
             if (!store.note(job.id(), job.state(), next)) {
                 throw new Stopped();
             }
@@ -116,24 +106,27 @@ final class ImportPass {
         broken.clear();
     }
 
+    private List<Taken> take(List<R> records) {
+        return job.state() == Import.State.IMPORTING ? intake.write(records) : intake.compare(records);
+    }
+
     /** Somebody cancelled it: of the present batch nothing stays. */
     static final class Stopped extends RuntimeException {}
 
-    private Counts noted(List<Outcome> outcomes) {
+    private Counts noted(List<Taken> outcomes) {
         var more = new ArrayList<>(broken);
-        var by = new EnumMap<Outcome, Long>(Outcome.class);
+        var by = new EnumMap<Taken, Long>(Taken.class);
         for (int i = 0; i < outcomes.size(); i++) {
             by.merge(outcomes.get(i), 1L, Long::sum);
-            if (outcomes.get(i) == Outcome.TOO_LITTLE) {
-                more.add(broken(batch.get(i).line(), batch.get(i).cells(), "exchange.problem.tooLittle"));
-            }
+            Row<R> row = batch.get(i);
+            outcomes.get(i).problem(job.table()).ifPresent(code -> more.add(broken(row.line(), row.cells(), code)));
         }
         more.sort(Comparator.comparingLong(BrokenRow::line));
         return new Counts(
                 rows - 1,
-                counts.fresh() + by.getOrDefault(Outcome.NEW, 0L),
-                counts.changed() + by.getOrDefault(Outcome.CHANGED, 0L),
-                counts.same() + by.getOrDefault(Outcome.SAME, 0L),
+                counts.fresh() + by.getOrDefault(Taken.NEW, 0L),
+                counts.changed() + by.getOrDefault(Taken.CHANGED, 0L),
+                counts.same() + by.getOrDefault(Taken.SAME, 0L),
                 counts.broken() + more.size(),
                 files.noteBroken(job.id(), more));
     }

@@ -1,6 +1,5 @@
 package eu.passerelle.exchange;
 
-import eu.passerelle.directory.ExpertRecords;
 import eu.passerelle.exchange.Import.Counts;
 import eu.passerelle.exchange.Import.State;
 import eu.passerelle.exchange.tables.UnreadableTable;
@@ -11,7 +10,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -25,8 +27,7 @@ class ImportRunner implements SmartLifecycle {
 
     private final ImportStore store;
     private final ImportFiles files;
-    private final Lexicon.Source lexicon;
-    private final ExpertRecords records;
+    private final Map<Table, Intake<?>> intakes;
     private final GraphTransactions transactions;
     private final AuditTrail trail;
     private volatile boolean running;
@@ -35,14 +36,12 @@ class ImportRunner implements SmartLifecycle {
     ImportRunner(
             ImportStore store,
             ImportFiles files,
-            Lexicon.Source lexicon,
-            ExpertRecords records,
+            List<Intake<?>> intakes,
             GraphTransactions transactions,
             AuditTrail trail) {
         this.store = store;
         this.files = files;
-        this.lexicon = lexicon;
-        this.records = records;
+        this.intakes = intakes.stream().collect(Collectors.toUnmodifiableMap(Intake::table, intake -> intake));
         this.transactions = transactions;
         this.trail = trail;
     }
@@ -82,7 +81,7 @@ class ImportRunner implements SmartLifecycle {
                         .ifPresentOrElse(this::work, () -> LockSupport.parkNanos(POLL.toNanos()));
             } catch (RuntimeException e) {
                 if (running) {
-                    log.warn("ExpertImports could not go on; they will try again", e);
+                    log.warn("Imports could not go on; they will try again", e);
                     LockSupport.parkNanos(POLL.toNanos());
                 }
             }
@@ -91,8 +90,7 @@ class ImportRunner implements SmartLifecycle {
 
     private void work(Import job) {
         try {
-            ImportPass.Taking taking = job.state() == State.IMPORTING ? records::write : records::compare;
-            finish(job, new ImportPass(job, lexicon.now(), files, store, taking, transactions).run());
+            finish(job, run(job, intakes.get(job.table())));
         } catch (ImportPass.Stopped e) {
             log.info("Import {} was cancelled", job.id());
         } catch (UnreadableTable e) {
@@ -103,6 +101,11 @@ class ImportRunner implements SmartLifecycle {
                     e.arguments().stream().map(String::valueOf).toList());
             transactions.write(() -> store.move(job.id(), List.of(job.state()), State.FAILED, more));
         }
+    }
+
+    private <R> Counts run(Import job, @Nullable Intake<R> intake) {
+        return new ImportPass<>(job, Objects.requireNonNull(intake, job.table().name()), files, store, transactions)
+                .run();
     }
 
     private void finish(Import job, Counts counts) {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.neo4j.driver.Record;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportStore {
     private static final String CREATE = """
-            CREATE (i:Import {id: $id, account: $account, fileName: $fileName, state: $state, at: $at, mapping: [],
+            CREATE (i:Import {id: $id, account: $account, kind: $kind, fileName: $fileName, state: $state, at: $at, mapping: [],
               rows: 0, fresh: 0, changed: 0, same: 0, broken: 0, brokenBytes: 0, total: 0})
             """;
     private static final String FIND = "MATCH (i:Import {id: $id}) RETURN properties(i) AS i";
@@ -40,10 +41,10 @@ class ImportStore {
             RETURN count(i)
             """;
     private static final String CHOICES =
-            "MATCH (c:ColumnChoice {kind: 'experts'}) RETURN c.header AS header, c.field AS field";
+            "MATCH (c:ColumnChoice {kind: $kind}) RETURN c.header AS header, c.field AS field";
     private static final String REMEMBER = """
             UNWIND $rows AS row
-            MERGE (c:ColumnChoice {kind: 'experts', header: row.header}) SET c.field = row.field
+            MERGE (c:ColumnChoice {kind: $kind, header: row.header}) SET c.field = row.field
             """;
 
     private final Neo4jClient neo4j;
@@ -54,11 +55,12 @@ class ImportStore {
         this.clock = clock;
     }
 
-    void create(String id, AccountId account, String fileName) {
+    void create(String id, AccountId account, Table table, String fileName) {
         neo4j.query(CREATE)
                 .bindAll(Map.of(
                         "id", id,
                         "account", account.value(),
+                        "kind", table.name(),
                         "fileName", fileName,
                         "state", State.CHOOSING.name(),
                         "at", clock.instant().atZone(ZoneOffset.UTC)))
@@ -119,9 +121,11 @@ class ImportStore {
     }
 
     /** What columns with such a header held before; an empty field was left out. */
-    Map<String, String> choices() {
+    Map<String, String> choices(Table table) {
         var choices = new HashMap<String, String>();
         neo4j.query(CHOICES)
+                .bind(kind(table))
+                .to("kind")
                 .fetchAs(Map.Entry.class)
                 .mappedBy((types, row) ->
                         Map.entry(row.get("header").asString(), row.get("field").asString()))
@@ -130,8 +134,12 @@ class ImportStore {
         return choices;
     }
 
-    void remember(List<Map<String, String>> rows) {
-        neo4j.query(REMEMBER).bind(rows).to("rows").run();
+    void remember(Table table, List<Map<String, String>> rows) {
+        neo4j.query(REMEMBER).bindAll(Map.of("kind", kind(table), "rows", rows)).run();
+    }
+
+    private static String kind(Table table) {
+        return table.name().toLowerCase(Locale.ROOT);
     }
 
     private List<Import> list(String query) {
@@ -146,6 +154,7 @@ class ImportStore {
         return new Import(
                 i.get("id").asString(),
                 new AccountId(i.get("account").asString()),
+                Table.valueOf(i.get("kind").asString(Table.EXPERTS.name())),
                 i.get("fileName").asString(),
                 State.valueOf(i.get("state").asString()),
                 i.get("at").asZonedDateTime().toInstant(),

@@ -1,5 +1,7 @@
 package eu.passerelle.exchange;
 
+import eu.passerelle.cities.TeamPhase;
+import eu.passerelle.cities.TeamStructure;
 import eu.passerelle.directory.Concept;
 import eu.passerelle.directory.ExpertType;
 import eu.passerelle.directory.FoldedWords;
@@ -25,6 +27,8 @@ record Lexicon(
         Map<String, String> competences,
         Map<String, ExpertType> types,
         Map<String, Visibility> visibilities,
+        Map<String, TeamPhase> phases,
+        Map<String, TeamStructure> structures,
         Map<String, Boolean> truths) {
 
     /** Empty when nothing, or more than one thing, is called so. */
@@ -57,6 +61,8 @@ record Lexicon(
                     competences(),
                     constants(ExpertType.values(), "directory.type."),
                     constants(Visibility.values(), "exchange.visibility."),
+                    constants(TeamPhase.values(), "cities.phase."),
+                    constants(TeamStructure.values(), "cities.structure."),
                     truths());
         }
 

@@ -4,8 +4,10 @@ import eu.passerelle.cities.Team;
 import eu.passerelle.cities.Teams;
 import eu.passerelle.directory.Expert;
 import eu.passerelle.directory.Experts;
+import eu.passerelle.directory.FoldedWords;
 import eu.passerelle.engagements.PastEngagements;
 import eu.passerelle.kernel.ExpertId;
+import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.TeamId;
 import java.util.Arrays;
 import java.util.Collection;
@@ -13,26 +15,46 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** What can be exported. The message key {@code exchange.table.<table>} words each. */
+/** What can be exported and imported. The message key {@code exchange.table.<table>} words each. */
 enum Table {
-    EXPERTS(Arrays.stream(Field.values()).map(Enum::name).toList()),
-    TEAMS(List.of(
-            "ID", "NAME", "CITY", "COUNTRY", "PHASE", "STRUCTURE", "LANGUAGES", "SECTORS", "COORDINATOR", "EMAIL")),
-    ENGAGEMENTS(List.of("ID", "EXPERT", "TEAM", "STARTED", "ENDED", "HOURS", "OUTCOME", "COMPETENCES", "LANGUAGE"));
+    EXPERTS(Field.values(), Set.of(Field.EMAIL)),
+    TEAMS(TeamField.values(), Set.of(TeamField.ID)),
+    ENGAGEMENTS(PastField.values(), Set.of(PastField.ID, PastField.EXPERT, PastField.TEAM));
 
     private final List<String> columns;
+    private final Set<String> required;
 
-    Table(List<String> columns) {
-        this.columns = columns;
+    Table(Enum<?>[] columns, Set<? extends Enum<?>> required) {
+        this.columns = Arrays.stream(columns).map(Enum::name).toList();
+        this.required = required.stream().map(Enum::name).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The message key {@code exchange.field.<column>} names each. */
     List<String> columns() {
         return columns;
+    }
+
+    /** Without these no row can be told from another. */
+    Set<String> required() {
+        return required;
+    }
+
+    /** The column of such a name in any of the four languages, however it is spelt. */
+    Optional<String> guess(String header, MessageSource messages) {
+        var words = FoldedWords.of(header.replace('_', ' '));
+        return columns.stream()
+                .filter(column -> words.equals(FoldedWords.of(column.replace('_', ' ')))
+                        || Arrays.stream(InterfaceLanguage.values())
+                                .map(language -> messages.getMessage(
+                                        "exchange.field." + column, new Object[0], language.locale()))
+                                .anyMatch(title -> words.equals(FoldedWords.of(title))))
+                .findFirst();
     }
 
     static Optional<Table> find(String name) {
@@ -125,7 +147,8 @@ enum Table {
                     team.structure().name(),
                     joined(team.languages()),
                     joined(team.sectors()),
-                    coordinator.givenName() + " " + coordinator.familyName(),
+                    coordinator.givenName(),
+                    coordinator.familyName(),
                     coordinator.email());
         }
 

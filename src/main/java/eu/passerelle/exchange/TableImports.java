@@ -26,9 +26,9 @@ import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** What a coordinator does with a file of experts: say what its columns hold, have it checked, have it imported. */
+/** What a coordinator does with a table: say what its columns hold, have it checked, have it imported. */
 @Component
-class ExpertImports {
+class TableImports {
     private static final int SAMPLES = 3;
     private static final Period KEPT_FOR = Period.ofDays(30);
     private static final String OLD = "MATCH (i:Import) WHERE i.at < $before RETURN i.id";
@@ -42,7 +42,7 @@ class ExpertImports {
     private final Neo4jClient neo4j;
     private final Clock clock;
 
-    ExpertImports(
+    TableImports(
             ImportStore store,
             ImportFiles files,
             ImportRunner runner,
@@ -63,12 +63,12 @@ class ExpertImports {
      * A column of the file.
      *
      * @param samples what stands below, at most three cells
-     * @param field the name of the {@link Field} that it seems to hold; empty when none
+     * @param field the column of the table that it seems to hold; empty when none
      */
     record Column(int number, String header, List<String> samples, String field) {}
 
     /** @throws InvalidInput when the file holds no table */
-    String begin(CoordinatorViewer viewer, String fileName, InputStream upload) {
+    String begin(CoordinatorViewer viewer, Table table, String fileName, InputStream upload) {
         String id = Ids.random();
         files.keep(id, upload);
         try {
@@ -82,7 +82,7 @@ class ExpertImports {
             files.forget(id);
             throw e;
         }
-        transactions.write(() -> store.create(id, viewer.account(), fileName));
+        transactions.write(() -> store.create(id, viewer.account(), table, fileName));
         return id;
     }
 
@@ -97,15 +97,15 @@ class ExpertImports {
     /** As chosen for such headers before, or else as their names say; no field twice. */
     List<Column> columns(String id) {
         List<List<String>> head = head(id);
-        Map<String, String> choices = store.choices();
+        Table table = store.get(id).table();
+        Map<String, String> choices = store.choices(table);
         var taken = new HashSet<String>();
         var columns = new ArrayList<Column>();
         for (int i = 0; i < head.getFirst().size(); i++) {
             int column = i;
             String header = head.getFirst().get(i);
             String field = Optional.ofNullable(choices.get(folded(header)))
-                    .orElseGet(
-                            () -> Field.guess(header, messages).map(Enum::name).orElse(""));
+                    .orElseGet(() -> table.guess(header, messages).orElse(""));
             List<String> samples = head.stream()
                     .skip(1)
                     .map(row -> column < row.size() ? row.get(column) : "")
@@ -117,9 +117,9 @@ class ExpertImports {
 
     /** @param fields for each column the name of a field, or empty */
     void choose(String id, List<String> fields) {
-        store.get(id);
+        Table table = store.get(id).table();
         List<String> known = fields.stream()
-                .map(name -> Field.find(name).map(Enum::name).orElse(""))
+                .map(name -> table.columns().contains(name) ? name : "")
                 .toList();
         var problems = new ArrayList<FieldProblem>();
         var seen = new HashSet<String>();
@@ -128,8 +128,8 @@ class ExpertImports {
                 problems.add(FieldProblem.of("column" + i, "exchange.problem.column.twice"));
             }
         }
-        if (!seen.contains(Field.EMAIL.name())) {
-            problems.add(FieldProblem.of("column0", "exchange.problem.column.email"));
+        if (!seen.containsAll(table.required())) {
+            problems.add(FieldProblem.of("column0", "exchange.problem.column.required." + table.name()));
         }
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
@@ -137,13 +137,13 @@ class ExpertImports {
         var more = new HashMap<String, Object>(ImportStore.properties(Counts.NONE));
         more.put("mapping", known);
         transactions.write(() -> {
-            remember(id, known);
+            remember(id, table, known);
             return store.move(id, List.of(State.CHOOSING, State.CHECKED), State.CHECKING, more);
         });
         runner.wake();
     }
 
-    private void remember(String id, List<String> fields) {
+    private void remember(String id, Table table, List<String> fields) {
         List<String> headers = head(id).getFirst();
         var rows = new ArrayList<Map<String, String>>();
         for (int i = 0; i < Math.min(headers.size(), fields.size()); i++) {
@@ -151,7 +151,7 @@ class ExpertImports {
                 rows.add(Map.of("header", folded(headers.get(i)), "field", fields.get(i)));
             }
         }
-        store.remember(rows);
+        store.remember(table, rows);
     }
 
     void confirm(String id) {

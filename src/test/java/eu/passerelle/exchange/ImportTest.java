@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.passerelle.accounts.Role;
 import eu.passerelle.accounts.Viewer.CoordinatorViewer;
 import eu.passerelle.directory.Expert;
-import eu.passerelle.directory.ExpertRecords;
+import eu.passerelle.directory.ExpertRecord;
 import eu.passerelle.directory.ExpertStatus;
 import eu.passerelle.directory.Experts;
 import eu.passerelle.directory.Visibility;
@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,7 +47,7 @@ class ImportTest {
     int port;
 
     @Autowired
-    ExpertImports imports;
+    TableImports imports;
 
     @Autowired
     ImportRunner runner;
@@ -86,17 +87,15 @@ class ImportTest {
     void columns_are_guessed_by_their_names_in_any_language_and_a_choice_is_remembered() {
         String id = begin("Prénom;Nom de famille;Courriel;Seltsames\nA;B;c@d.org;x\n");
         assertThat(imports.columns(id))
-                .extracting(ExpertImports.Column::field)
+                .extracting(TableImports.Column::field)
                 .containsExactly("GIVEN_NAME", "FAMILY_NAME", "EMAIL", "");
         imports.choose(id, List.of("GIVEN_NAME", "FAMILY_NAME", "EMAIL", "COUNTRY"));
         String next = begin("seltsames,Courriel\nFrance,c@d.org\n");
-        assertThat(imports.columns(next))
-                .extracting(ExpertImports.Column::field)
-                .containsExactly("COUNTRY", "EMAIL");
+        assertThat(imports.columns(next)).extracting(TableImports.Column::field).containsExactly("COUNTRY", "EMAIL");
         assertThatThrownBy(() -> imports.choose(next, List.of("COUNTRY", "COUNTRY")))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("column.twice")
-                .hasMessageContaining("column.email");
+                .hasMessageContaining("column.required.EXPERTS");
     }
 
     @Test
@@ -174,6 +173,18 @@ class ImportTest {
             assertThat(broken.limit(3).toList()).isEmpty();
         }
         assertThat(imports.get(id).counts().same()).isEqualTo(80);
+        for (Table table : List.of(Table.TEAMS, Table.ENGAGEMENTS)) {
+            String name = table.name().toLowerCase(Locale.ROOT);
+            String exported = reader.get("/export/" + name + ".csv").body().substring(1);
+            String again = imported(table, exported);
+            try (var broken = imports.broken(imports.get(again))) {
+                assertThat(broken.limit(3).toList()).as(name).isEmpty();
+            }
+            assertThat(imports.get(again).counts().same())
+                    .as(name)
+                    .isEqualTo(exported.lines().count() - 1)
+                    .isPositive();
+        }
         assertThat(reader.get("/export/teams.jsonl").body())
                 .contains("\"id\":\"t01\"")
                 .contains("\"email\":");
@@ -182,6 +193,41 @@ class ImportTest {
                 .contains("experts.xlsx");
         assertThat(reader.get("/export/accounts.csv").status()).isEqualTo(404);
         assertThat(trail.of("export:experts", 9)).hasSize(2);
+    }
+
+    @Test
+    void teams_and_what_they_went_through_come_from_tables_and_become_evidence() {
+        demo.load();
+        String id = imported(Table.TEAMS, """
+                Identifier;Name;City;Country;Phase;Languages;Given name;Family name;E-mail
+                old-7;Runder Tisch;Lindenfurt;DE;operating;de;Ute;Klein;ute@example.org
+                old-8;Nirgends;Nowhereville;DE;operating;de;Ute;Klein;ute8@example.org
+                old-9;;;;;;;;
+                """);
+        assertThat(imports.get(id).counts().fresh()).isOne();
+        assertThat(problems(id))
+                .containsExactly("exchange.problem.taken.UNKNOWN_CITY", "exchange.problem.tooLittle.TEAMS");
+        String past = imported(Table.ENGAGEMENTS, """
+                Kennung,Fachperson,Team,Beginn,Ende,Stunden insgesamt,Ergebnis (-2 bis 2),Kompetenzen,Sprache
+                p-1,e01,old-7,2025-01-10,2025-11-30,24,2,E4.1; B3,de
+                p-2,nobody@example.org,old-7,2025-01-10,2025-11-30,24,2,B3,de
+                p-3,e01,old-77,2025-01-10,2025-11-30,24,2,B3,de
+                p-4,e01,old-7,2025-12-10,2025-11-30,24,3,B3,de
+                p-5,e01,old-7,,2031-01-01,24,0,B3,de
+                """);
+        assertThat(imports.get(past).counts().fresh()).isOne();
+        assertThat(problems(past))
+                .containsExactly(
+                        "exchange.problem.taken.UNKNOWN_EXPERT",
+                        "exchange.problem.taken.UNKNOWN_TEAM",
+                        "exchange.problem.order",
+                        "exchange.problem.number",
+                        "exchange.problem.future");
+        assertThat(count("""
+                        MATCH (:Expert {id: 'e01'})-[:MENTORED]->(g:Engagement {externalId: 'p-1', state: 'closed', outcome: 2})
+                              -[:WITH]->(:Team {externalId: 'old-7'})-[:OF]->(:City)
+                        RETURN count { (g)-[:SERVED]->(:Competence) }
+                        """)).isEqualTo(2);
     }
 
     @Test
@@ -219,7 +265,7 @@ class ImportTest {
         runner.stop();
         imports.confirm(id);
         // What a process leaves that died after its second batch: half a list of broken rows, and no word of it.
-        var pass = new ImportPass(store.get(id), lexicon(), files, store, killedAfter(2), transactions);
+        var pass = new ImportPass<>(store.get(id), killedAfter(2), files, store, transactions);
         assertThatThrownBy(pass::run).hasMessageContaining("killed");
         assertThat(store.get(id).counts().rows()).isEqualTo(1_000);
         long written = count("MATCH (e:Expert) RETURN count(e)");
@@ -312,24 +358,35 @@ class ImportTest {
     }
 
     @Autowired
-    Lexicon.Source words;
-
-    @Autowired
-    ExpertRecords records;
-
-    private Lexicon lexicon() {
-        return words.now();
-    }
+    Intake<ExpertRecord> expertRows;
 
     /** A batch is written, and then the process is gone before the commit. */
-    private ImportPass.Taking killedAfter(int batches) {
+    private Intake<ExpertRecord> killedAfter(int batches) {
         var done = new AtomicInteger();
-        return all -> {
-            List<ExpertRecords.Outcome> outcomes = records.write(all);
-            if (done.incrementAndGet() > batches) {
-                throw new IllegalStateException("killed");
+        return new Intake<>() {
+            @Override
+            public Table table() {
+                return expertRows.table();
             }
-            return outcomes;
+
+            @Override
+            public Reading<ExpertRecord> reading() {
+                return expertRows.reading();
+            }
+
+            @Override
+            public List<Taken> compare(List<ExpertRecord> records) {
+                return expertRows.compare(records);
+            }
+
+            @Override
+            public List<Taken> write(List<ExpertRecord> records) {
+                List<Taken> taken = expertRows.write(records);
+                if (done.incrementAndGet() > batches) {
+                    throw new IllegalStateException("killed");
+                }
+                return taken;
+            }
         };
     }
 
@@ -343,24 +400,43 @@ class ImportTest {
         return rows.toString();
     }
 
+    private List<String> problems(String id) {
+        try (var broken = imports.broken(imports.get(id))) {
+            return broken.flatMap(row -> row.problems().stream())
+                    .map(CellProblem::code)
+                    .toList();
+        }
+    }
+
     private String imported(String text) {
-        String id = checked(text);
+        return imported(Table.EXPERTS, text);
+    }
+
+    private String imported(Table table, String text) {
+        String id = checkedJob(begin(table, text));
         imports.confirm(id);
         await(id, State.DONE);
         return id;
     }
 
     private String checked(String text) {
-        String id = begin(text);
+        return checkedJob(begin(text));
+    }
+
+    private String checkedJob(String id) {
         imports.choose(
-                id,
-                imports.columns(id).stream().map(ExpertImports.Column::field).toList());
+                id, imports.columns(id).stream().map(TableImports.Column::field).toList());
         await(id, State.CHECKED);
         return id;
     }
 
     private String begin(String text) {
-        return imports.begin(VIEWER, "experts.csv", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        return begin(Table.EXPERTS, text);
+    }
+
+    private String begin(Table table, String text) {
+        return imports.begin(
+                VIEWER, table, "table.csv", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private void await(String id, State state) {
