@@ -9,9 +9,13 @@ import eu.passerelle.directory.World;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.InvalidInput;
+import eu.passerelle.kernel.LocalizedText;
 import eu.passerelle.kernel.NotFound;
 import eu.passerelle.kernel.TeamId;
 import eu.passerelle.kernel.Typed;
+import java.text.Collator;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,12 +40,14 @@ class TeamPages {
     private final Teams teams;
     private final Cities cities;
     private final Founding founding;
+    private final Members members;
     private final World world;
 
-    TeamPages(Teams teams, Cities cities, Founding founding, World world) {
+    TeamPages(Teams teams, Cities cities, Founding founding, Members members, World world) {
         this.teams = teams;
         this.cities = cities;
         this.founding = founding;
+        this.members = members;
         this.world = world;
     }
 
@@ -94,6 +100,37 @@ class TeamPages {
         return page(teams.get(viewer.team()), "", "", List.of(), locale);
     }
 
+    @PostMapping("/teams/{id}/members")
+    @AllowedTo({Role.COORDINATOR, Role.CITY})
+    ModelAndView addMember(
+            Viewer viewer,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String organisation,
+            @RequestParam(defaultValue = "") String sector,
+            @RequestParam(defaultValue = "") String profession,
+            Locale locale) {
+        Team team = own(viewer, id);
+        var member = new Members.NewMember(organisation, sector, profession);
+        try {
+            members.add(team.id(), member, viewer.account());
+            return new ModelAndView("redirect:" + home(viewer, team) + "#members");
+        } catch (InvalidInput e) {
+            return page(team, "", "", e.problems(), locale).addObject("typed", member);
+        }
+    }
+
+    @PostMapping("/teams/{id}/members/{member}/removal")
+    @AllowedTo({Role.COORDINATOR, Role.CITY})
+    String removeMember(Viewer viewer, @PathVariable String id, @PathVariable String member) {
+        Team team = own(viewer, id);
+        members.remove(team.id(), member, viewer.account());
+        return "redirect:" + home(viewer, team) + "#members";
+    }
+
+    private static String home(Viewer viewer, Team team) {
+        return viewer instanceof CityViewer ? "/team" : "/teams/" + team.id();
+    }
+
     @PostMapping("/teams/{id}/colleagues")
     @AllowedTo({Role.COORDINATOR, Role.CITY})
     ModelAndView invite(
@@ -108,7 +145,7 @@ class TeamPages {
             founding.inviteColleague(
                     viewer.account(), team.id(), Typed.text(name), Typed.text(email), InterfaceLanguage.of(locale));
             next.addFlashAttribute("sent", true);
-            return new ModelAndView(viewer instanceof CityViewer ? "redirect:/team" : "redirect:/teams/" + team.id());
+            return new ModelAndView("redirect:" + home(viewer, team));
         } catch (InvalidInput e) {
             return page(team, name, email, e.problems(), locale);
         }
@@ -138,10 +175,26 @@ class TeamPages {
                 .addObject("team", team)
                 .addObject("country", country(team.city().country(), locale))
                 .addObject("purpose", team.purpose().in(locale))
+                .addObject("members", members.of(team.id()))
+                .addObject("sectors", names(world.sectors(), locale))
+                .addObject("professions", names(world.professions(), locale))
+                .addObject("typed", new Members.NewMember("", "", ""))
                 .addObject("colleagues", founding.colleagues(team.id()))
                 .addObject("invited", founding.invited(team.id()))
                 .addObject("name", name)
                 .addObject("email", email);
+    }
+
+    /** By their names in the reader’s language. */
+    private static Map<String, String> names(Map<String, LocalizedText> byCode, Locale locale) {
+        var names = new LinkedHashMap<String, String>();
+        byCode.entrySet().stream()
+                .sorted(Comparator.comparing(
+                        (Map.Entry<String, LocalizedText> entry) ->
+                                entry.getValue().in(locale),
+                        Collator.getInstance(locale)))
+                .forEach(entry -> names.put(entry.getKey(), entry.getValue().in(locale)));
+        return names;
     }
 
     private static ModelAndView status(ModelAndView page, List<FieldProblem> problems) {

@@ -3,6 +3,7 @@ package eu.passerelle.notifications;
 import eu.passerelle.accounts.AccountInvitations;
 import eu.passerelle.accounts.MailedLinks;
 import eu.passerelle.accounts.Recovery;
+import eu.passerelle.directory.ExpertStatus;
 import eu.passerelle.directory.Experts;
 import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.ExpertId;
@@ -20,6 +21,7 @@ class AccountLetters {
     private final AccountInvitations invitations;
     private final Recovery recovery;
     private final Experts experts;
+    private final Recipients recipients;
     private final MailedLinks links;
     private final PublicSite site;
     private final Clock clock;
@@ -28,12 +30,14 @@ class AccountLetters {
             AccountInvitations invitations,
             Recovery recovery,
             Experts experts,
+            Recipients recipients,
             MailedLinks links,
             PublicSite site,
             Clock clock) {
         this.invitations = invitations;
         this.recovery = recovery;
         this.experts = experts;
+        this.recipients = recipients;
         this.links = links;
         this.site = site;
         this.clock = clock;
@@ -84,6 +88,23 @@ class AccountLetters {
                                 account.value(),
                                 clock.instant().plus(Recovery.LINK_LIVES))),
                         "password:" + account.value()))
+                .stream()
+                .toList();
+    }
+
+    /** Gone, or not active any more, nobody needs to be asked. */
+    List<Letter> stale(ExpertId id) {
+        return experts
+                .find(id)
+                .filter(expert -> expert.status() == ExpertStatus.ACTIVE)
+                .map(expert -> new Letter(
+                        LetterKind.PROFILE_STALE,
+                        recipients.of(expert),
+                        List.of(),
+                        site.profile(),
+                        false,
+                        Optional.empty(),
+                        "profile:" + id))
                 .stream()
                 .toList();
     }

@@ -27,5 +27,7 @@ enum LetterKind {
     /** To somebody who wanted to join. */
     APPLICATION_DECLINED,
     /** To the owner of an account. */
-    PASSWORD_FORGOTTEN
+    PASSWORD_FORGOTTEN,
+    /** To an expert who has not confirmed the profile for a year. */
+    PROFILE_STALE
 }

@@ -3,6 +3,7 @@ package eu.passerelle.notifications;
 import eu.passerelle.accounts.Invited;
 import eu.passerelle.accounts.PasswordForgotten;
 import eu.passerelle.directory.ApplicationDeclined;
+import eu.passerelle.directory.ProfileStale;
 import eu.passerelle.engagements.Proposal;
 import eu.passerelle.engagements.ProposalAccepted;
 import eu.passerelle.engagements.ProposalCountered;
@@ -83,6 +84,7 @@ class MailFollower implements OutboxFollower {
             case SessionCancelled e -> invitations(LetterKind.SESSION_CANCELLED, e.session(), e.sequence());
             case Invited e -> accountLetters.invited(e.invitation());
             case ApplicationDeclined e -> accountLetters.declined(e.applicant());
+            case ProfileStale e -> accountLetters.stale(e.expert());
             case PasswordForgotten e -> accountLetters.passwordForgotten(e.account());
             default -> List.of();
         };

@@ -42,6 +42,10 @@ record PublicSite(URI publicUrl) {
         return page("/");
     }
 
+    URI profile() {
+        return page("/profile");
+    }
+
     URI proposals() {
         return page("/proposals");
     }

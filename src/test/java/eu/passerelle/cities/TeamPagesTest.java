@@ -3,6 +3,7 @@ package eu.passerelle.cities;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.accounts.Role;
+import eu.passerelle.kernel.TeamId;
 import eu.passerelle.privacy.AuditTrail;
 import eu.passerelle.testing.DemoNetwork;
 import eu.passerelle.testing.PasserelleTest;
@@ -38,6 +39,9 @@ class TeamPagesTest {
     @Autowired
     AuditTrail trail;
 
+    @Autowired
+    Teams teams;
+
     Visitor coordinator;
 
     @BeforeEach
@@ -63,6 +67,48 @@ class TeamPagesTest {
                 .isEqualTo("/team");
         assertThat(jeanne.get("/team").body()).contains("Ali B");
         assertThat(arrive("ali@example.org", "Ali B").get("/team").body()).contains("Cellule de Lyon");
+    }
+
+    @Test
+    void a_team_says_who_sits_in_it_by_organisation_and_that_counts_for_its_sectors() {
+        demo.load();
+        Visitor city = Visitor.at(port).signIn("t01@demo.passerelle.example", "passerelle-demo");
+        int before = city.get("/team").body().split("/removal").length;
+        assertThat(city.post(
+                                "/teams/t01/members",
+                                Map.of(
+                                        "organisation",
+                                        "Maison des parents",
+                                        "sector",
+                                        "family-support",
+                                        "profession",
+                                        ""))
+                        .location())
+                .isEqualTo("/team#members");
+        String page = city.get("/team").body();
+        assertThat(page).contains("Maison des parents", "Soutien aux familles");
+        assertThat(teams.get(new TeamId("t01")).sectors()).contains("family-support");
+        String added =
+                page.replaceAll("(?s).*Maison des parents</strong>.*?(/teams/t01/members/[^/]+/removal).*", "$1");
+        city.post(added, Map.of());
+        assertThat(city.get("/team").body().split("/removal")).hasSize(before);
+        var wrong = city.post("/teams/t01/members", Map.of("organisation", "X", "sector", "moon", "profession", ""));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body()).contains("Choisissez un secteur", "value=\"X\"");
+    }
+
+    @Test
+    void members_of_another_citys_team_are_none_of_its_business() {
+        demo.load();
+        Visitor city = Visitor.at(port).signIn("t02@demo.passerelle.example", "passerelle-demo");
+        city.get("/team");
+        assertThat(city.post("/teams/t01/members", Map.of("organisation", "X", "sector", "police"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(city.post("/teams/t01/members/t01-m1/removal", Map.of()).status())
+                .isEqualTo(404);
+        assertThat(city.post("/teams/t02/members/t01-m1/removal", Map.of()).status())
+                .isEqualTo(404);
     }
 
     @Test
