@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 class Remedies {
     private static final int MOST = 3;
     private static final int LARGEST = 3;
+    private static final int WORTH_TELLING = 10;
     /** Each set that changes the request costs a search, a look into the graph and one into the calendars. */
     private static final int MOST_QUERIES = 8;
 
@@ -101,11 +102,11 @@ class Remedies {
             }
         }
 
-        /** The best place of all that was tried, by the fewest changes; nothing when no place is better than today’s. */
+        /** The best place of all that was tried, by the fewest changes; nothing when that is still far down. */
         List<Remedy> closest() {
             int today = ranked.rank(own.candidate().expert().id()).orElse(Integer.MAX_VALUE);
             return tried.stream()
-                    .filter(remedy -> remedy.place() < today)
+                    .filter(remedy -> remedy.place() < today && remedy.place() <= WORTH_TELLING)
                     .min(Comparator.comparingInt(Remedy::place)
                             .thenComparing(remedy -> remedy.changes().size()))
                     .stream()
