@@ -71,6 +71,7 @@ class PanelPages {
             double value,
             Set<String> languages,
             int workedTogether,
+            List<MemberBody> further,
             boolean jointTime) {}
 
     record MemberBody(ExpertId expert, String name, String country, double gain, List<CompetenceCode> covers) {}
@@ -85,14 +86,16 @@ class PanelPages {
 
     private static Body body(PanelSuggestion panel) {
         return new Body(
-                panel.members().stream()
-                        .map(member -> new MemberBody(
-                                member.expert(), member.name(), member.country(), member.gain(), member.covers()))
-                        .toList(),
+                panel.members().stream().map(PanelPages::body).toList(),
                 panel.open(),
                 panel.value(),
                 panel.languages(),
                 panel.workedTogether(),
+                panel.further().stream().map(PanelPages::body).toList(),
                 panel.jointTime());
+    }
+
+    private static MemberBody body(PanelSuggestion.Member member) {
+        return new MemberBody(member.expert(), member.name(), member.country(), member.gain(), member.covers());
     }
 }

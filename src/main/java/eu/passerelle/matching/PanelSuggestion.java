@@ -13,6 +13,7 @@ import java.util.Set;
  * @param value 0 to 1: the weighted mean, over the needs, of the best of them
  * @param languages of the request that all of them speak
  * @param workedTogether how many pairs of them have mentored together well
+ * @param further who could still join, each with what he or she would add to those before
  * @param jointTime whether all share a time of 90 minutes with the team in the first weeks; otherwise no panel does
  */
 public record PanelSuggestion(
@@ -21,6 +22,7 @@ public record PanelSuggestion(
         double value,
         Set<String> languages,
         int workedTogether,
+        List<Member> further,
         boolean jointTime) {
 
     /**

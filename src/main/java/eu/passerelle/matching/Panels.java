@@ -157,15 +157,12 @@ public class Panels {
         List<Need> needs = members.getFirst().question().query().needs();
         var shown = new ArrayList<PanelSuggestion.Member>();
         for (int i = 0; i < members.size(); i++) {
-            Expert expert = expert(members.get(i));
-            boolean named = naming || expert.visibility() == Visibility.NETWORK;
-            shown.add(new PanelSuggestion.Member(
-                    expert.id(),
-                    named ? expert.fullName() : expert.alias(),
-                    expert.country(),
-                    panel.gains().get(i),
-                    coveredBest(members, members.get(i), needs)));
+            List<CompetenceCode> covers = coveredBest(members, members.get(i), needs);
+            shown.add(member(members.get(i), naming, panel.gains().get(i), covers));
         }
+        List<PanelSuggestion.Member> further = panel.further().stream()
+                .map(each -> member(ranked.get(each.member()), naming, each.gain(), List.of()))
+                .toList();
         Set<String> common = new TreeSet<>(members.getFirst().question().query().languages());
         members.forEach(member -> common.retainAll(spoken(expert(member))));
         return new PanelSuggestion(
@@ -174,7 +171,16 @@ public class Panels {
                 panel.value(),
                 common,
                 panel.workedTogether(),
+                further,
                 jointTime);
+    }
+
+    private static PanelSuggestion.Member member(
+            Appraisal appraisal, boolean naming, double gain, List<CompetenceCode> covers) {
+        Expert expert = expert(appraisal);
+        boolean named = naming || expert.visibility() == Visibility.NETWORK;
+        return new PanelSuggestion.Member(
+                expert.id(), named ? expert.fullName() : expert.alias(), expert.country(), gain, covers);
     }
 
     private static List<CompetenceCode> coveredBest(List<Appraisal> members, Appraisal member, List<Need> needs) {

@@ -57,6 +57,7 @@ class WrongPersonTest {
         things.put("{proposal}", world.proposal(things.get("/requests/{id}"), ANA));
         things.put("/proposals/{id}", things.get("{proposal}"));
         things.put("{expert}", ANA);
+        things.put("/rounds/{id}", "of-coordinators-only");
     }
 
     @Test

@@ -232,7 +232,39 @@ public final class PanelSearch {
                 open.add(need);
             }
         }
-        return new Panel(List.copyOf(order), List.copyOf(gains), List.copyOf(open), soFar, pairs(members));
+        return new Panel(
+                List.copyOf(order), List.copyOf(gains), List.copyOf(open), soFar, pairs(members), further(members));
+    }
+
+    /** Nobody who would add nothing. */
+    private List<Panel.Further> further(int[] members) {
+        var further = new ArrayList<Panel.Further>();
+        int[] now = members;
+        for (int next = joining(now); next >= 0; next = joining(now)) {
+            int[] larger = with(now, next);
+            further.add(new Panel.Further(next, value(larger) - value(now)));
+            now = larger;
+        }
+        return List.copyOf(further);
+    }
+
+    /** Who adds most, or −1. */
+    private int joining(int[] members) {
+        var together = new Together(problem);
+        for (int m : members) {
+            together = together.with(m);
+        }
+        int best = -1;
+        double most = value(members) + NO_DIFFERENCE;
+        for (int m = 0; m < cover.length; m++) {
+            int candidate = m;
+            boolean fresh = Arrays.stream(members).noneMatch(each -> each == candidate);
+            if (fresh && value(with(members, m)) > most && together.with(m).isAllowed()) {
+                most = value(with(members, m));
+                best = m;
+            }
+        }
+        return best;
     }
 
     private int nextMost(int[] members, List<Integer> order) {

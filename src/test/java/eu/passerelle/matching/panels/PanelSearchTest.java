@@ -28,6 +28,17 @@ class PanelSearchTest {
     }
 
     @Test
+    void each_further_mentor_is_told_with_what_he_or_she_would_add() {
+        var problem =
+                new PanelProblem(new int[] {1, 1}, List.of(member(0.6, 0.6), member(1, 0), member(0, 0.8)), 0.5, FREE);
+        Panel panel = PanelSearch.of(problem, 1).getFirst();
+        assertThat(panel.members()).containsExactly(0);
+        assertThat(panel.further()).extracting(Panel.Further::member).containsExactly(1, 2);
+        assertThat(panel.further().getFirst().gain()).isCloseTo(0.2, within(1e-9));
+        assertThat(panel.further().getLast().gain()).isCloseTo(0.1, within(1e-9));
+    }
+
+    @Test
     void a_need_that_nobody_covers_is_said_to_be_open() {
         var problem = new PanelProblem(new int[] {1, 3}, List.of(member(0.9, 0.1)), 0.5, FREE);
         assertThat(PanelSearch.of(problem, 3))
