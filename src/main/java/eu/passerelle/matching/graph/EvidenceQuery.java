@@ -20,16 +20,18 @@ public class EvidenceQuery {
     private static final int MOST_ENGAGEMENTS_EACH = 30;
 
     static final String CYPHER = """
+            OPTIONAL MATCH (wanted:Competence) WHERE wanted.code IN $competences
+            WITH collect(wanted) AS needed
             UNWIND $experts AS id
             MATCH (x:Expert {id: id})
-            CALL (x) {
+            CALL (x, needed) {
               MATCH (x)-[:MENTORED|CO_MENTORED]->(g:Engagement {state: 'closed'})-[:WITH]->(t:Team)-[:OF]->(c:City)-[:IN_COUNTRY]->(k:Country)
-              WHERE EXISTS { MATCH (g)-[:SERVED]->(n:Competence) WHERE n.code IN $competences }
-              WITH g, t, c, k ORDER BY g.endedOn DESC, g.id LIMIT $most
+              WHERE EXISTS { MATCH (g)-[:SERVED]->(n) WHERE n IN needed }
+              WITH needed, g, t, c, k ORDER BY g.endedOn DESC, g.id LIMIT $most
               RETURN collect({
                 id: g.id, endedOn: g.endedOn, team: t.name, city: c.name, country: k.code, population: c.population, phase: t.phase,
                 sectors: COLLECT { MATCH (t)<-[:MEMBER_OF]-(:Member)-[:FROM]->(:Organisation)-[:IN_SECTOR]->(s:Sector) RETURN DISTINCT s.code },
-                served: COLLECT { MATCH (g)-[r:SERVED]->(n:Competence) WHERE n.code IN $competences
+                served: COLLECT { MATCH (g)-[r:SERVED]->(n) WHERE n IN needed
                                   RETURN {code: n.code, outcome: coalesce(r.outcome, g.outcome)} }
               }) AS past
             }
