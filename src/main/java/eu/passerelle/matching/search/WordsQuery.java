@@ -1,6 +1,7 @@
 package eu.passerelle.matching.search;
 
 import eu.passerelle.kernel.InterfaceLanguage;
+import eu.passerelle.matching.text.LanguageAnalysis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -61,7 +62,7 @@ record WordsQuery(Query query, double attainable) {
             String text, Function<InterfaceLanguage, String> field, ToDoubleFunction<Term> weight, Scoring scoring) {
         String used = text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
         List<Weighed> all = Arrays.stream(InterfaceLanguage.values())
-                .map(language -> rarest(used, field.apply(language), Analyzers.of(language), weight, scoring))
+                .map(language -> rarest(used, field.apply(language), LanguageAnalysis.of(language), weight, scoring))
                 .filter(weighed -> !weighed.words().isEmpty())
                 .toList();
         Collection<Query> queries = all.stream().map(Weighed::query).toList();

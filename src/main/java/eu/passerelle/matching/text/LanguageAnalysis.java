@@ -1,0 +1,74 @@
+package eu.passerelle.matching.text;
+
+import eu.passerelle.kernel.InterfaceLanguage;
+import java.util.function.UnaryOperator;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.StopFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.de.GermanAnalyzer;
+import org.apache.lucene.analysis.de.GermanLightStemFilter;
+import org.apache.lucene.analysis.de.GermanNormalizationFilter;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
+import org.apache.lucene.analysis.en.PorterStemFilter;
+import org.apache.lucene.analysis.fr.FrenchAnalyzer;
+import org.apache.lucene.analysis.fr.FrenchLightStemFilter;
+import org.apache.lucene.analysis.icu.ICUFoldingFilter;
+import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
+import org.apache.lucene.analysis.ro.RomanianAnalyzer;
+import org.apache.lucene.analysis.ro.RomanianNormalizationFilter;
+import org.apache.lucene.analysis.snowball.SnowballFilter;
+import org.apache.lucene.analysis.util.ElisionFilter;
+import org.tartarus.snowball.ext.RomanianStemmer;
+
+/** One analysis a language: stop words, light stems, then no accents, so that hasty typing finds what is written with care. */
+public final class LanguageAnalysis {
+    private static final int GAP = 100;
+
+    private LanguageAnalysis() {}
+
+    public static Analyzer of(InterfaceLanguage language) {
+        return chain(source -> new ICUFoldingFilter(stemmed(language, source)));
+    }
+
+    /** Words as the Unicode standard ends them, and then what the filters make of them. */
+    public static Analyzer chain(UnaryOperator<TokenStream> filters) {
+        return new Analyzer() {
+            @Override
+            protected TokenStreamComponents createComponents(String field) {
+                var source = new ICUTokenizer();
+                return new TokenStreamComponents(source, filters.apply(source));
+            }
+
+            /** No phrase reaches from one label into the next. */
+            @Override
+            public int getPositionIncrementGap(String field) {
+                return GAP;
+            }
+        };
+    }
+
+    private static TokenStream stemmed(InterfaceLanguage language, TokenStream source) {
+        return switch (language) {
+            case EN ->
+                new PorterStemFilter(stopped(new EnglishPossessiveFilter(source), EnglishAnalyzer.getDefaultStopSet()));
+            case FR ->
+                new FrenchLightStemFilter(stopped(
+                        new ElisionFilter(source, FrenchAnalyzer.DEFAULT_ARTICLES),
+                        FrenchAnalyzer.getDefaultStopSet()));
+            case DE ->
+                new GermanLightStemFilter(
+                        new GermanNormalizationFilter(stopped(source, GermanAnalyzer.getDefaultStopSet())));
+            case RO ->
+                new SnowballFilter(
+                        new RomanianNormalizationFilter(stopped(source, RomanianAnalyzer.getDefaultStopSet())),
+                        new RomanianStemmer());
+        };
+    }
+
+    private static TokenStream stopped(TokenStream in, CharArraySet stopWords) {
+        return new StopFilter(new LowerCaseFilter(in), stopWords);
+    }
+}

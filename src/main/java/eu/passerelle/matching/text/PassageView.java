@@ -1,0 +1,146 @@
+package eu.passerelle.matching.text;
+
+import eu.passerelle.kernel.InterfaceLanguage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+
+/** One state of the passages, and what can be asked of it. */
+public final class PassageView {
+    private static final int WORDS_OF_A_SEARCH = 24;
+
+    private final IndexSearcher searcher;
+    private final List<float[]> sample;
+
+    PassageView(IndexSearcher searcher, List<float[]> sample) {
+        this.searcher = searcher;
+        this.sample = sample;
+    }
+
+    public int size() {
+        return searcher.getIndexReader().numDocs();
+    }
+
+    /**
+     * How well these experts' passages answer, in their order; who has written nothing is there too.
+     *
+     * @param year the present one
+     */
+    public Map<String, TextMatch> match(RequestText request, Collection<String> experts, int year) throws IOException {
+        return matches(request, PassageSet.of(searcher, experts), year);
+    }
+
+    /** The same of everybody who has written anything. */
+    public Map<String, TextMatch> matchAll(RequestText request, int year) throws IOException {
+        return matches(request, PassageSet.ofAll(searcher), year);
+    }
+
+    private Map<String, TextMatch> matches(RequestText request, PassageSet passages, int year) throws IOException {
+        PassageScores scores = scores(request, passages, year);
+        var matches = new LinkedHashMap<String, TextMatch>();
+        for (String expert : passages.experts()) {
+            int[] own = passages.of(expert);
+            matches.put(
+                    expert,
+                    own.length == 0 ? TextMatch.nothing(request.direction().isPresent()) : match(scores, own));
+        }
+        return matches;
+    }
+
+    private PassageScores scores(RequestText request, PassageSet passages, int year) throws IOException {
+        double[] words = new WordScores(searcher, request).of(passages);
+        Optional<double[]> meaning = request.direction().isPresent()
+                ? Optional.of(new MeaningScores(request.direction().get(), sample).of(passages))
+                : Optional.empty();
+        return new PassageScores(words, meaning).fresh(passages.years(year), year);
+    }
+
+    private static TextMatch match(PassageScores scores, int[] own) {
+        double words = TextRules.wordsValue(TextRules.ofTheBest(scores.words(own)));
+        OptionalDouble meaning = scores.meaning(own).stream()
+                .mapToDouble(values -> TextRules.meaningValue(TextRules.ofTheBest(values)))
+                .findFirst();
+        return new TextMatch(words, meaning);
+    }
+
+    /** The passages of an expert that answer best, the best first. */
+    public List<Telling> telling(RequestText request, String expert, int year, int most) throws IOException {
+        PassageSet passages = PassageSet.of(searcher, List.of(expert));
+        int[] own = passages.of(expert);
+        PassageScores scores = scores(request, passages, year);
+        List<Integer> best = IntStream.of(own)
+                .boxed()
+                .filter(passage -> scores.alone(passage) > 0)
+                .sorted(Comparator.<Integer>comparingDouble(scores::alone).reversed())
+                .limit(most)
+                .toList();
+        var telling = new ArrayList<Telling>();
+        for (int passage : best) {
+            telling.add(telling(passages.document(passage), scores.alone(passage)));
+        }
+        return List.copyOf(telling);
+    }
+
+    private Telling telling(int document, double alone) throws IOException {
+        Document stored = searcher.storedFields().document(document);
+        return new Telling(
+                stored.get(PassageFields.TITLE),
+                stored.get(PassageFields.TEXT),
+                Optional.ofNullable(stored.get(PassageFields.LANGUAGE)).flatMap(InterfaceLanguage::find),
+                alone);
+    }
+
+    /** Experts with a passage among those nearest to the request, by words or by meaning; at most this many passages of each. */
+    public Set<String> nearest(RequestText request, int most) throws IOException {
+        var experts = new LinkedHashSet<String>();
+        if (size() > 0) {
+            if (request.direction().isPresent()) {
+                add(new KnnFloatVectorQuery(PassageFields.DIRECTION, request.direction().get(), most), most, experts);
+            }
+            add(anyWord(request), most, experts);
+        }
+        return experts;
+    }
+
+    private Query anyWord(RequestText request) throws IOException {
+        var words = new WordScores(searcher, request);
+        var any = new BooleanQuery.Builder();
+        for (Term term : words.rarest(WORDS_OF_A_SEARCH)) {
+            any.add(new TermQuery(term), Occur.SHOULD);
+        }
+        return any.build();
+    }
+
+    private void add(Query query, int most, Set<String> experts) throws IOException {
+        for (ScoreDoc hit : searcher.search(query, most).scoreDocs) {
+            experts.add(PassageSet.expertOf(searcher, hit.doc));
+        }
+    }
+
+    /**
+     * A passage that answers.
+     *
+     * @param alone what the expert's score would be if there were only this passage, 0 to 1
+     */
+    public record Telling(String title, String text, Optional<InterfaceLanguage> language, double alone) {}
+
+}

@@ -1,0 +1,51 @@
+package eu.passerelle.matching.text;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+
+/**
+ * A request's own words, read in every language: nobody is asked which one it is.
+ *
+ * @param words by field, each once
+ * @param direction what it means; empty without a language model
+ */
+public record RequestText(Map<String, List<String>> words, Optional<float[]> direction) {
+    private static final int MOST_CHARACTERS = 20_000;
+    private static final int MOST_WORDS = 200;
+
+    public static RequestText read(String text, Optional<Encoder> encoder) {
+        String used = text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
+        var words = new LinkedHashMap<String, List<String>>();
+        PassageFields.languages()
+                .map(PassageFields::words)
+                .forEach(field -> words.put(field, words(field, used)));
+        return new RequestText(
+                words, encoder.map(model -> model.encode(used)).filter(Vectors::isDirection));
+    }
+
+    /** Nothing but what counts for nothing, such as stop words. */
+    public boolean isEmpty() {
+        return words.values().stream().allMatch(List::isEmpty) && direction.isEmpty();
+    }
+
+    private static List<String> words(String field, String text) {
+        var words = new LinkedHashSet<String>();
+        try (var stream = PassageIndex.ANALYZER.tokenStream(field, text)) {
+            var word = stream.addAttribute(CharTermAttribute.class);
+            stream.reset();
+            while (words.size() < MOST_WORDS && stream.incrementToken()) {
+                words.add(word.toString());
+            }
+            stream.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return List.copyOf(words);
+    }
+}
