@@ -2,7 +2,9 @@ package eu.passerelle.directory;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import eu.passerelle.kernel.CompetenceCode;
 import eu.passerelle.kernel.InterfaceLanguage;
+import eu.passerelle.kernel.LocalizedText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -70,6 +72,17 @@ record SchemeFile(String scheme, List<Entry> concepts) {
         return at.isPresent();
     }
 
+    /** As a scheme, without going through the graph. */
+    ConceptScheme asScheme() {
+        return new ConceptScheme(
+                concepts.stream().map(Entry::concept).toList(),
+                related().stream()
+                        .map(row ->
+                                new Kinships.RelatedPair(new CompetenceCode(from(row)), new CompetenceCode(to(row))))
+                        .toList(),
+                concepts.stream().flatMap(Entry::transfers).toList());
+    }
+
     /** One row for each concept and each code that it points to. */
     private List<Map<String, Object>> pairs(Function<Entry, Stream<String>> targets) {
         return concepts.stream()
@@ -95,6 +108,23 @@ record SchemeFile(String scheme, List<Entry> concepts) {
             @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> related,
             @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> prerequisites,
             @JsonSetter(nulls = Nulls.AS_EMPTY) List<Transfer> transferableTo) {
+
+        Concept concept() {
+            return new Concept(
+                    new CompetenceCode(code),
+                    new LocalizedText(pref),
+                    alt,
+                    new LocalizedText(definition),
+                    broader.map(CompetenceCode::new),
+                    false,
+                    Optional.empty());
+        }
+
+        Stream<Kinships.Transfer> transfers() {
+            return transferableTo.stream()
+                    .map(transfer -> new Kinships.Transfer(
+                            new CompetenceCode(code), new CompetenceCode(transfer.to()), transfer.weight()));
+        }
 
         Map<String, Object> row() {
             var properties = new HashMap<String, Object>();

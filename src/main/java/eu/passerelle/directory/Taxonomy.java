@@ -2,10 +2,14 @@ package eu.passerelle.directory;
 
 import eu.passerelle.kernel.CompetenceCode;
 import eu.passerelle.kernel.InterfaceLanguage;
+import eu.passerelle.kernel.SeedFiles;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -15,8 +19,19 @@ import org.springframework.stereotype.Component;
 public class Taxonomy {
     private final SeededSnapshot<ConceptScheme> scheme;
 
+    @Autowired
     Taxonomy(TaxonomyEdition edition, Clock clock, ConceptSchemeReader reader) {
         scheme = new SeededSnapshot<>(clock, () -> String.valueOf(edition.present()), reader::read);
+    }
+
+    private Taxonomy(ConceptScheme shipped) {
+        scheme = new SeededSnapshot<>(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), () -> "shipped", () -> shipped);
+    }
+
+    /** As it is shipped, without a graph and without what coordinators made of it. */
+    public static Taxonomy shipped() {
+        return new Taxonomy(
+                new SeedFiles().yaml(TaxonomySeed.FILE, SchemeFile.class).asScheme());
     }
 
     /** So that the first who types does not wait for the reading. */

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TaxonomySeed implements Seed {
     static final String NAME = "competences";
-    private static final String FILE = "taxonomy/competences.yml";
+    static final String FILE = "taxonomy/competences.yml";
 
     private static final String WRITE_CONCEPTS = """
             UNWIND $rows AS row

@@ -1,5 +1,6 @@
 package eu.passerelle.matching.evaluation;
 
+import eu.passerelle.matching.text.TextModel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import java.util.List;
  */
 public final class Evaluate {
     private static final String USAGE = """
-            Usage: passerelle evaluate relevance DIR
+            Usage: passerelle evaluate relevance DIR [--model=packaged|none|DIR]
                    passerelle evaluate assignment DIR [--tolerance=0.01] [--least-score=0]""";
 
     private Evaluate() {}
@@ -29,18 +30,26 @@ public final class Evaluate {
             end(1, "There is no directory " + directory + ".");
         }
         try {
-            run(words.get(1), directory, options(args));
+            run(words.get(1), directory, args);
         } catch (EvaluationRefused e) {
             end(1, String.valueOf(e.getMessage()));
         }
     }
 
-    private static void run(String what, Path directory, AssignmentEvaluation.Options options) throws IOException {
+    private static void run(String what, Path directory, String[] args) throws IOException {
         if (what.equals("relevance")) {
-            RelevanceEvaluation.run(directory);
+            RelevanceEvaluation.run(directory, model(args));
         } else {
-            AssignmentEvaluation.run(directory, options);
+            AssignmentEvaluation.run(directory, options(args));
         }
+    }
+
+    private static String model(String[] args) {
+        return Arrays.stream(args)
+                .filter(word -> word.startsWith("--model="))
+                .map(word -> word.substring("--model=".length()))
+                .findFirst()
+                .orElse(TextModel.PACKAGED);
     }
 
     private static AssignmentEvaluation.Options options(String[] args) {

@@ -29,7 +29,6 @@ final class Analyzers {
         return new PerFieldAnalyzerWrapper(LanguageAnalysis.chain(ICUFoldingFilter::new), byField);
     }
 
-
     /** The words of a field as its analysis has them, each once, the first of them only. */
     static List<String> words(String field, String text, int most) {
         var words = new LinkedHashSet<String>();
@@ -44,5 +43,4 @@ final class Analyzers {
         }
         return List.copyOf(words);
     }
-
 }

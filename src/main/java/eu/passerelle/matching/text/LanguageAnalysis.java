@@ -1,6 +1,8 @@
 package eu.passerelle.matching.text;
 
 import eu.passerelle.kernel.InterfaceLanguage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
@@ -31,6 +33,21 @@ public final class LanguageAnalysis {
 
     public static Analyzer of(InterfaceLanguage language) {
         return chain(source -> new ICUFoldingFilter(stemmed(language, source)));
+    }
+
+    /** How many words of a text have weight in a language: fewest in its own, whose words without weight are known. */
+    public static int weighty(InterfaceLanguage language, String text) {
+        int words = 0;
+        try (var stream = of(language).tokenStream("", text)) {
+            stream.reset();
+            while (stream.incrementToken()) {
+                words++;
+            }
+            stream.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return words;
     }
 
     /** Words as the Unicode standard ends them, and then what the filters make of them. */

@@ -33,7 +33,8 @@ final class ModelEncoder implements Encoder {
     /** all-MiniLM-L6-v2, which is packaged with the application. It was made for English. */
     static ModelEncoder packaged() {
         try {
-            return new ModelEncoder("all-MiniLM-L6-v2", new AllMiniLmL6V2EmbeddingModel(Executors.newVirtualThreadPerTaskExecutor()));
+            return new ModelEncoder(
+                    "all-MiniLM-L6-v2", new AllMiniLmL6V2EmbeddingModel(Executors.newVirtualThreadPerTaskExecutor()));
         } catch (RuntimeException | LinkageError e) {
             throw new ModelUnusable("The packaged language model does not run on this machine: " + e.getMessage(), e);
         }
@@ -60,8 +61,9 @@ final class ModelEncoder implements Encoder {
 
     private static Path present(Path file) {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw new ModelUnusable("There is no file " + file.toAbsolutePath() + " that can be read. A language model is "
-                    + "a directory with " + MODEL + " and " + TOKENIZER + ".");
+            throw new ModelUnusable(
+                    "There is no file " + file.toAbsolutePath() + " that can be read. A language model is "
+                            + "a directory with " + MODEL + " and " + TOKENIZER + ".");
         }
         return file;
     }
@@ -78,6 +80,8 @@ final class ModelEncoder implements Encoder {
 
     @Override
     public float[] encode(String text) {
-        return text.isBlank() ? new float[dimensions] : Vectors.unit(model.embed(text).content().vector());
+        return text.isBlank()
+                ? new float[dimensions]
+                : Vectors.unit(model.embed(text).content().vector());
     }
 }

@@ -12,8 +12,7 @@ import java.util.OptionalInt;
  * @param year when it was written, if known: knowledge ages
  * @param open cities may know of it; else only coordinators
  */
-public record Passage(
-        String title, String text, Optional<InterfaceLanguage> language, OptionalInt year, boolean open) {
+public record Passage(String title, String text, Optional<InterfaceLanguage> language, OptionalInt year, boolean open) {
     /** What is read of it: its title leads. */
     String words() {
         return title.isEmpty() ? text : title + ". " + text;

@@ -127,8 +127,8 @@ public final class PassageIndex implements AutoCloseable {
     /** Makes what was written visible, and lasting together with the place. */
     public void commit(long place) {
         run(() -> {
-            writer.setLiveCommitData(Map.of(FORM_KEY, form(), PLACE_KEY, String.valueOf(place))
-                    .entrySet());
+            writer.setLiveCommitData(
+                    Map.of(FORM_KEY, form(), PLACE_KEY, String.valueOf(place)).entrySet());
             writer.commit();
             searchers.maybeRefreshBlocking();
         });

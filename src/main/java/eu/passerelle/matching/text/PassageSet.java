@@ -144,7 +144,8 @@ final class PassageSet {
                     experts.add(expert);
                     byExpert.computeIfAbsent(expert, key -> new ArrayList<>()).add(next++);
                 });
-                int[] documents = owners.keySet().stream().mapToInt(Integer::intValue).toArray();
+                int[] documents =
+                        owners.keySet().stream().mapToInt(Integer::intValue).toArray();
                 leaves.add(new Leaf(leaf, documents, first));
             }
         }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.lucene.document.Document;
@@ -114,7 +113,11 @@ public final class PassageView {
         var experts = new LinkedHashSet<String>();
         if (size() > 0) {
             if (request.direction().isPresent()) {
-                add(new KnnFloatVectorQuery(PassageFields.DIRECTION, request.direction().get(), most), most, experts);
+                add(
+                        new KnnFloatVectorQuery(
+                                PassageFields.DIRECTION, request.direction().get(), most),
+                        most,
+                        experts);
             }
             add(anyWord(request), most, experts);
         }
@@ -142,5 +145,4 @@ public final class PassageView {
      * @param alone what the expert's score would be if there were only this passage, 0 to 1
      */
     public record Telling(String title, String text, Optional<InterfaceLanguage> language, double alone) {}
-
 }

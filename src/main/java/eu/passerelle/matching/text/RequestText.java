@@ -22,11 +22,8 @@ public record RequestText(Map<String, List<String>> words, Optional<float[]> dir
     public static RequestText read(String text, Optional<Encoder> encoder) {
         String used = text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
         var words = new LinkedHashMap<String, List<String>>();
-        PassageFields.languages()
-                .map(PassageFields::words)
-                .forEach(field -> words.put(field, words(field, used)));
-        return new RequestText(
-                words, encoder.map(model -> model.encode(used)).filter(Vectors::isDirection));
+        PassageFields.languages().map(PassageFields::words).forEach(field -> words.put(field, words(field, used)));
+        return new RequestText(words, encoder.map(model -> model.encode(used)).filter(Vectors::isDirection));
     }
 
     /** Nothing but what counts for nothing, such as stop words. */

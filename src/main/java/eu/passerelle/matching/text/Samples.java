@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.DocIdSetIterator;
 
 /**
  * Some two thousand passages that stand for all: to tell whether a request is near to one passage or to everything. They are

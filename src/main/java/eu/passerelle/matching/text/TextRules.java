@@ -68,7 +68,8 @@ public final class TextRules {
         double[] sorted = cosines.clone();
         Arrays.sort(sorted);
         int nearest = (int) Math.round(sorted.length * NEAREST_SHARE);
-        double sum = Arrays.stream(sorted, sorted.length - nearest, sorted.length).sum();
+        double sum =
+                Arrays.stream(sorted, sorted.length - nearest, sorted.length).sum();
         return (sum + TYPICAL_NEARBY * TYPICAL_COUNTS_AS) / (nearest + TYPICAL_COUNTS_AS);
     }
 
