@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class GeneratedNetwork {
     static final LocalDate TODAY = LocalDate.of(2027, 3, 1);
-    private static final int BATCH = 500;
+    private static final int BATCH = 2_000;
     private static final int TEAMS = 600;
     private static final int ENGAGEMENTS_EACH = 10;
     private static final List<String> COUNTRIES = List.of("DE", "FR", "RO", "AT", "BE", "NL", "ES", "IT", "PL", "SE");

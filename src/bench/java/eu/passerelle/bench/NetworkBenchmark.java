@@ -1,25 +1,17 @@
 package eu.passerelle.bench;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import eu.passerelle.accounts.Viewer.CoordinatorViewer;
 import eu.passerelle.directory.Concept;
 import eu.passerelle.directory.Taxonomy;
 import eu.passerelle.kernel.AccountId;
-import eu.passerelle.kernel.CompetenceCode;
 import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.GraphTransactions;
 import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.TeamId;
-import eu.passerelle.matching.Matching;
-import eu.passerelle.matching.MeetingForm;
-import eu.passerelle.matching.MentorQuery;
-import eu.passerelle.matching.Need;
 import eu.passerelle.matching.finding.SearchBench;
 import eu.passerelle.matching.search.BareLucene;
-import eu.passerelle.matching.search.CandidateQuery;
 import eu.passerelle.scheduling.BookSession;
 import eu.passerelle.scheduling.Sessions;
 import eu.passerelle.scheduling.Slot;
@@ -35,12 +27,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeSet;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,11 +37,11 @@ import org.springframework.context.annotation.Import;
 import org.springframework.data.neo4j.core.Neo4jClient;
 
 /**
- * The hot paths of the product on a generated network, each beside what it cannot be faster than, and the recommendation
- * beside a single Cypher statement. All of it is measured in one run, by turns; see docs/benchmarks.md.
+ * Search and booking on a generated network, each beside what it cannot be faster than. All of it is measured in one run, by
+ * turns; see docs/performance.md.
  */
 @PasserelleTest
-@Import({GeneratedNetwork.class, SingleStatement.class, BareLucene.class, SearchBench.class})
+@Import({GeneratedNetwork.class, BareLucene.class, SearchBench.class})
 class NetworkBenchmark {
     private static final int EXPERTS = Integer.getInteger("bench.experts", 10_000);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 200);
@@ -67,13 +56,7 @@ class NetworkBenchmark {
     GeneratedNetwork network;
 
     @Autowired
-    SingleStatement peer;
-
-    @Autowired
     BareLucene lucene;
-
-    @Autowired
-    Matching matching;
 
     @Autowired
     SearchBench search;
@@ -97,7 +80,7 @@ class NetworkBenchmark {
     final List<String> report = new ArrayList<>();
 
     @Test
-    void recommendation_search_and_booking() throws IOException {
+    void search_and_booking() throws IOException {
         prepare();
         var random = new Random(7);
         run(random, WARM_UP);
@@ -126,25 +109,9 @@ class NetworkBenchmark {
         List<Concept> concepts = new ArrayList<>(taxonomy.all());
         Collections.shuffle(concepts, new Random(1));
         for (int round = 0; round < rounds; round++) {
-            recommendation(concepts, random);
             search(concepts, random);
             booking(random);
         }
-    }
-
-    private void recommendation(List<Concept> concepts, Random random) {
-        MentorQuery query = query(concepts, random);
-        CandidateQuery candidates = candidates(query);
-        timings.time(
-                "recommendation",
-                () -> assertThat(matching.shortlist(query, COORDINATOR, InterfaceLanguage.EN, 10)
-                                .recommendations())
-                        .isNotEmpty());
-        timings.time("bare Lucene query of the candidates", () -> lucene.candidates(candidates));
-        timings.time(
-                "one Cypher statement",
-                () -> assertThat(peer.recommend(query.team().value(), candidates, GeneratedNetwork.TODAY))
-                        .isPositive());
     }
 
     private void search(List<Concept> concepts, Random random) {
@@ -188,61 +155,15 @@ class NetworkBenchmark {
                         .run()));
     }
 
-    private static MentorQuery query(List<Concept> concepts, Random random) {
-        var needs = new HashMap<Concept, Need>();
-        while (needs.size() < 3) {
-            Concept concept = GeneratedNetwork.uneven(concepts, random);
-            needs.put(concept, new Need(concept.code(), 1 + random.nextInt(3), 2 + random.nextInt(3)));
-        }
-        var language = InterfaceLanguage.values()[random.nextInt(4)];
-        String words = String.join(
-                ", ",
-                needs.keySet().stream().map(need -> need.label().in(language)).toList());
-        return new MentorQuery(
-                new TeamId("bt" + random.nextInt(600)),
-                List.copyOf(needs.values()),
-                words,
-                new TreeSet<>(List.of("en", language.code())),
-                MeetingForm.REMOTE,
-                GeneratedNetwork.TODAY.plusDays(14),
-                GeneratedNetwork.TODAY.plusDays(120),
-                20);
-    }
-
-    private CandidateQuery candidates(MentorQuery query) {
-        return new CandidateQuery(
-                query.needs().stream()
-                        .map(need -> {
-                            var closeness = new HashMap<CompetenceCode, Double>();
-                            taxonomy.serving(need.competence())
-                                    .forEach((code, kinship) -> closeness.put(code, kinship.closeness()));
-                            return new CandidateQuery.WeightedNeed(need.weight(), closeness);
-                        })
-                        .toList(),
-                query.words(),
-                query.languages(),
-                query.form(),
-                "DE",
-                false);
-    }
-
     private void tell() {
         report.add("");
         report.add("| what | runs | median ms | p99 ms | median ÷ floor |");
         report.add("| --- | ---: | ---: | ---: | ---: |");
-        for (String kind : List.of("bare Lucene query of the candidates", "recommendation", "one Cypher statement")) {
-            report.add(timings.row(kind, "bare Lucene query of the candidates"));
-        }
         for (String kind : List.of("bare Lucene query of the words", "search")) {
             report.add(timings.row(kind, "bare Lucene query of the words"));
         }
         for (String kind : List.of("bare write transaction", "booking", "free slots of a fortnight")) {
             report.add(timings.row(kind, "bare write transaction"));
         }
-        report.add("");
-        report.add(String.format(
-                Locale.ROOT,
-                "One Cypher statement takes %.1f times as long as the recommendation.",
-                timings.median("one Cypher statement") / timings.median("recommendation")));
     }
 }

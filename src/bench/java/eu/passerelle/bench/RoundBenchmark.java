@@ -42,8 +42,8 @@ class RoundBenchmark {
         report.add("%,d requests × %,d experts × %d, %,d pairs; the median of %d runs, by turns"
                 .formatted(REQUESTS, EXPERTS, EACH, problem.pairs(), RUNS));
         report.add("");
-        report.add("| what | seconds | ÷ plain flow | total |");
-        report.add("| --- | ---: | ---: | ---: |");
+        report.add("| what | seconds | ÷ plain flow | peak memory, GB | total |");
+        report.add("| --- | ---: | ---: | ---: | ---: |");
         Measured<Long> plain = new Measured<>(() -> plainFlow(problem));
         Measured<Solution> best = new Measured<>(() -> assigner.solve(problem, new Wishes(0, 0)));
         Measured<Solution> fair = new Measured<>(() -> assigner.solve(problem, Wishes.DEFAULT));
@@ -70,10 +70,11 @@ class RoundBenchmark {
     private void row(String what, Measured<?> measured, Measured<?> floor, long total) {
         report.add(String.format(
                 Locale.ROOT,
-                "| %s | %.2f | %.2f | %.3f |",
+                "| %s | %.2f | %.2f | %.2f | %.3f |",
                 what,
                 measured.median(),
                 measured.median() / floor.median(),
+                measured.peak(),
                 (double) total / Problem.UNIT));
     }
 
@@ -85,26 +86,33 @@ class RoundBenchmark {
         return worst;
     }
 
-    /** Seconds of each run, and the last answer. */
+    /** Seconds of each run, the most memory that the process held meanwhile, and the last answer. */
     private static final class Measured<T> {
         private final Supplier<T> work;
         private final List<Double> seconds = new ArrayList<>();
         private final List<T> answers = new ArrayList<>();
+        private double peak;
 
         Measured(Supplier<T> work) {
             this.work = work;
         }
 
         void run() {
+            Memory.forgetPeak();
             long began = System.nanoTime();
             T answer = work.get();
             seconds.add((System.nanoTime() - began) / 1e9);
+            peak = Math.max(peak, Memory.peak());
             answers.clear();
             answers.add(answer);
         }
 
         T answer() {
             return answers.getFirst();
+        }
+
+        double peak() {
+            return peak;
         }
 
         double median() {

@@ -1,24 +1,41 @@
 package eu.passerelle.bench;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
-/** How long each kind of work took, run after run. */
+/** How long each kind of work took, run after run; on one thread or on many. */
 final class Timings {
-    private final Map<String, List<Long>> nanos = new LinkedHashMap<>();
+    private final Map<String, List<Long>> nanos = Collections.synchronizedMap(new LinkedHashMap<>());
 
     void time(String kind, Runnable work) {
+        timed(kind, () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    <T> T timed(String kind, Supplier<T> work) {
         long start = System.nanoTime();
-        work.run();
-        nanos.computeIfAbsent(kind, key -> new ArrayList<>()).add(System.nanoTime() - start);
+        T result = work.get();
+        long took = System.nanoTime() - start;
+        nanos.computeIfAbsent(kind, key -> Collections.synchronizedList(new ArrayList<>()))
+                .add(took);
+        return result;
     }
 
     void forget() {
         nanos.clear();
+    }
+
+    /** In the order in which each was first timed. */
+    Collection<String> kinds() {
+        return List.copyOf(nanos.keySet());
     }
 
     double median(String kind) {

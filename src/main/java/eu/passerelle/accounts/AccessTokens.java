@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
 import org.neo4j.driver.types.TypeSystem;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -49,20 +50,20 @@ class AccessTokens {
             RETURN count(*)
             """;
     private static final String HOLDER = """
-            MATCH (a:Account)-[:HOLDS]->(t:AccessToken {hash: $hash}) WHERE t.expiresAt > $now
-            RETURN a.id AS account, coalesce(t.lastUsedAt < $recent, true) AS unrecorded
+            MATCH (a:Account)-[:HOLDS]->(t:AccessToken {hash: $hash}) WHERE t.expiresAt > $now AND a.enabled
+            RETURN a, head([(a)-[:ACTS_FOR]->(e:Expert) | e.id]) AS expert,
+              head([(a)-[:COORDINATES]->(m:Team) | m.id]) AS team,
+              coalesce(t.lastUsedAt < $recent, true) AS unrecorded
             """;
     private static final String USED = "MATCH (t:AccessToken {hash: $hash}) SET t.lastUsedAt = $now";
 
     private final Neo4jClient neo4j;
     private final GraphTransactions transactions;
-    private final Accounts accounts;
     private final Clock clock;
 
-    AccessTokens(Neo4jClient neo4j, GraphTransactions transactions, Accounts accounts, Clock clock) {
+    AccessTokens(Neo4jClient neo4j, GraphTransactions transactions, Clock clock) {
         this.neo4j = neo4j;
         this.transactions = transactions;
-        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -155,7 +156,7 @@ class AccessTokens {
         }
     }
 
-    /** Who holds it; empty when it is unknown, revoked or over, or the account is closed. */
+    /** Who holds it; empty when it is unknown, revoked or over, or the account is closed. One query for every call. */
     Optional<SignedIn> holder(SecretToken token) {
         Instant now = clock.instant();
         return neo4j.query(HOLDER)
@@ -166,16 +167,32 @@ class AccessTokens {
                 .bind(utc(now.minus(LAST_USE_TO_WITHIN)))
                 .to("recent")
                 .fetchAs(Use.class)
-                .mappedBy((types, row) -> new Use(
-                        new AccountId(row.get("account").asString()),
-                        row.get("unrecorded").asBoolean()))
+                .mappedBy((types, row) ->
+                        new Use(account(row), row.get("unrecorded").asBoolean()))
                 .one()
-                .flatMap(use -> {
+                .map(use -> {
                     if (use.unrecorded()) {
                         record(token, now);
                     }
-                    return accounts.enabledById(use.account()).map(Account::signedIn);
+                    return use.account().signedIn();
                 });
+    }
+
+    private static Account account(Record row) {
+        Value node = row.get("a");
+        Value expert = row.get("expert");
+        Value team = row.get("team");
+        return new Account(
+                node.get("id").asString(),
+                node.get("email").asString(),
+                node.get("name").asString(null),
+                node.get("passwordHash").asString(""),
+                Role.valueOf(node.get("role").asString()),
+                node.get("language").asString(null),
+                node.get("enabled").asBoolean(),
+                null,
+                expert.isNull() ? null : new Account.ActsFor(expert.asString()),
+                team.isNull() ? null : new Account.Coordinated(team.asString()));
     }
 
     private void record(SecretToken token, Instant now) {
@@ -191,7 +208,7 @@ class AccessTokens {
         return instant.atZone(ZoneOffset.UTC);
     }
 
-    private record Use(AccountId account, boolean unrecorded) {}
+    private record Use(Account account, boolean unrecorded) {}
 
     /** A token just made, with its secret, which nothing keeps. */
     record Made(AccessToken token, SecretToken secret) {}

@@ -7,6 +7,7 @@ import eu.passerelle.kernel.GraphTransactions;
 import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.NotFound;
+import eu.passerelle.kernel.Outbox;
 import eu.passerelle.kernel.TeamId;
 import eu.passerelle.kernel.Typed;
 import eu.passerelle.privacy.AuditEntry;
@@ -54,16 +55,24 @@ class Members {
             RETURN organisation
             """;
 
+    /** An organisation that now has a sector brings it to every team. */
+    private static final String SHARING = """
+            MATCH (:Organisation {name: $organisation})<-[:FROM]-(:Member)-[:MEMBER_OF]->(t:Team)
+            RETURN DISTINCT t.id ORDER BY t.id
+            """;
+
     private final World world;
     private final Neo4jClient neo4j;
     private final GraphTransactions transactions;
     private final AuditTrail trail;
+    private final Outbox outbox;
 
-    Members(World world, Neo4jClient neo4j, GraphTransactions transactions, AuditTrail trail) {
+    Members(World world, Neo4jClient neo4j, GraphTransactions transactions, AuditTrail trail, Outbox outbox) {
         this.world = world;
         this.neo4j = neo4j;
         this.transactions = transactions;
         this.trail = trail;
+        this.outbox = outbox;
     }
 
     /** @param sector by code, as profession; empty when it is not known */
@@ -105,6 +114,7 @@ class Members {
                             "profession", member.profession()))
                     .run();
             tell(by, team, "MEMBER_ADDED", "", member.organisation());
+            sharing(member.organisation()).forEach(changed -> outbox.append(new TeamChanged(changed)));
         });
     }
 
@@ -117,6 +127,7 @@ class Members {
                     .one()
                     .orElseThrow(() -> new NotFound("Member", id));
             tell(by, team, "MEMBER_REMOVED", organisation, "");
+            outbox.append(new TeamChanged(team));
         });
     }
 
@@ -134,6 +145,12 @@ class Members {
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
+    }
+
+    private List<TeamId> sharing(String organisation) {
+        return neo4j.query(SHARING).bind(organisation).to("organisation").fetchAs(String.class).all().stream()
+                .map(TeamId::new)
+                .toList();
     }
 
     private void requireRoom(TeamId team) {

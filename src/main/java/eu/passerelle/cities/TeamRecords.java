@@ -2,6 +2,7 @@ package eu.passerelle.cities;
 
 import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.InterfaceLanguage;
+import eu.passerelle.kernel.Outbox;
 import eu.passerelle.kernel.TeamId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,10 +43,12 @@ public class TeamRecords {
 
     private final Teams teams;
     private final Neo4jClient neo4j;
+    private final Outbox outbox;
 
-    TeamRecords(Teams teams, Neo4jClient neo4j) {
+    TeamRecords(Teams teams, Neo4jClient neo4j, Outbox outbox) {
         this.teams = teams;
         this.neo4j = neo4j;
+        this.outbox = outbox;
     }
 
     /** What a record makes of a team. */
@@ -70,12 +73,13 @@ public class TeamRecords {
                 .toList();
     }
 
-    /** Within the running transaction. */
+    /** Within the running transaction; whoever follows hears of each that is no longer what it was. */
     public List<Outcome> write(List<TeamRecord> records) {
         Map<String, Known> known = known(records);
         Map<TeamId, Team> present = present(known.values());
         var outcomes = new ArrayList<Outcome>();
         var rows = new ArrayList<Map<String, Object>>();
+        var changed = new ArrayList<TeamId>();
         for (TeamRecord record : records) {
             Known match = known.getOrDefault(record.id(), NOTHING);
             Outcome outcome = outcome(record, match, present);
@@ -83,8 +87,12 @@ public class TeamRecords {
             if (outcome == Outcome.NEW || outcome == Outcome.CHANGED) {
                 rows.add(row(record, match));
             }
+            if (outcome == Outcome.CHANGED) {
+                changed.add(new TeamId(match.id()));
+            }
         }
         neo4j.query(WRITE).bind(rows).to("rows").run();
+        changed.forEach(team -> outbox.append(new TeamChanged(team)));
         return outcomes;
     }
 

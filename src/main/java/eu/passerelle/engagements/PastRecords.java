@@ -44,6 +44,11 @@ public class PastRecords {
             WITH g, row
             CALL (g, row) { UNWIND row.competences AS code MATCH (c:Competence {code: code}) MERGE (g)-[:SERVED]->(c) }
             """;
+    private static final String CO_MENTORS = """
+            UNWIND $rows AS row
+            MATCH (x:Expert)-[:CO_MENTORED]->(:Engagement {id: row.id})
+            RETURN DISTINCT x.id ORDER BY x.id
+            """;
 
     private final Neo4jClient neo4j;
     private final Outbox outbox;
@@ -95,7 +100,14 @@ public class PastRecords {
             }
         }
         neo4j.query(WRITE).bind(rows).to("rows").run();
+        coMentors(rows).forEach(expert -> outbox.append(new ExpertChanged(expert)));
         return outcomes;
+    }
+
+    private List<ExpertId> coMentors(List<Map<String, Object>> rows) {
+        return neo4j.query(CO_MENTORS).bind(rows).to("rows").fetchAs(String.class).all().stream()
+                .map(ExpertId::new)
+                .toList();
     }
 
     private Map<String, Known> known(List<PastRecord> records) {

@@ -2,6 +2,7 @@ package eu.passerelle.matching;
 
 import eu.passerelle.directory.CefrLevel;
 import eu.passerelle.directory.Claim;
+import eu.passerelle.directory.Expert;
 import eu.passerelle.directory.Kinship;
 import eu.passerelle.matching.graph.Evidence.PastEngagement;
 import eu.passerelle.matching.graph.Evidence.Served;
@@ -53,8 +54,26 @@ final class Appraisal {
         this.score = factors.stream().mapToDouble(Factor::contribution).sum();
     }
 
+    /** The same, where only the calendar tells anything new. */
+    private Appraisal(Appraisal same, Candidate candidate, FreeTime freeTime) {
+        this.question = same.question;
+        this.candidate = candidate;
+        this.policy = same.policy;
+        this.freeTime = freeTime;
+        this.coverage = same.coverage;
+        this.factors = same.factors.stream()
+                .map(factor -> factor.name() == Factor.Name.TIME ? factor(factor.name(), time()) : factor)
+                .toList();
+        this.score = factors.stream().mapToDouble(Factor::contribution).sum();
+    }
+
     Appraisal with(FreeTime known) {
-        return new Appraisal(question, candidate, policy, known);
+        return new Appraisal(this, candidate, known);
+    }
+
+    /** The same with the whole profile. */
+    Appraisal of(Expert profile) {
+        return new Appraisal(this, candidate.of(profile), freeTime);
     }
 
     /** The same candidate, if he or she claimed something else. */

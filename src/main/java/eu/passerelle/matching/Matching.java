@@ -13,8 +13,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Recommends mentors in three steps: candidates within the hard limits from the index, evidence for just those from the
- * graph, and a ranking whose numbers are also its explanation.
+ * Recommends mentors in three steps: candidates within the hard limits from the index, with what they have done; conflicts and
+ * calendars from the graph; and a ranking whose numbers are also its explanation.
  */
 @Component
 public class Matching {
@@ -61,15 +61,16 @@ public class Matching {
         boolean naming = viewer instanceof CoordinatorViewer;
         Question question = questions.of(query, viewer);
         index.awaitNow(INDEX_WAIT);
-        return telling.shortlist(ranker.rank(question, policy, !naming), naming, reader, limit);
+        return telling.shortlist(ranker.rankFirst(question, policy, !naming, limit), naming, reader, limit);
     }
 
     /** Who may be recommended, the best first, for those who choose several at once. */
     List<Appraisal> appraised(MentorQuery query, Viewer viewer) {
+        boolean naming = viewer instanceof CoordinatorViewer;
         Question question = questions.of(query, viewer);
         index.awaitNow(INDEX_WAIT);
-        return ranker.rank(question, policies.current(), !(viewer instanceof CoordinatorViewer))
-                .bestFirst();
+        Ranked ranked = ranker.rank(question, policies.current(), !naming);
+        return telling.whole(ranked.bestFirst(), naming);
     }
 
     /**

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 /**
  * The candidates for a question in their order.
  *
- * @param bestFirst by score; who has a conflict of interest is not among them
+ * @param bestFirst by score; who has a conflict of interest is not among them, nor who cannot be shown
  */
 record Ranked(
         Question question, Policy policy, Candidates found, List<Candidate> conflicted, List<Appraisal> bestFirst) {
@@ -24,6 +24,21 @@ record Ranked(
      * @param kept stands here because the policy keeps a place for newcomers
      */
     record Placed(Appraisal appraisal, int place, boolean tied, boolean kept) {}
+
+    /**
+     * The first alone would be placed as they are among all: they are enough to show, the newcomers to whom places are kept
+     * are among them, and the one behind whoever is shown is known too, so that a tie is seen.
+     */
+    static boolean isEnough(List<Appraisal> first, List<Appraisal> others, Policy policy, int shown) {
+        if (first.size() <= Math.max(shown, FIRST_PLACES)) {
+            return false;
+        }
+        long newcomers = first.subList(0, first.size() - 1).stream()
+                .filter(Appraisal::isNewcomer)
+                .count();
+        return newcomers >= policy.newcomerPlaces()
+                || (!first.getLast().isNewcomer() && others.stream().noneMatch(Appraisal::isNewcomer));
+    }
 
     List<Placed> placed() {
         List<Integer> places = Places.of(bestFirst.stream()

@@ -1,6 +1,5 @@
 package eu.passerelle.scheduling;
 
-import java.util.List;
 import java.util.Optional;
 import org.springframework.data.neo4j.repository.query.Query;
 import org.springframework.data.repository.Repository;
@@ -8,8 +7,6 @@ import org.springframework.data.repository.query.Param;
 
 interface AvailabilityRepository extends Repository<Availability, String> {
     Optional<Availability> findById(String expertId);
-
-    List<Availability> findAllById(Iterable<String> expertIds);
 
     /** What the directory knows; until the expert has said something here, it is the best guess. */
     @Query("MATCH (e:Expert {id: $expertId}) WHERE e.timeZone IS NOT NULL RETURN e.timeZone")

@@ -19,8 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Gathers what stands in the calendars of experts and a team, for {@link SharedTime} to decide on: two queries. */
@@ -30,11 +28,11 @@ class Calendars {
     private static final LocalTime TEAM_UNTIL = LocalTime.of(18, 0);
     private static final Duration STEP = SlotGrid.HALF_HOURLY.step();
 
-    private final AvailabilityRepository availabilities;
+    private final AvailabilityQuery availabilities;
     private final SessionStore sessions;
     private final Clock clock;
 
-    Calendars(AvailabilityRepository availabilities, SessionStore sessions, Clock clock) {
+    Calendars(AvailabilityQuery availabilities, SessionStore sessions, Clock clock) {
         this.availabilities = availabilities;
         this.sessions = sessions;
         this.clock = clock;
@@ -53,14 +51,11 @@ class Calendars {
      * @param moving a session that is no obstacle to itself
      */
     Map<ExpertId, SharedTime> shared(Meeting meeting, Stretch window, Optional<SessionId> moving) {
-        Map<String, Availability> said =
-                availabilities
-                        .findAllById(
-                                meeting.experts().stream().map(ExpertId::value).toList())
-                        .stream()
-                        .collect(Collectors.toMap(Availability::expertId, Function.identity()));
+        Map<String, Availability> said = availabilities.of(meeting.experts());
         Map<String, List<Stretch>> taken = sessions.taken(meeting.experts(), meeting.team(), window, moving);
-        WeeklyTimes teamHours = WeeklyTimes.onWeekdays(meeting.teamZone(), TEAM_FROM, TEAM_UNTIL);
+        // Looked up once for all experts: seen through a part of the window they are the same.
+        Stretches teamHours = WeeklyTimes.onWeekdays(meeting.teamZone(), TEAM_FROM, TEAM_UNTIL)
+                .within(window);
         var shared = new LinkedHashMap<ExpertId, SharedTime>();
         for (ExpertId expert : meeting.experts()) {
             Availability availability = said.getOrDefault(expert.value(), Availability.none(expert, ZoneOffset.UTC));

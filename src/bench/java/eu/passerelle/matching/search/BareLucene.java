@@ -1,5 +1,11 @@
 package eu.passerelle.matching.search;
 
+import eu.passerelle.directory.Taxonomy;
+import eu.passerelle.kernel.CompetenceCode;
+import eu.passerelle.matching.MentorQuery;
+import eu.passerelle.matching.Need;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.springframework.stereotype.Component;
@@ -10,9 +16,30 @@ public class BareLucene {
     private static final int CANDIDATES = 200;
 
     private final IndexFollower follower;
+    private final Taxonomy taxonomy;
 
-    BareLucene(IndexFollower follower) {
+    BareLucene(IndexFollower follower, Taxonomy taxonomy) {
         this.follower = follower;
+        this.taxonomy = taxonomy;
+    }
+
+    /** What the product would ask the index for a query of a team in Germany. */
+    public CandidateQuery query(MentorQuery query) {
+        return new CandidateQuery(
+                query.needs().stream()
+                        .map(need -> new CandidateQuery.WeightedNeed(need.weight(), closeness(need)))
+                        .toList(),
+                query.words(),
+                query.languages(),
+                query.form(),
+                "DE",
+                false);
+    }
+
+    private Map<CompetenceCode, Double> closeness(Need need) {
+        var closeness = new HashMap<CompetenceCode, Double>();
+        taxonomy.serving(need.competence()).forEach((code, kinship) -> closeness.put(code, kinship.closeness()));
+        return closeness;
     }
 
     public int experts() {

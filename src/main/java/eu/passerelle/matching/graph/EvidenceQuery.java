@@ -17,8 +17,6 @@ import org.springframework.stereotype.Component;
 /** The evidence for all candidates in one query, which starts from their ids, and walks a bounded way. */
 @Component
 public class EvidenceQuery {
-    private static final int MOST_ENGAGEMENTS_EACH = 30;
-
     static final String CYPHER = """
             OPTIONAL MATCH (wanted:Competence) WHERE wanted.code IN $competences
             WITH collect(wanted) AS needed
@@ -46,13 +44,18 @@ public class EvidenceQuery {
 
     /** @param competences that serve any of the needs */
     public Map<ExpertId, Evidence> of(Collection<ExpertId> experts, Collection<CompetenceCode> competences) {
+        return of(experts, competences, Evidence.MOST_ENGAGEMENTS);
+    }
+
+    /** @param most engagements each, the newest first */
+    public Map<ExpertId, Evidence> of(Collection<ExpertId> experts, Collection<CompetenceCode> competences, int most) {
         var all = new HashMap<ExpertId, Evidence>();
         neo4j.query(CYPHER)
                 .bind(experts.stream().map(ExpertId::value).toList())
                 .to("experts")
                 .bind(competences.stream().map(CompetenceCode::value).toList())
                 .to("competences")
-                .bind(MOST_ENGAGEMENTS_EACH)
+                .bind(most)
                 .to("most")
                 .fetchAs(Row.class)
                 .mappedBy((types, row) -> new Row(new ExpertId(row.get("id").asString()), read(row.asMap(v -> v))))

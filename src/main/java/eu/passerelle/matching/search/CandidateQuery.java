@@ -5,6 +5,7 @@ import eu.passerelle.matching.MeetingForm;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * @param needs each as the competences that serve it, by closeness 0 to 1
@@ -19,4 +20,9 @@ public record CandidateQuery(
         String visitedCountry,
         boolean forCity) {
     public record WeightedNeed(double weight, Map<CompetenceCode, Double> serving) {}
+
+    /** Those that serve any need. */
+    Set<CompetenceCode> competences() {
+        return needs.stream().flatMap(need -> need.serving().keySet().stream()).collect(Collectors.toUnmodifiableSet());
+    }
 }

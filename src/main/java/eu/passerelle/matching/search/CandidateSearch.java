@@ -5,7 +5,6 @@ import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.matching.Limit;
 import eu.passerelle.matching.MeetingForm;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,14 +47,15 @@ public class CandidateSearch {
             Audience audience = Audience.of(query.forCity());
             WordsQuery words = words(query, audience, searcher);
             Query relevant = visible(audience, relevant(query, words));
-            var refused = new ArrayList<Candidates.Refused>();
-            var within = new BooleanQuery.Builder().add(relevant, Occur.MUST);
-            for (var limit : limits(query).entrySet()) {
-                refuse(searcher, within.build(), limit.getKey(), limit.getValue(), refused);
-                within.add(limit.getValue(), Occur.FILTER);
-            }
-            List<ExpertId> ids = ids(searcher, within.build(), MOST_CANDIDATES);
-            return new Candidates(shares(searcher, words, ids), searcher.count(relevant), refused);
+            Selection selection = Selection.of(searcher, relevant, limits(query), MOST_NAMED);
+            Query within = new BooleanQuery.Builder()
+                    .add(relevant, Occur.MUST)
+                    .add(selection.within(), Occur.FILTER)
+                    .build();
+            ScoreDoc[] hits = searcher.search(within, MOST_CANDIDATES).scoreDocs;
+            List<Dossier> dossiers = Dossiers.of(hits, searcher, query.competences());
+            return new Candidates(
+                    shares(searcher, words, hits, dossiers), dossiers, selection.considered(), selection.refused());
         });
     }
 
@@ -82,19 +82,6 @@ public class CandidateSearch {
                         .add(card, Occur.FILTER)
                         .build())
                 .orElse(relevant);
-    }
-
-    private static void refuse(
-            IndexSearcher searcher, Query before, Limit limit, Query filter, Collection<Candidates.Refused> refused)
-            throws IOException {
-        Query failing = new BooleanQuery.Builder()
-                .add(before, Occur.FILTER)
-                .add(filter, Occur.MUST_NOT)
-                .build();
-        int count = searcher.count(failing);
-        if (count > 0) {
-            refused.add(new Candidates.Refused(limit, count, ids(searcher, failing, MOST_NAMED)));
-        }
     }
 
     static Query relevant(CandidateQuery query, WordsQuery words) {
@@ -142,13 +129,14 @@ public class CandidateSearch {
         return new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
     }
 
-    private static List<ExpertId> ids(IndexSearcher searcher, Query query, int most) throws IOException {
-        var stored = searcher.storedFields();
-        var ids = new ArrayList<ExpertId>();
-        for (ScoreDoc hit : searcher.search(query, most).scoreDocs) {
-            ids.add(new ExpertId(stored.document(hit.doc, Set.of(Fields.ID)).get(Fields.ID)));
+    private static Map<ExpertId, Double> shares(
+            IndexSearcher searcher, WordsQuery words, ScoreDoc[] hits, List<Dossier> dossiers) throws IOException {
+        float[] scores = words.isEmpty() ? new float[hits.length] : Hits.scores(hits, searcher, words.query());
+        var shares = new LinkedHashMap<ExpertId, Double>();
+        for (int i = 0; i < hits.length; i++) {
+            shares.put(dossiers.get(i).expert().id(), words.share(scores[i]));
         }
-        return ids;
+        return shares;
     }
 
     private static Map<ExpertId, Double> shares(IndexSearcher searcher, WordsQuery words, List<ExpertId> ids)

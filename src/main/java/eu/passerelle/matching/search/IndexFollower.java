@@ -1,21 +1,30 @@
 package eu.passerelle.matching.search;
 
+import eu.passerelle.cities.TeamChanged;
+import eu.passerelle.directory.Concept;
 import eu.passerelle.directory.Expert;
 import eu.passerelle.directory.ExpertChanged;
 import eu.passerelle.directory.Experts;
 import eu.passerelle.directory.Taxonomy;
 import eu.passerelle.directory.TaxonomyChanged;
+import eu.passerelle.kernel.CompetenceCode;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.Outbox;
 import eu.passerelle.kernel.RecordedEvent;
+import eu.passerelle.kernel.TeamId;
+import eu.passerelle.matching.graph.Evidence;
+import eu.passerelle.matching.graph.EvidenceQuery;
 import eu.passerelle.matching.graph.Load;
+import eu.passerelle.matching.graph.PastMentors;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.lucene.document.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -38,6 +47,8 @@ public class IndexFollower implements SmartLifecycle {
     private final Taxonomy taxonomy;
     private final ExpertDocuments documents;
     private final Load load;
+    private final EvidenceQuery evidence;
+    private final PastMentors mentors;
     private volatile Optional<ExpertIndex> index = Optional.empty();
     private volatile boolean running;
     private volatile boolean rebuilding;
@@ -50,13 +61,17 @@ public class IndexFollower implements SmartLifecycle {
             Experts experts,
             Taxonomy taxonomy,
             ExpertDocuments documents,
-            Load load) {
+            Load load,
+            EvidenceQuery evidence,
+            PastMentors mentors) {
         this.properties = properties;
         this.outbox = outbox;
         this.experts = experts;
         this.taxonomy = taxonomy;
         this.documents = documents;
         this.load = load;
+        this.evidence = evidence;
+        this.mentors = mentors;
     }
 
     /** The index is being built from the graph: searches find less than there is. */
@@ -135,12 +150,7 @@ public class IndexFollower implements SmartLifecycle {
     }
 
     private void update(List<RecordedEvent> events) {
-        var changed = new LinkedHashSet<ExpertId>();
-        for (var recorded : events) {
-            if (recorded.event() instanceof ExpertChanged change) {
-                changed.add(change.expert());
-            }
-        }
+        Set<ExpertId> changed = changed(events);
         if (changed.isEmpty()) {
             // Not worth a commit: whoever starts again at an earlier place reads these once more, and nothing else.
             place = events.getLast().sequence();
@@ -150,6 +160,24 @@ public class IndexFollower implements SmartLifecycle {
         changed.stream().filter(id -> !present.containsKey(id)).forEach(index()::remove);
         put(present.values());
         moveTo(events.getLast().sequence());
+    }
+
+    /** A dossier tells of the teams that an expert has mentored, too. */
+    private Set<ExpertId> changed(List<RecordedEvent> events) {
+        var changed = new LinkedHashSet<ExpertId>();
+        var teams = new LinkedHashSet<TeamId>();
+        for (var recorded : events) {
+            if (recorded.event() instanceof ExpertChanged change) {
+                changed.add(change.expert());
+            }
+            if (recorded.event() instanceof TeamChanged change) {
+                teams.add(change.team());
+            }
+        }
+        if (!teams.isEmpty()) {
+            changed.addAll(mentors.of(teams));
+        }
+        return changed;
     }
 
     private void rebuild() {
@@ -172,11 +200,19 @@ public class IndexFollower implements SmartLifecycle {
     }
 
     private void put(Collection<Expert> some) {
-        Map<ExpertId, Integer> active =
-                load.activeEngagements(some.stream().map(Expert::id).toList());
-        some.forEach(expert -> index().put(
-                        expert.id(),
-                        documents.of(expert, expert.parallelEngagements() - active.getOrDefault(expert.id(), 0))));
+        List<ExpertId> ids = some.stream().map(Expert::id).toList();
+        Map<ExpertId, Integer> active = load.activeEngagements(ids);
+        Map<ExpertId, Evidence> past = evidence.of(ids, competences(), Dossiers.MOST_ENGAGEMENTS + 1);
+        some.forEach(expert -> {
+            Document document =
+                    documents.of(expert, expert.parallelEngagements() - active.getOrDefault(expert.id(), 0));
+            Dossiers.add(document, expert, past.getOrDefault(expert.id(), Evidence.NONE));
+            index().put(expert.id(), document);
+        });
+    }
+
+    private List<CompetenceCode> competences() {
+        return taxonomy.all().stream().map(Concept::code).toList();
     }
 
     private void moveTo(long newPlace) {

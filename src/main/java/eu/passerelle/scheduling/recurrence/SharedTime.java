@@ -6,13 +6,13 @@ import java.util.List;
 /**
  * Decides which times suit everybody: what is offered, and what can be booked. There is no second rule anywhere.
  *
- * @param weekly the weekly times of each who must be there; empty when they have agreed to a time themselves
+ * @param times of each who must be there; empty when they have agreed to a time themselves
  * @param busy what stands in any of their calendars already
  * @param earliest nothing starts before
  */
-public record SharedTime(List<WeeklyTimes> weekly, Stretches busy, Instant earliest) {
+public record SharedTime(List<? extends Times> times, Stretches busy, Instant earliest) {
     public SharedTime {
-        weekly = List.copyOf(weekly);
+        times = List.copyOf(times);
     }
 
     public Stretches within(Stretch window) {
@@ -21,8 +21,8 @@ public record SharedTime(List<WeeklyTimes> weekly, Stretches busy, Instant earli
         }
         Instant start = earliest.isAfter(window.start()) ? earliest : window.start();
         var ahead = new Stretch(start, window.end());
-        return weekly.stream()
-                .map(times -> times.within(ahead))
+        return times.stream()
+                .map(own -> own.within(ahead))
                 .reduce(Stretches.of(ahead), Stretches::intersect)
                 .subtract(busy);
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A set of instants, as stretches in order of time that neither overlap nor touch. */
-public final class Stretches {
+public final class Stretches implements Times {
     public static final Stretches NONE = new Stretches(List.of());
 
     private final List<Stretch> inOrder;
@@ -37,6 +37,11 @@ public final class Stretches {
 
     public List<Stretch> asList() {
         return inOrder;
+    }
+
+    @Override
+    public Stretches within(Stretch window) {
+        return intersect(of(window));
     }
 
     public Stretches union(Stretches other) {

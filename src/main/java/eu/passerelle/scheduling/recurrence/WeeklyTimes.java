@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  * 2026-10-27T08:00Z – 10:00Z   Tuesday after the clock was put back on the 25th: still nine o'clock in Paris
  * </pre>
  */
-public record WeeklyTimes(ZoneId zone, List<WeeklyRule> rules, List<DateRange> absences, List<ExtraTime> extraTimes) {
+public record WeeklyTimes(ZoneId zone, List<WeeklyRule> rules, List<DateRange> absences, List<ExtraTime> extraTimes)
+        implements Times {
     public WeeklyTimes {
         rules = List.copyOf(rules);
         absences = List.copyOf(absences);
@@ -43,6 +44,7 @@ public record WeeklyTimes(ZoneId zone, List<WeeklyRule> rules, List<DateRange> a
                 List.of());
     }
 
+    @Override
     public Stretches within(Stretch window) {
         // The day before too: where the clock is put forward around midnight, its last hour is shifted into this day.
         LocalDate first = LocalDate.ofInstant(window.start(), zone).minusDays(1);

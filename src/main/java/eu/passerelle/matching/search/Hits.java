@@ -1,0 +1,77 @@
+package eu.passerelle.matching.search;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
+
+/** Goes through what was found in the order of documents, as an index is read, and answers in the order of the hits. */
+final class Hits {
+    private Hits() {}
+
+    /** Opens what is wanted of one segment. */
+    interface Opening {
+        Visit open(LeafReaderContext leaf) throws IOException;
+    }
+
+    interface Visit {
+        /** @param place of the hit among the hits @param doc of the segment */
+        void visit(int place, int doc) throws IOException;
+    }
+
+    static void visit(ScoreDoc[] hits, IndexSearcher searcher, Opening opening) throws IOException {
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        int leaf = -1;
+        Visit visit = (place, doc) -> {};
+        for (int place : byDocument(hits)) {
+            int its = ReaderUtil.subIndex(hits[place].doc, leaves);
+            if (its != leaf) {
+                leaf = its;
+                visit = opening.open(leaves.get(leaf));
+            }
+            visit.visit(place, hits[place].doc - leaves.get(leaf).docBase);
+        }
+    }
+
+    static BinaryDocValues binary(LeafReaderContext leaf, String field) throws IOException {
+        return DocValues.getBinary(leaf.reader(), field);
+    }
+
+    /** What a query gives each hit; 0 where it does not match. */
+    static float[] scores(ScoreDoc[] hits, IndexSearcher searcher, Query query) throws IOException {
+        var scores = new float[hits.length];
+        Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1);
+        visit(hits, searcher, leaf -> {
+            Scorer scorer = weight.scorer(leaf);
+            if (scorer == null) {
+                return (place, doc) -> {};
+            }
+            DocIdSetIterator matches = scorer.iterator();
+            return (place, doc) -> {
+                if (matches.docID() < doc) {
+                    matches.advance(doc);
+                }
+                scores[place] = matches.docID() == doc ? scorer.score() : 0;
+            };
+        });
+        return scores;
+    }
+
+    private static Integer[] byDocument(ScoreDoc[] hits) {
+        var places = new Integer[hits.length];
+        Arrays.setAll(places, place -> place);
+        Arrays.sort(places, Comparator.comparingInt(place -> hits[place].doc));
+        return places;
+    }
+}
