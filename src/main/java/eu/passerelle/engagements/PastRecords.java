@@ -1,6 +1,8 @@
 package eu.passerelle.engagements;
 
+import eu.passerelle.directory.ClaimRenewals;
 import eu.passerelle.directory.ExpertChanged;
+import eu.passerelle.kernel.CompetenceCode;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.Outbox;
@@ -45,10 +47,12 @@ public class PastRecords {
             CALL (g, row) { UNWIND row.competences AS code MATCH (c:Competence {code: code}) MERGE (g)-[:SERVED]->(c) }
             """;
 
+    private final ClaimRenewals claims;
     private final Neo4jClient neo4j;
     private final Outbox outbox;
 
-    PastRecords(Neo4jClient neo4j, Outbox outbox) {
+    PastRecords(ClaimRenewals claims, Neo4jClient neo4j, Outbox outbox) {
+        this.claims = claims;
         this.neo4j = neo4j;
         this.outbox = outbox;
     }
@@ -85,17 +89,31 @@ public class PastRecords {
         Map<String, Known> all = known(records);
         var outcomes = new ArrayList<Outcome>();
         var rows = new ArrayList<Map<String, Object>>();
+        var renewals = new ArrayList<ClaimRenewals.Renewal>();
         for (PastRecord record : records) {
             Known known = Objects.requireNonNull(all.get(record.id()));
             Outcome outcome = outcome(record, known);
             outcomes.add(outcome);
             if (outcome == Outcome.NEW || outcome == Outcome.CHANGED) {
                 rows.add(row(record, known));
+                renewal(record, known).ifPresent(renewals::add);
                 outbox.append(new ExpertChanged(new ExpertId(known.expert())));
             }
         }
         neo4j.query(WRITE).bind(rows).to("rows").run();
+        claims.renew(renewals);
         return outcomes;
+    }
+
+    /** What left things worse than before speaks for nobody. */
+    private static Optional<ClaimRenewals.Renewal> renewal(PastRecord record, Known known) {
+        boolean wentWell = record.outcome().filter(outcome -> outcome < 0).isEmpty();
+        return record.endedOn()
+                .filter(ended -> wentWell && !record.competences().isEmpty())
+                .map(ended -> new ClaimRenewals.Renewal(
+                        new ExpertId(known.expert()),
+                        record.competences().stream().map(CompetenceCode::new).toList(),
+                        ended));
     }
 
     private Map<String, Known> known(List<PastRecord> records) {
