@@ -3,8 +3,8 @@ package eu.passerelle.directory;
 import java.util.Optional;
 
 /**
- * Something that an expert has written, or that shows what he or she has done. Its title may name the expert: cities read
- * it only where they read the name.
+ * Something that an expert has written, or that shows what he or she has done. Its title may name the expert: a city
+ * reads it only once both sides have agreed.
  *
  * @param text what it says, in short or in full; may be empty
  * @param language it is written in; ISO 639-1
