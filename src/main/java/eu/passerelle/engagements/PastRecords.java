@@ -1,6 +1,8 @@
 package eu.passerelle.engagements;
 
+import eu.passerelle.directory.ClaimRenewals;
 import eu.passerelle.directory.ExpertChanged;
+import eu.passerelle.kernel.CompetenceCode;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.Outbox;
@@ -50,10 +52,12 @@ public class PastRecords {
             RETURN DISTINCT x.id ORDER BY x.id
             """;
 
+    private final ClaimRenewals claims;
     private final Neo4jClient neo4j;
     private final Outbox outbox;
 
-    PastRecords(Neo4jClient neo4j, Outbox outbox) {
+    PastRecords(ClaimRenewals claims, Neo4jClient neo4j, Outbox outbox) {
+        this.claims = claims;
         this.neo4j = neo4j;
         this.outbox = outbox;
     }
@@ -90,16 +94,19 @@ public class PastRecords {
         Map<String, Known> all = known(records);
         var outcomes = new ArrayList<Outcome>();
         var rows = new ArrayList<Map<String, Object>>();
+        var renewals = new ArrayList<ClaimRenewals.Renewal>();
         for (PastRecord record : records) {
             Known known = Objects.requireNonNull(all.get(record.id()));
             Outcome outcome = outcome(record, known);
             outcomes.add(outcome);
             if (outcome == Outcome.NEW || outcome == Outcome.CHANGED) {
                 rows.add(row(record, known));
+                renewal(record, known).ifPresent(renewals::add);
                 outbox.append(new ExpertChanged(new ExpertId(known.expert())));
             }
         }
         neo4j.query(WRITE).bind(rows).to("rows").run();
+        claims.renew(renewals);
         coMentors(rows).forEach(expert -> outbox.append(new ExpertChanged(expert)));
         return outcomes;
     }
@@ -108,6 +115,17 @@ public class PastRecords {
         return neo4j.query(CO_MENTORS).bind(rows).to("rows").fetchAs(String.class).all().stream()
                 .map(ExpertId::new)
                 .toList();
+    }
+
+    /** What left things worse than before speaks for nobody. */
+    private static Optional<ClaimRenewals.Renewal> renewal(PastRecord record, Known known) {
+        boolean wentWell = record.outcome().filter(outcome -> outcome < 0).isEmpty();
+        return record.endedOn()
+                .filter(ended -> wentWell && !record.competences().isEmpty())
+                .map(ended -> new ClaimRenewals.Renewal(
+                        new ExpertId(known.expert()),
+                        record.competences().stream().map(CompetenceCode::new).toList(),
+                        ended));
     }
 
     private Map<String, Known> known(List<PastRecord> records) {

@@ -1,5 +1,6 @@
 /** Request, proposal, engagement: one story of states, from asking to mentoring. */
-@ApplicationModule(allowedDependencies = {"kernel", "accounts", "directory", "cities", "scheduling", "matching"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "privacy", "accounts", "directory", "cities", "scheduling", "matching"})
 @NullMarked
 package eu.passerelle.engagements;
 

@@ -5,6 +5,7 @@ import eu.passerelle.cities.TeamStructure;
 import eu.passerelle.directory.Concept;
 import eu.passerelle.directory.ExpertType;
 import eu.passerelle.directory.FoldedWords;
+import eu.passerelle.directory.Publication;
 import eu.passerelle.directory.Taxonomy;
 import eu.passerelle.directory.Visibility;
 import eu.passerelle.directory.World;
@@ -29,6 +30,7 @@ record Lexicon(
         Map<String, Visibility> visibilities,
         Map<String, TeamPhase> phases,
         Map<String, TeamStructure> structures,
+        Map<String, Publication.Kind> publications,
         Map<String, Boolean> truths) {
 
     /** Empty when nothing, or more than one thing, is called so. */
@@ -63,6 +65,7 @@ record Lexicon(
                     constants(Visibility.values(), "exchange.visibility."),
                     constants(TeamPhase.values(), "cities.phase."),
                     constants(TeamStructure.values(), "cities.structure."),
+                    constants(Publication.Kind.values(), "directory.publication."),
                     truths());
         }
 

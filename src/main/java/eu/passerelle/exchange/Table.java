@@ -5,6 +5,8 @@ import eu.passerelle.cities.Teams;
 import eu.passerelle.directory.Expert;
 import eu.passerelle.directory.Experts;
 import eu.passerelle.directory.FoldedWords;
+import eu.passerelle.directory.Publication;
+import eu.passerelle.directory.Publications;
 import eu.passerelle.engagements.PastEngagements;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.InterfaceLanguage;
@@ -25,7 +27,8 @@ import org.springframework.stereotype.Component;
 enum Table {
     EXPERTS(Field.values(), Set.of(Field.EMAIL)),
     TEAMS(TeamField.values(), Set.of(TeamField.ID)),
-    ENGAGEMENTS(PastField.values(), Set.of(PastField.ID, PastField.EXPERT, PastField.TEAM));
+    ENGAGEMENTS(PastField.values(), Set.of(PastField.ID, PastField.EXPERT, PastField.TEAM)),
+    PUBLICATIONS(PublicationField.values(), Set.of(PublicationField.ID, PublicationField.EXPERT));
 
     private final List<String> columns;
     private final Set<String> required;
@@ -71,11 +74,13 @@ enum Table {
         private final Experts experts;
         private final Teams teams;
         private final PastEngagements engagements;
+        private final Publications publications;
 
-        Rows(Experts experts, Teams teams, PastEngagements engagements) {
+        Rows(Experts experts, Teams teams, PastEngagements engagements, Publications publications) {
             this.experts = experts;
             this.teams = teams;
             this.engagements = engagements;
+            this.publications = publications;
         }
 
         void each(Table table, Consumer<List<String>> row) {
@@ -83,6 +88,7 @@ enum Table {
                 case EXPERTS -> experts(row);
                 case TEAMS -> teams(row);
                 case ENGAGEMENTS -> engagements(row);
+                case PUBLICATIONS -> publications(row);
             }
         }
 
@@ -167,6 +173,27 @@ enum Table {
                         past.language())));
                 batch = engagements.after(batch.getLast().id(), AT_ONCE);
             }
+        }
+
+        private void publications(Consumer<List<String>> row) {
+            List<Publications.Owned> batch = publications.after("", AT_ONCE);
+            while (!batch.isEmpty()) {
+                batch.forEach(owned -> row.accept(cells(owned)));
+                batch = publications.after(batch.getLast().publication().id(), AT_ONCE);
+            }
+        }
+
+        private static List<String> cells(Publications.Owned owned) {
+            Publication publication = owned.publication();
+            return List.of(
+                    publication.id(),
+                    owned.expert().value(),
+                    publication.kind().name(),
+                    publication.title(),
+                    publication.language(),
+                    text(publication.year()),
+                    text(publication.link()),
+                    publication.text());
         }
 
         private static String levels(Map<String, ? extends Enum<?>> levels) {

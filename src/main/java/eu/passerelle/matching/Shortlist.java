@@ -9,6 +9,9 @@ import java.util.List;
  * @param leftOut by limit, in the order of {@link Limit}, only those that left out somebody
  */
 public record Shortlist(int policy, List<Recommendation> recommendations, int considered, List<LeftOut> leftOut) {
-    /** @param experts who, for coordinators; empty for everybody else */
-    public record LeftOut(Limit limit, int count, List<ExpertId> experts) {}
+    /**
+     * @param atMost there may be fewer: nobody but coordinators counts small groups
+     * @param experts who, for coordinators; empty for everybody else
+     */
+    public record LeftOut(Limit limit, int count, boolean atMost, List<ExpertId> experts) {}
 }

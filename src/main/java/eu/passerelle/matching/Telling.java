@@ -1,5 +1,6 @@
 package eu.passerelle.matching;
 
+import eu.passerelle.directory.CefrLevel;
 import eu.passerelle.directory.Expert;
 import eu.passerelle.directory.ExpertStatus;
 import eu.passerelle.directory.Experts;
@@ -8,10 +9,16 @@ import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.LocalizedText;
 import eu.passerelle.matching.search.Candidates;
+import eu.passerelle.matching.search.CardGroups;
+import eu.passerelle.matching.search.Cards;
+import eu.passerelle.matching.search.Facet;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -25,11 +32,13 @@ class Telling {
     private final Experts experts;
     private final Reasons reasons;
     private final Paths paths;
+    private final Cards cards;
 
-    Telling(Experts experts, Reasons reasons, Paths paths) {
+    Telling(Experts experts, Reasons reasons, Paths paths, Cards cards) {
         this.experts = experts;
         this.reasons = reasons;
         this.paths = paths;
+        this.cards = cards;
     }
 
     Shortlist shortlist(Ranked ranked, boolean naming, InterfaceLanguage reader, int limit) {
@@ -74,7 +83,7 @@ class Telling {
         boolean named = naming || expert.visibility() == Visibility.NETWORK;
         String displayName = named ? expert.fullName() : expert.alias();
         return new Recommendation(
-                named ? expert : pseudonymous(expert),
+                named ? expert : pseudonymous(expert, appraisal.question().query()),
                 displayName,
                 new Recommendation.Standing(placed.place(), placed.tied(), placed.kept(), appraisal.cautions()),
                 appraisal.score(),
@@ -86,7 +95,8 @@ class Telling {
     }
 
     /** What could name the person does not leave this module. */
-    private static Expert pseudonymous(Expert expert) {
+    private Expert pseudonymous(Expert expert, MentorQuery query) {
+        CardGroups groups = cards.groups(true);
         return new Expert(
                 expert.id(),
                 "",
@@ -94,31 +104,48 @@ class Telling {
                 expert.alias(),
                 "",
                 expert.type(),
-                expert.country(),
-                expert.zone(),
+                groups.country(expert),
+                ZoneOffset.UTC,
                 expert.status(),
                 expert.visibility(),
                 expert.hoursPerMonth(),
                 expert.parallelEngagements(),
                 expert.remote(),
                 expert.visitCountries(),
-                expert.languages(),
+                shown(
+                        expert.languages(),
+                        code -> query.languages().contains(code) || groups.names(Facet.LANGUAGE, code)),
                 expert.legalSystems(),
-                expert.sectors(),
+                expert.sectors().stream()
+                        .filter(code -> groups.names(Facet.SECTOR, code))
+                        .collect(Collectors.toUnmodifiableSet()),
                 expert.claims(),
                 new LocalizedText(Map.of()),
                 Optional.empty());
     }
 
+    /** In which language they would work is what was asked, and is answered. */
+    private static Map<String, CefrLevel> shown(Map<String, CefrLevel> languages, Predicate<String> named) {
+        return languages.entrySet().stream()
+                .filter(language -> named.test(language.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one, TreeMap::new));
+    }
+
     private static List<Shortlist.LeftOut> leftOut(Candidates found, List<Candidate> conflicted, boolean naming) {
         Stream<Shortlist.LeftOut> filtered = found.refused().stream()
-                .map(refused -> new Shortlist.LeftOut(
-                        refused.limit(), refused.count(), naming ? refused.experts() : List.of()));
+                .map(refused -> leftOut(refused.limit(), refused.count(), refused.experts(), naming));
         List<ExpertId> ids =
                 conflicted.stream().map(candidate -> candidate.expert().id()).toList();
-        Stream<Shortlist.LeftOut> tied = ids.isEmpty()
-                ? Stream.of()
-                : Stream.of(new Shortlist.LeftOut(Limit.CONFLICT_OF_INTEREST, ids.size(), naming ? ids : List.of()));
+        Stream<Shortlist.LeftOut> tied =
+                ids.isEmpty() ? Stream.of() : Stream.of(leftOut(Limit.CONFLICT_OF_INTEREST, ids.size(), ids, naming));
         return Stream.concat(filtered, tied).toList();
+    }
+
+    /** Of a small group a city reads only that it is small: it could be told who is meant. */
+    private static Shortlist.LeftOut leftOut(Limit limit, int count, List<ExpertId> experts, boolean naming) {
+        int most = Facet.SMALLEST_GROUP - 1;
+        return naming
+                ? new Shortlist.LeftOut(limit, count, false, experts)
+                : new Shortlist.LeftOut(limit, Math.max(count, most), count <= most, List.of());
     }
 }

@@ -231,6 +231,78 @@ class ImportTest {
     }
 
     @Test
+    void what_experts_have_written_comes_from_a_table_and_goes_into_one() {
+        demo.load();
+        String text = """
+                Kennung;Fachperson;Gattung;Titel;Sprache;Jahr;Link;Text
+                w-1;e01;veröffentlicht;Distanzierung begleiten;Deutsch;2021;https://example.org/1;"Zwei
+                Zeilen"
+                w-2;e01;;;de;;;
+                w-3;nobody@example.org;Dokument;Bericht;de;;;
+                w-4;e02;Dokument;Bericht;de;900;javascript:alert(1);
+                """;
+        String id = imported(Table.PUBLICATIONS, text);
+        assertThat(imports.get(id).counts().fresh()).isOne();
+        assertThat(problems(id))
+                .containsExactly(
+                        "exchange.problem.tooLittle.PUBLICATIONS",
+                        "exchange.problem.taken.UNKNOWN_EXPERT",
+                        "exchange.problem.number",
+                        "exchange.problem.link");
+        Visitor reader = Visitor.at(port).signIn("coordinator@demo.passerelle.example", "passerelle-demo");
+        String exported = reader.get("/export/publications.csv").body().substring(1);
+        assertThat(exported).contains("Distanzierung begleiten", "Zwei\nZeilen");
+        String again = imported(Table.PUBLICATIONS, exported);
+        assertThat(imports.get(again).counts().same())
+                .isEqualTo(imports.get(again).counts().rows())
+                .isPositive();
+    }
+
+    @Test
+    void past_mentoring_that_went_well_renews_what_was_verified_and_had_not_faded() {
+        demo.load();
+        claims("D10:2024-06-01", "B3:2020-01-01", "E4.1:");
+        imported(Table.ENGAGEMENTS, """
+                ID;Expert;Team;Started on;Ended on;Hours in all;Outcome (-2 to 2);Competences;Language
+                p-1;e01;t02;2025-01-10;2025-11-30;24;2;D10; B3; E4.1;de
+                """.replace("D10; B3; E4.1", "\"D10; B3; E4.1\""));
+        assertThat(verifiedOn("D10")).isEqualTo("2025-11-30");
+        assertThat(verifiedOn("B3")).as("had faded before").isEqualTo("2020-01-01");
+        assertThat(verifiedOn("E4.1")).as("nobody had verified it").isEmpty();
+        imported(Table.ENGAGEMENTS, """
+                ID;Expert;Team;Started on;Ended on;Hours in all;Outcome (-2 to 2);Competences;Language
+                p-2;e01;t02;2025-12-10;2026-11-30;24;-1;D10;de
+                """);
+        assertThat(verifiedOn("D10")).as("it went badly").isEqualTo("2025-11-30");
+    }
+
+    /** @param claims each as {@code code:day} */
+    private void claims(String... claims) {
+        for (String claim : claims) {
+            String[] parts = claim.split(":", -1);
+            transactions.write(() -> {
+                neo4j.query("""
+                                MATCH (e:Expert {id: 'e01'}), (c:Competence {code: $code}) MERGE (e)-[k:CLAIMS]->(c)
+                                SET k.level = 2, k.evidence = 'reference',
+                                  k.verifiedOn = CASE $day WHEN '' THEN null ELSE date($day) END
+                                """)
+                        .bindAll(Map.of("code", parts[0], "day", parts[1]))
+                        .run();
+            });
+        }
+    }
+
+    private String verifiedOn(String code) {
+        return neo4j.query("MATCH (:Expert {id: 'e01'})-[k:CLAIMS]->(:Competence {code: $code}) "
+                        + "RETURN coalesce(toString(k.verifiedOn), '')")
+                .bind(code)
+                .to("code")
+                .fetchAs(String.class)
+                .one()
+                .orElseThrow();
+    }
+
+    @Test
     void of_five_thousand_rows_forty_broken_ones_are_listed_and_mended_alone() {
         var rows = new ArrayList<String>();
         for (int i = 0; i < 5_000; i++) {

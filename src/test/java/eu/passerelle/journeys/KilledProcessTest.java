@@ -21,8 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The product as a process of its own, killed after each step of the journey, and in the middle of writing: what a page
- * has confirmed is there when it starts again, and what was owed is sent.
+ * The product as a process of its own, killed after each step of the journey, in the middle of writing, and all the while
+ * in the middle of an import: what a page has confirmed is there when it starts again, what was owed is sent, and each row
+ * is in the graph and in the index once.
  */
 class KilledProcessTest {
     private static final String CITY = "t01@demo.passerelle.example";
@@ -49,10 +50,12 @@ class KilledProcessTest {
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + smtpPort,
                 "--passerelle.mail.send-timeout=2s")) {
+            ImportedTable table = ImportedTable.onItsWay(product);
             killedWhileWriting(product);
             killedAfterAsking(product);
             String engagement = killedAfterTheAnswer(product);
             killedAfterBooking(product, engagement);
+            table.assertWhole();
             product.stop();
         }
     }

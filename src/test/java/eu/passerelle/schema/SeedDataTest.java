@@ -69,6 +69,18 @@ class SeedDataTest {
     }
 
     @Test
+    void what_was_written_is_by_an_expert_and_in_a_language_that_exist() {
+        List<JsonNode> publications = list("demo/publications.yml", "publications");
+        assertThat(ids(publications)).doesNotHaveDuplicates().isNotEmpty();
+        assertThat(publications)
+                .extracting(publication -> text(publication, "expert"))
+                .isSubsetOf(ids(experts));
+        assertThat(publications)
+                .extracting(publication -> text(publication, "language"))
+                .isSubsetOf(keys("world/languages.csv"));
+    }
+
+    @Test
     void professions_belong_to_sectors_and_both_are_named_in_four_languages() {
         List<JsonNode> sectors = list("taxonomy/sectors.yml", "sectors");
         List<JsonNode> professions = list("taxonomy/sectors.yml", "professions");

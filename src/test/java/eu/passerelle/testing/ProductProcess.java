@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The product in a process of its own, with the demo network: it can be killed, and started again on the same data. */
 public final class ProductProcess implements AutoCloseable {
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Duration START_LIMIT = Duration.ofSeconds(300);
 
     private final Path data;
     private final int port = freePort();

@@ -2,8 +2,9 @@ package eu.passerelle.directory.profiles;
 
 import eu.passerelle.accounts.Viewer.CoordinatorViewer;
 import eu.passerelle.directory.Claim;
-import eu.passerelle.directory.Expert;
 import eu.passerelle.directory.ExpertStatus;
+import eu.passerelle.directory.profiles.Profile.StatedClaim;
+import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.CompetenceCode;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.FieldProblem;
@@ -84,7 +85,7 @@ class Batches {
 
     record Batch(String id, Kind kind, int size, Instant at) {}
 
-    /** Of a claim, level and day of verification; of an expert, the status. Both as text; empty for no day. */
+    /** Of a claim, level, day of verification, and who checked it when; of an expert, the status. All as text. */
     private record Decision(String expert, String competence, String before, String after) {}
 
     /** @param picked each as {@code expert:competence}; verified as stated */
@@ -93,14 +94,20 @@ class Batches {
             String[] parts = key.split(":", 2);
             var expert = new ExpertId(parts[0]);
             String code = parts.length == 2 ? parts[1] : "";
-            Claim claim = claim(profiles.locked(expert), code);
-            claims.verify(viewer, expert, code, claim.level(), reason);
-            return new Decision(
-                    expert.value(),
-                    code,
-                    trust(claim),
-                    trust(claim(profiles.get(expert).expert(), code)));
+            profiles.locked(expert);
+            StatedClaim stated = claim(profiles.get(expert), code);
+            verify(viewer, expert, stated.claim(), reason);
+            return new Decision(expert.value(), code, trust(stated), trust(claim(profiles.get(expert), code)));
         });
+    }
+
+    /** One reason stands for all that were picked. */
+    private void verify(CoordinatorViewer viewer, ExpertId expert, Claim claim, String reason) {
+        try {
+            claims.verify(viewer, expert, claim.competence().value(), claim.level(), reason);
+        } catch (InvalidInput e) {
+            throw new InvalidInput(FieldProblem.of("reason", "curation.problem.evidence"));
+        }
     }
 
     Batch changeStatus(CoordinatorViewer viewer, Kind kind, List<String> picked, String reason) {
@@ -175,7 +182,7 @@ class Batches {
     private boolean goBack(CoordinatorViewer viewer, Decision decision) {
         var id = new ExpertId(decision.expert());
         return profiles.find(id)
-                .filter(profile -> present(profile.expert(), decision).equals(decision.after()))
+                .filter(profile -> present(profile, decision).equals(decision.after()))
                 .map(profile -> {
                     profiles.locked(id);
                     write(profile, decision);
@@ -191,10 +198,10 @@ class Batches {
                 .orElse(false);
     }
 
-    private static String present(Expert expert, Decision decision) {
+    private static String present(Profile profile, Decision decision) {
         return decision.competence().isEmpty()
-                ? expert.status().name()
-                : find(expert, decision.competence()).map(Batches::trust).orElse("");
+                ? profile.expert().status().name()
+                : find(profile, decision.competence()).map(Batches::trust).orElse("");
     }
 
     private void write(Profile profile, Decision decision) {
@@ -202,33 +209,42 @@ class Batches {
             store.writeStatus(profile.expert().id(), ExpertStatus.valueOf(decision.before()));
             return;
         }
-        String[] before = decision.before().split(" ", 2);
-        profile.claims().stream()
-                .filter(stated -> stated.claim().competence().value().equals(decision.competence()))
-                .forEach(stated -> store.write(
-                        profile.expert().id(),
-                        new Profile.StatedClaim(
-                                new Claim(
-                                        stated.claim().competence(),
-                                        Integer.parseInt(before[0]),
-                                        stated.claim().evidence(),
-                                        Optional.of(before[1])
-                                                .filter(day -> !day.isEmpty())
-                                                .map(LocalDate::parse)),
-                                stated.note())));
+        find(profile, decision.competence())
+                .ifPresent(stated -> store.write(profile.expert().id(), trusted(stated, decision.before())));
     }
 
-    private static String trust(Claim claim) {
-        return claim.level() + " " + claim.verifiedOn().map(LocalDate::toString).orElse("");
+    private static StatedClaim trusted(StatedClaim stated, String trust) {
+        String[] before = trust.split(" ", -1);
+        var claim = new Claim(
+                stated.claim().competence(),
+                Integer.parseInt(before[0]),
+                stated.claim().evidence(),
+                day(before[1]));
+        Optional<Profile.Check> check = before.length < 4
+                ? Optional.empty()
+                : day(before[2]).map(on -> new Profile.Check(new AccountId(before[3]), on));
+        return new StatedClaim(claim, stated.note(), check);
     }
 
-    private static Claim claim(Expert expert, String code) {
-        return find(expert, code).orElseThrow(() -> new NotFound("Claim", code));
+    private static Optional<LocalDate> day(String text) {
+        return Optional.of(text).filter(day -> !day.isEmpty()).map(LocalDate::parse);
     }
 
-    private static Optional<Claim> find(Expert expert, String code) {
-        return expert.claims().stream()
-                .filter(claim -> claim.competence().equals(new CompetenceCode(code)))
+    private static String trust(StatedClaim stated) {
+        return stated.claim().level() + " "
+                + stated.claim().verifiedOn().map(LocalDate::toString).orElse("")
+                + stated.check()
+                        .map(check -> " " + check.on() + " " + check.by())
+                        .orElse("");
+    }
+
+    private static StatedClaim claim(Profile profile, String code) {
+        return find(profile, code).orElseThrow(() -> new NotFound("Claim", code));
+    }
+
+    private static Optional<StatedClaim> find(Profile profile, String code) {
+        return profile.claims().stream()
+                .filter(stated -> stated.claim().competence().equals(new CompetenceCode(code)))
                 .findFirst();
     }
 

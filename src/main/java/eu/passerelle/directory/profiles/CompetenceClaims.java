@@ -14,6 +14,7 @@ import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.NotFound;
 import eu.passerelle.kernel.Typed;
 import eu.passerelle.privacy.AuditEntry;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -98,15 +99,24 @@ class CompetenceClaims {
         });
     }
 
-    /** @param level as the coordinator sees it, which may be another than the expert's */
+    /**
+     * @param level as the coordinator sees it, which may be another than the expert's
+     * @throws InvalidInput when the evidence is not what {@link EvidenceRule} asks for, and no reason says why it is enough
+     */
     void verify(CoordinatorViewer viewer, ExpertId id, String code, int level, String reason) {
         CompetenceCode competence = known(code);
         transactions.write(() -> {
             Expert expert = profiles.locked(id);
-            Profile.StatedClaim stated = claim(expert, competence);
+            Profile profile = store.read(expert);
+            Profile.StatedClaim stated = claim(profile, competence);
+            if (reason.isBlank() && !EvidenceRule.isMet(profile, stated, level)) {
+                throw new InvalidInput(FieldProblem.of("reason-" + code, "directory.problem.evidence"));
+            }
             Claim claim = stated.claim();
-            var verified = new Claim(competence, level, claim.evidence(), Optional.of(profiles.today(expert)));
-            store.write(id, new Profile.StatedClaim(verified, stated.note()));
+            LocalDate today = profiles.today(expert);
+            var verified = new Claim(competence, level, claim.evidence(), Optional.of(today));
+            var check = new Profile.Check(viewer.account(), today);
+            store.write(id, new Profile.StatedClaim(verified, stated.note(), Optional.of(check)));
             profiles.changed(
                     viewer,
                     id,
@@ -126,7 +136,7 @@ class CompetenceClaims {
             Profile.StatedClaim stated = claim(profiles.locked(id), competence);
             Claim claim = stated.claim();
             var open = new Claim(competence, claim.level(), claim.evidence(), Optional.empty());
-            store.write(id, new Profile.StatedClaim(open, stated.note()));
+            store.write(id, new Profile.StatedClaim(open, stated.note(), Optional.empty()));
             profiles.changed(
                     viewer,
                     id,
@@ -138,7 +148,7 @@ class CompetenceClaims {
 
     private void write(ExpertId expert, CompetenceCode competence, Statement statement) {
         var claim = new Claim(competence, statement.level(), statement.evidence(), Optional.empty());
-        store.write(expert, new Profile.StatedClaim(claim, statement.note()));
+        store.write(expert, new Profile.StatedClaim(claim, statement.note(), Optional.empty()));
     }
 
     private void changed(
@@ -151,7 +161,11 @@ class CompetenceClaims {
     }
 
     private Profile.StatedClaim claim(Expert expert, CompetenceCode competence) {
-        return find(store.read(expert), competence).orElseThrow(() -> new NotFound("Claim", competence.value()));
+        return claim(store.read(expert), competence);
+    }
+
+    private static Profile.StatedClaim claim(Profile profile, CompetenceCode competence) {
+        return find(profile, competence).orElseThrow(() -> new NotFound("Claim", competence.value()));
     }
 
     private static Optional<Profile.StatedClaim> find(Profile profile, CompetenceCode competence) {

@@ -164,7 +164,8 @@ class Joining {
     @Scheduled(cron = "0 17 3 * * *")
     void forgetDeclined() {
         transactions.write(() -> {
-            neo4j.query("MATCH (e:DeclinedApplicant) WHERE e.declinedOn < $before DETACH DELETE e")
+            neo4j.query(
+                            "MATCH (e:DeclinedApplicant) WHERE e.declinedOn < $before OPTIONAL MATCH (e)-[:WROTE]->(p) DETACH DELETE e, p")
                     .bind(today().minusDays(DECLINED_ARE_KEPT_FOR_DAYS))
                     .to("before")
                     .run();

@@ -9,6 +9,7 @@ enum ProfileAction {
     SUMMARY_CHANGED,
     LANGUAGES_CHANGED,
     EXPERIENCE_CHANGED,
+    EMPLOYMENTS_CHANGED,
     OFFER_CHANGED,
     PROFILE_CONFIRMED,
     CLAIM_STATED,
@@ -16,6 +17,8 @@ enum ProfileAction {
     CLAIM_REMOVED,
     CLAIM_VERIFIED,
     CLAIM_UNVERIFIED,
+    PUBLICATION_WRITTEN,
+    PUBLICATION_REMOVED,
     STATUS_CHANGED,
     CONDUCT_SIGNED,
     INVITED,
@@ -42,6 +45,7 @@ enum ProfileAction {
             case Section.Summary summary -> SUMMARY_CHANGED;
             case Section.Languages languages -> LANGUAGES_CHANGED;
             case Section.Experience experience -> EXPERIENCE_CHANGED;
+            case Section.Employments employments -> EMPLOYMENTS_CHANGED;
             case Section.Offer offer -> OFFER_CHANGED;
         };
     }

@@ -9,6 +9,7 @@ import eu.passerelle.directory.World;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.InvalidInput;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,8 +45,10 @@ class ProfilePages {
     @GetMapping
     ModelAndView overview(ExpertViewer viewer, Locale locale) {
         Profile profile = profiles.get(viewer.expert());
+        LocalDate today = profiles.today(profile.expert());
         return view.page("profile", profile, locale)
-                .addObject("next", profile.next(profiles.today(profile.expert())))
+                .addObject("next", profile.next(today))
+                .addObject("completeness", profile.completeness(today))
                 .addObject("seen", seen.of(viewer.expert()))
                 .addObject("signed", conduct.signedOn(viewer.expert()).orElse(null))
                 .addObject("history", profiles.history(viewer.expert()));
@@ -96,6 +99,24 @@ class ProfilePages {
         return save(viewer, new TypedSection(fields).experience(), List.of(), fields, locale);
     }
 
+    @GetMapping("/employments")
+    ModelAndView employments(ExpertViewer viewer, Locale locale) {
+        return form(viewer, new Section.Employments(List.of()), locale);
+    }
+
+    @PostMapping("/employments")
+    ModelAndView saveEmployments(
+            ExpertViewer viewer, @RequestParam MultiValueMap<String, String> fields, Locale locale) {
+        return save(viewer, new TypedSection(fields).employments(), List.of(), fields, locale);
+    }
+
+    /** Who writes each part, and who sees it. */
+    @GetMapping("/parts")
+    ModelAndView parts(ExpertViewer viewer, Locale locale) {
+        return view.page("profile-parts", profiles.get(viewer.expert()), locale)
+                .addObject("parts", ProfilePart.values());
+    }
+
     @GetMapping("/offer")
     ModelAndView offer(ExpertViewer viewer, Locale locale) {
         return form(viewer, new Section.Offer(false, Set.of(), "", "", Visibility.COORDINATORS, false), locale);
@@ -108,7 +129,7 @@ class ProfilePages {
 
     private ModelAndView form(ExpertViewer viewer, Section shape, Locale locale) {
         Profile profile = profiles.get(viewer.expert());
-        Section stored = shape.in(profile.expert());
+        Section stored = shape.in(profile);
         return page(profile, stored, stored, locale);
     }
 
@@ -138,7 +159,7 @@ class ProfilePages {
     private ModelAndView again(
             ExpertViewer viewer, Section typed, MultiValueMap<String, String> fields, Locale locale) {
         Profile profile = profiles.get(viewer.expert());
-        ModelAndView page = page(profile, typed.in(profile.expert()), typed, locale);
+        ModelAndView page = page(profile, typed.in(profile), typed, locale);
         if (typed instanceof Section.Languages) {
             page.addObject("rows", new TypedSection(fields).languageRows());
         }
@@ -162,6 +183,7 @@ class ProfilePages {
             case Section.Experience experience ->
                 page.addObject("countries", words.sorted(world.countries()))
                         .addObject("sectors", words.sorted(world.sectors()));
+            case Section.Employments employments -> page.addObject("rows", TypedSection.rows(employments));
             case Section.Offer offer ->
                 page.addObject("countries", words.sorted(world.countries()))
                         .addObject("visibilities", Visibility.values())
@@ -175,6 +197,7 @@ class ProfilePages {
             case Section.Summary summary -> "profile-summary";
             case Section.Languages languages -> "profile-languages";
             case Section.Experience experience -> "profile-experience";
+            case Section.Employments employments -> "profile-employments";
             case Section.Offer offer -> "profile-offer";
         };
     }

@@ -3,8 +3,12 @@ package eu.passerelle.directory.profiles;
 import eu.passerelle.directory.Claim;
 import eu.passerelle.directory.Expert;
 import eu.passerelle.directory.ExpertStatus;
+import eu.passerelle.directory.Publication;
+import eu.passerelle.directory.Publications;
+import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.CompetenceCode;
 import eu.passerelle.kernel.ExpertId;
+import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.InterfaceLanguage;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -16,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.neo4j.driver.Value;
+import org.neo4j.driver.Values;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +30,8 @@ class ProfileStore {
     private static final String READ = """
             MATCH (e:Expert {id: $id})
             RETURN e.confirmedOn AS confirmedOn,
-              [(e)-[k:CLAIMS]->(c:Competence) | {code: c.code, note: coalesce(k.note, '')}] AS notes,
+              [(e)-[k:CLAIMS]->(c:Competence) |
+                {code: c.code, note: coalesce(k.note, ''), by: k.verifiedBy, on: k.checkedOn}] AS notes,
               [(e)-[j:EMPLOYED_BY]->(o:Organisation) | {name: o.name, from: j.from, to: j.to}] AS jobs
             """;
     private static final String LOCK = "MATCH (e:Expert {id: $id}) SET e.rev = coalesce(e.rev, 0) + 1";
@@ -51,22 +57,34 @@ class ProfileStore {
     private static final String CLAIM = """
             MATCH (e:Expert {id: $id}) MATCH (c:Competence {code: $code})
             MERGE (e)-[k:CLAIMS]->(c)
-            SET k.level = $level, k.evidence = $evidence, k.note = $note, k.verifiedOn = $verifiedOn
+            SET k.level = $level, k.evidence = $evidence, k.note = $note, k.verifiedOn = $verifiedOn,
+              k.verifiedBy = $verifiedBy, k.checkedOn = $checkedOn
             """;
     private static final String NO_CLAIM = "MATCH (:Expert {id: $id})-[k:CLAIMS]->(:Competence {code: $code}) DELETE k";
 
-    private final Neo4jClient neo4j;
+    private static final String EMPLOYMENTS = """
+            MATCH (e:Expert {id: $id})
+            CALL (e) { OPTIONAL MATCH (e)-[old:EMPLOYED_BY]->() DELETE old }
+            UNWIND $rows AS row
+            MERGE (o:Organisation {name: row.organisation}) ON CREATE SET o.id = row.fresh
+            CREATE (e)-[:EMPLOYED_BY {from: row.from, to: row.to}]->(o)
+            """;
 
-    ProfileStore(Neo4jClient neo4j) {
+    private final Neo4jClient neo4j;
+    private final Publications publications;
+
+    ProfileStore(Neo4jClient neo4j, Publications publications) {
         this.neo4j = neo4j;
+        this.publications = publications;
     }
 
     Profile read(Expert expert) {
+        List<Publication> written = publications.of(List.of(expert.id())).getOrDefault(expert.id(), List.of());
         return neo4j.query(READ)
                 .bind(expert.id().value())
                 .to("id")
                 .fetchAs(Profile.class)
-                .mappedBy((types, row) -> profile(expert, row))
+                .mappedBy((types, row) -> profile(expert, row, written))
                 .one()
                 .orElseThrow();
     }
@@ -87,6 +105,7 @@ class ProfileStore {
                         Map.of(
                                 "countries", List.copyOf(experience.legalSystems()),
                                 "sectors", List.copyOf(experience.sectors())));
+            case Section.Employments employments -> run(EMPLOYMENTS, id, Map.of("rows", rows(employments)));
             case Section.Offer offer -> {
                 run(PROPERTIES, id, Map.of("properties", properties(offer)));
                 run(VISITS, id, Map.of("countries", List.copyOf(offer.visitCountries())));
@@ -110,6 +129,9 @@ class ProfileStore {
         parameters.put("evidence", constant(claim.evidence()));
         parameters.put("note", stated.note());
         parameters.put("verifiedOn", claim.verifiedOn().orElse(null));
+        parameters.put(
+                "verifiedBy", stated.check().map(check -> check.by().value()).orElse(null));
+        parameters.put("checkedOn", stated.check().map(Profile.Check::on).orElse(null));
         run(CLAIM, id, parameters);
     }
 
@@ -136,6 +158,19 @@ class ProfileStore {
                 .toList();
     }
 
+    private static List<Map<String, Object>> rows(Section.Employments employments) {
+        return employments.jobs().stream().map(ProfileStore::row).toList();
+    }
+
+    private static Map<String, Object> row(Section.Employments.Job job) {
+        var row = new HashMap<String, Object>();
+        row.put("organisation", job.organisation());
+        row.put("fresh", Ids.random());
+        row.put("from", job.since().orElse(null));
+        row.put("to", job.until().orElse(null));
+        return row;
+    }
+
     private static Map<String, Object> properties(Section.Offer offer) {
         return Map.of(
                 "remote", offer.remote(),
@@ -150,24 +185,34 @@ class ProfileStore {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static Profile profile(Expert expert, org.neo4j.driver.Record row) {
-        Map<String, String> notes = row.get("notes").asList(value -> value).stream()
-                .collect(Collectors.toMap(
-                        note -> note.get("code").asString(),
-                        note -> note.get("note").asString()));
+    private static Profile profile(Expert expert, org.neo4j.driver.Record row, List<Publication> written) {
+        Map<String, Value> notes = row.get("notes").asList(value -> value).stream()
+                .collect(Collectors.toMap(note -> note.get("code").asString(), note -> note));
         return new Profile(
                 expert,
                 date(row.get("confirmedOn")),
                 expert.claims().stream()
-                        .map(claim -> new Profile.StatedClaim(
-                                claim, notes.getOrDefault(claim.competence().value(), "")))
+                        .map(claim -> stated(
+                                claim, notes.getOrDefault(claim.competence().value(), Values.NULL)))
                         .toList(),
                 row.get("jobs").asList(ProfileStore::employment).stream()
                         .sorted(Comparator.comparing(
                                         (Profile.Employment job) -> job.to().orElse(LocalDate.MAX))
                                 .reversed()
-                                .thenComparing(Profile.Employment::organisation))
-                        .toList());
+                                .thenComparing(Profile.Employment::organisation)
+                                .thenComparing(job -> job.from().orElse(LocalDate.MIN)))
+                        .toList(),
+                written);
+    }
+
+    private static Profile.StatedClaim stated(Claim claim, Value note) {
+        if (note.isNull()) {
+            return new Profile.StatedClaim(claim, "", Optional.empty());
+        }
+        Optional<Profile.Check> check = date(note.get("on"))
+                .filter(on -> claim.verifiedOn().isPresent())
+                .map(on -> new Profile.Check(new AccountId(note.get("by").asString()), on));
+        return new Profile.StatedClaim(claim, note.get("note").asString(), check);
     }
 
     private static Profile.Employment employment(Value job) {

@@ -85,6 +85,7 @@ record ProfileWords(Locale locale, World world, Taxonomy taxonomy, MessageSource
             case CLAIM_STATED, CLAIM_CHANGED, CLAIM_REMOVED, CLAIM_VERIFIED, CLAIM_UNVERIFIED ->
                 competence(change.field());
             case SUMMARY_CHANGED, LANGUAGES_CHANGED -> language(change.field());
+            case EMPLOYMENTS_CHANGED, PUBLICATION_WRITTEN, PUBLICATION_REMOVED -> change.field();
             case EXPERIENCE_CHANGED, OFFER_CHANGED, STATUS_CHANGED, PROFILE_CONFIRMED ->
                 message("directory.field." + change.field());
             case CONDUCT_SIGNED, INVITED, MERGED, MERGE_UNDONE, DUPLICATE_SETTLED, DUPLICATE_REOPENED, OTHER -> "";

@@ -84,7 +84,7 @@ class Profiles {
         }
         transactions.write(() -> {
             Expert expert = locked(viewer.expert());
-            Section stored = typed.in(expert);
+            Section stored = typed.in(store.read(expert));
             if (stored.print().equals(typed.print())) {
                 return;
             }

@@ -8,9 +8,13 @@ import eu.passerelle.directory.World;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.Typed;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,7 +22,7 @@ import java.util.TreeSet;
 /** A part of a profile that the expert writes, and that is saved as one. */
 sealed interface Section {
     /** What is stored now, in the same shape. */
-    Section in(Expert expert);
+    Section in(Profile profile);
 
     List<FieldProblem> problems(World world);
 
@@ -35,8 +39,8 @@ sealed interface Section {
         static final int LONGEST = 3_000;
 
         @Override
-        public Summary in(Expert expert) {
-            return new Summary(expert.summary().byLanguage());
+        public Summary in(Profile profile) {
+            return new Summary(profile.expert().summary().byLanguage());
         }
 
         @Override
@@ -64,8 +68,8 @@ sealed interface Section {
     /** @param levels by ISO 639-1 code */
     record Languages(Map<String, CefrLevel> levels) implements Section {
         @Override
-        public Languages in(Expert expert) {
-            return new Languages(expert.languages());
+        public Languages in(Profile profile) {
+            return new Languages(profile.expert().languages());
         }
 
         @Override
@@ -89,7 +93,8 @@ sealed interface Section {
      */
     record Experience(Set<String> legalSystems, Set<String> sectors) implements Section {
         @Override
-        public Experience in(Expert expert) {
+        public Experience in(Profile profile) {
+            Expert expert = profile.expert();
             return new Experience(expert.legalSystems(), expert.sectors());
         }
 
@@ -113,6 +118,83 @@ sealed interface Section {
         }
     }
 
+    /** For whom the expert works and has worked: conflicts of interest are found by it. */
+    record Employments(List<Job> jobs) implements Section {
+        static final int MOST = 20;
+        private static final int LONGEST_NAME = 100;
+        private static final LocalDate EARLIEST = LocalDate.of(1950, 1, 1);
+
+        /** Days as typed: ISO 8601, or empty for since long ago and for still. */
+        record Job(String organisation, String from, String to) {
+            static Job of(Profile.Employment job) {
+                return new Job(
+                        job.organisation(),
+                        job.from().map(LocalDate::toString).orElse(""),
+                        job.to().map(LocalDate::toString).orElse(""));
+            }
+
+            Optional<LocalDate> since() {
+                return day(from);
+            }
+
+            Optional<LocalDate> until() {
+                return day(to);
+            }
+
+            private static Optional<LocalDate> day(String typed) {
+                try {
+                    return Optional.of(LocalDate.parse(typed))
+                            .filter(day -> !day.isBefore(EARLIEST) && day.isBefore(EARLIEST.plusYears(200)));
+                } catch (DateTimeException e) {
+                    return Optional.empty();
+                }
+            }
+        }
+
+        @Override
+        public Employments in(Profile profile) {
+            return new Employments(profile.employments().stream().map(Job::of).toList());
+        }
+
+        @Override
+        public List<FieldProblem> problems(World world) {
+            var problems = new ArrayList<FieldProblem>();
+            var seen = new HashSet<String>();
+            for (int i = 0; i < jobs.size(); i++) {
+                Job job = jobs.get(i);
+                if (job.organisation().isEmpty() || Typed.length(job.organisation()) > LONGEST_NAME) {
+                    problems.add(FieldProblem.of("organisation" + i, "directory.problem.organisation", LONGEST_NAME));
+                }
+                if (!seen.add(job.organisation() + " " + job.from())) {
+                    problems.add(FieldProblem.of("organisation" + i, "directory.problem.organisation.twice"));
+                }
+                if (!job.from().isEmpty() && job.since().isEmpty()) {
+                    problems.add(FieldProblem.of("from" + i, "directory.problem.day"));
+                }
+                problems.addAll(problemsOfEnd(i, job));
+            }
+            return problems;
+        }
+
+        private static List<FieldProblem> problemsOfEnd(int i, Job job) {
+            if (!job.to().isEmpty() && job.until().isEmpty()) {
+                return List.of(FieldProblem.of("to" + i, "directory.problem.day"));
+            }
+            boolean backwards = job.until()
+                    .filter(end -> job.since().filter(end::isBefore).isPresent())
+                    .isPresent();
+            return backwards ? List.of(FieldProblem.of("to" + i, "directory.problem.order")) : List.of();
+        }
+
+        @Override
+        public Map<String, String> told() {
+            var told = new TreeMap<String, String>();
+            jobs.forEach(job ->
+                    told.merge(job.organisation(), job.from() + " – " + job.to(), (one, other) -> one + ", " + other));
+            return told;
+        }
+    }
+
     /** @param paused not to be recommended until it is taken back */
     record Offer(
             boolean remote,
@@ -126,7 +208,8 @@ sealed interface Section {
         static final int MOST_ENGAGEMENTS = 10;
 
         @Override
-        public Offer in(Expert expert) {
+        public Offer in(Profile profile) {
+            Expert expert = profile.expert();
             return new Offer(
                     expert.remote(),
                     expert.visitCountries(),

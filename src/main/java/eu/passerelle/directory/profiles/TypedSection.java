@@ -22,6 +22,7 @@ import org.springframework.util.MultiValueMap;
 record TypedSection(MultiValueMap<String, String> fields) {
     private static final int SPARE_ROWS = 3;
     private static final int MOST_ROWS = 40;
+    private static final Section.Employments.Job NO_JOB = new Section.Employments.Job("", "", "");
 
     /** A language and how well, as typed; both may be empty. */
     record Row(String language, String level) {}
@@ -77,6 +78,30 @@ record TypedSection(MultiValueMap<String, String> fields) {
         Stream<Row> spoken = languages.levels().entrySet().stream()
                 .map(entry -> new Row(entry.getKey(), entry.getValue().name()));
         return Stream.concat(spoken, Stream.generate(() -> new Row("", "")).limit(SPARE_ROWS))
+                .toList();
+    }
+
+    /** Rows without a name and without days are no rows. */
+    Section.Employments employments() {
+        return new Section.Employments(IntStream.range(0, MOST_ROWS)
+                .filter(i -> fields.containsKey("organisation" + i))
+                .mapToObj(this::job)
+                .filter(job -> !job.equals(NO_JOB))
+                .limit(Section.Employments.MOST)
+                .toList());
+    }
+
+    private Section.Employments.Job job(int i) {
+        return new Section.Employments.Job(
+                first(fields, "organisation" + i).replaceAll("\\s+", " "),
+                first(fields, "from" + i),
+                first(fields, "to" + i));
+    }
+
+    static List<Section.Employments.Job> rows(Section.Employments employments) {
+        return Stream.concat(
+                        employments.jobs().stream(),
+                        Stream.generate(() -> NO_JOB).limit(SPARE_ROWS))
                 .toList();
     }
 

@@ -3,10 +3,12 @@ package eu.passerelle.engagements.meetings;
 import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
 import eu.passerelle.accounts.Viewer;
+import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.cities.Team;
 import eu.passerelle.cities.Teams;
 import eu.passerelle.directory.Expert;
 import eu.passerelle.directory.Experts;
+import eu.passerelle.directory.Publications;
 import eu.passerelle.engagements.Engagement;
 import eu.passerelle.engagements.Engagements;
 import eu.passerelle.engagements.Times;
@@ -16,6 +18,7 @@ import eu.passerelle.engagements.requests.Wording;
 import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.TeamId;
+import eu.passerelle.privacy.ProfileViews;
 import eu.passerelle.scheduling.Session;
 import java.time.Clock;
 import java.util.Comparator;
@@ -40,6 +43,8 @@ class EngagementPages {
     private final Requests requests;
     private final Wording wording;
     private final Experts experts;
+    private final Publications publications;
+    private final ProfileViews views;
     private final Teams teams;
     private final Clock clock;
 
@@ -49,6 +54,8 @@ class EngagementPages {
             Requests requests,
             Wording wording,
             Experts experts,
+            Publications publications,
+            ProfileViews views,
             Teams teams,
             Clock clock) {
         this.engagements = engagements;
@@ -56,6 +63,8 @@ class EngagementPages {
         this.requests = requests;
         this.wording = wording;
         this.experts = experts;
+        this.publications = publications;
+        this.views = views;
         this.teams = teams;
         this.clock = clock;
     }
@@ -76,10 +85,15 @@ class EngagementPages {
     @GetMapping("/{id}")
     String one(Viewer viewer, @PathVariable String id, Model model, Locale locale) {
         var pair = meetings.pair(viewer, new EngagementId(id));
+        ExpertId mentor = pair.expert().id();
+        if (viewer instanceof CityViewer) {
+            views.open(viewer.account(), mentor);
+        }
         List<Session> sessions = meetings.sessions(pair.engagement().id()).stream()
                 .sorted(Comparator.comparing(Session::startsAt))
                 .toList();
         model.addAttribute("pair", pair);
+        model.addAttribute("publications", publications.of(List.of(mentor)).getOrDefault(mentor, List.of()));
         model.addAttribute("zone", pair.zone());
         model.addAttribute(
                 "upcoming", sessions.stream().filter(this::isUpcoming).toList());

@@ -45,13 +45,13 @@ class FacetGroups {
     }
 
     String label(Facet facet, String value, InterfaceLanguage reader) {
+        if (value.equals(Facet.RARE)) {
+            return word("matching.search." + facet.parameter() + ".OTHER", reader);
+        }
         return switch (facet) {
             case COMPETENCE -> labels.competence(new CompetenceCode(value), reader);
             case LANGUAGE -> labels.language(value, reader);
-            case COUNTRY ->
-                value.equals(Facet.RARE)
-                        ? word("matching.search.country.OTHER", reader)
-                        : labels.country(value, reader);
+            case COUNTRY -> labels.country(value, reader);
             case SECTOR -> labels.sector(value, reader);
             case AVAILABILITY -> word("matching.search.availability." + value, reader);
             case VERIFICATION -> word("matching.search.verification." + value, reader);

@@ -11,6 +11,7 @@ import eu.passerelle.kernel.CompetenceCode;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.LocalizedText;
 import eu.passerelle.matching.graph.Load;
+import eu.passerelle.matching.search.CardGroups;
 import eu.passerelle.matching.search.ExpertQuery;
 import eu.passerelle.matching.search.Facet;
 import eu.passerelle.matching.search.Found;
@@ -23,7 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -53,7 +56,7 @@ class Hits {
         return found.experts().stream()
                 .flatMap(id -> Stream.ofNullable(profiles.get(id)))
                 .filter(expert -> !query.forCity() || isOnCards(expert))
-                .map(expert -> hit(expert, active.getOrDefault(expert.id(), 0), asked, query, found.rareCountries()))
+                .map(expert -> hit(expert, active.getOrDefault(expert.id(), 0), asked, query, found.cards()))
                 .toList();
     }
 
@@ -68,17 +71,18 @@ class Hits {
         return asked;
     }
 
-    private static Hit hit(
-            Expert expert, int active, Set<CompetenceCode> asked, ExpertQuery query, Set<String> rareCountries) {
+    private static Hit hit(Expert expert, int active, Set<CompetenceCode> asked, ExpertQuery query, CardGroups cards) {
         boolean forCity = query.forCity();
         boolean named = !forCity || expert.visibility() == Visibility.NETWORK;
         LocalizedText readable = named ? expert.summary() : new LocalizedText(Map.of());
         return new Hit(
                 expert.id(),
                 named ? expert.fullName() : expert.alias(),
-                rareCountries.contains(expert.country()) ? Facet.RARE : expert.country(),
-                bestFirst(expert.languages()),
-                expert.sectors(),
+                cards.country(expert),
+                bestFirst(expert.languages(), language -> named || cards.names(Facet.LANGUAGE, language)),
+                expert.sectors().stream()
+                        .filter(sector -> named || cards.names(Facet.SECTOR, sector))
+                        .collect(Collectors.toCollection(TreeSet::new)),
                 expert.status() == ExpertStatus.ACTIVE && expert.parallelEngagements() > active,
                 why(expert, asked::contains, query),
                 Highlights.of(readable, query.text()),
@@ -90,9 +94,10 @@ class Hits {
         return expert.status() == ExpertStatus.ACTIVE && expert.visibility() != Visibility.COORDINATORS;
     }
 
-    private static Map<String, CefrLevel> bestFirst(Map<String, CefrLevel> languages) {
+    private static Map<String, CefrLevel> bestFirst(Map<String, CefrLevel> languages, Predicate<String> shown) {
         var sorted = new LinkedHashMap<String, CefrLevel>();
         languages.entrySet().stream()
+                .filter(language -> shown.test(language.getKey()))
                 .sorted(Map.Entry.<String, CefrLevel>comparingByValue()
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey()))

@@ -45,9 +45,9 @@ class KnownValues {
             case COMPETENCE ->
                 taxonomy.all().stream()
                         .anyMatch(concept -> concept.code().value().equals(value));
-            case LANGUAGE -> world.languages().containsKey(value);
+            case LANGUAGE -> value.equals(Facet.RARE) || world.languages().containsKey(value);
             case COUNTRY -> value.equals(Facet.RARE) || world.countries().containsKey(value);
-            case SECTOR -> world.sectors().containsKey(value);
+            case SECTOR -> value.equals(Facet.RARE) || world.sectors().containsKey(value);
             case AVAILABILITY, VERIFICATION, STATUS ->
                 facet.fixedValues().orElse(Set.of()).contains(value);
         };

@@ -33,7 +33,7 @@ public enum Facet {
         return field;
     }
 
-    /** The value that stands for all countries in which so few live that each could be told; in what cities see only. */
+    /** The value that stands for all that so few share that each could be told; in what cities see only. */
     public static final String RARE = "OTHER";
 
     /** Groups smaller than this are not told apart for cities. */

@@ -46,7 +46,7 @@ final class FinderRun {
     private final IndexSearcher searcher;
     private final ExpertQuery query;
     private final Audience audience;
-    private final RareCountries rare;
+    private final CardGroups cards;
     private final List<BooleanClause> text;
 
     FinderRun(IndexReader reader, ExpertQuery query) throws IOException {
@@ -54,7 +54,7 @@ final class FinderRun {
         this.query = query;
         this.audience = Audience.of(query.forCity());
         this.searcher = audience.searcher(reader);
-        this.rare = RareCountries.of(audience, searcher);
+        this.cards = CardGroups.of(audience, searcher);
         this.text = new TextQueries(audience).clauses(query.text(), query.meant());
     }
 
@@ -81,7 +81,7 @@ final class FinderRun {
                 page,
                 ids(Arrays.asList(hits).subList(from, hits.length)),
                 counts(collected.facetsCollector()),
-                rare.codes());
+                cards);
     }
 
     private FacetsResult search(Query narrowed, int page) throws IOException {
@@ -135,9 +135,20 @@ final class FinderRun {
     private Map<String, Integer> counts(Facet facet, FacetsCollector among) throws IOException {
         return switch (facet) {
             case VERIFICATION -> FacetCounts.ofVerification(query.today(), among);
-            case COUNTRY -> rare.together(FacetCounts.of(reader, facet.field(), among));
-            default -> FacetCounts.of(reader, facet.field(), among);
+            default -> together(facet, FacetCounts.of(reader, facet.field(), among));
         };
+    }
+
+    /** The rare are one value; who has several of them is one person. */
+    private Map<String, Integer> together(Facet facet, Map<String, Integer> counts) throws IOException {
+        Map<String, Integer> named = cards.named(facet, counts);
+        if (named.size() < counts.size()) {
+            var rare = new BooleanQuery.Builder()
+                    .add(narrowed(Set.of(facet)), Occur.FILTER)
+                    .add(anyOf(facet.field(), cards.rare(facet)), Occur.FILTER);
+            named.put(Facet.RARE, searcher.count(rare.build()));
+        }
+        return named;
     }
 
     private Query narrowed(Set<Facet> ignored) {
@@ -160,9 +171,7 @@ final class FinderRun {
         if (values.isEmpty()) {
             return new MatchNoDocsQuery();
         }
-        return facet == Facet.VERIFICATION
-                ? anyVerification(values)
-                : anyOf(facet.field(), facet == Facet.COUNTRY ? rare.apart(values) : values);
+        return facet == Facet.VERIFICATION ? anyVerification(values) : anyOf(facet.field(), cards.apart(facet, values));
     }
 
     private static Query anyOf(String field, Set<String> values) {

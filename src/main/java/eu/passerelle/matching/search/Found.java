@@ -3,7 +3,6 @@ package eu.passerelle.matching.search;
 import eu.passerelle.kernel.ExpertId;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * One page of the answers to a search.
@@ -11,11 +10,7 @@ import java.util.Set;
  * @param total how many there are on all pages
  * @param page the one that this is: the last, when one beyond it was asked for
  * @param counts by facet and value, as if nothing were chosen in that facet
- * @param rareCountries those that a city reads as {@link Facet#RARE}
+ * @param cards what a card without a name may name
  */
 public record Found(
-        int total,
-        int page,
-        List<ExpertId> experts,
-        Map<Facet, Map<String, Integer>> counts,
-        Set<String> rareCountries) {}
+        int total, int page, List<ExpertId> experts, Map<Facet, Map<String, Integer>> counts, CardGroups cards) {}

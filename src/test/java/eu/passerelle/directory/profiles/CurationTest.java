@@ -81,6 +81,23 @@ class CurationTest {
     }
 
     @Test
+    void an_upper_level_needs_what_the_type_is_known_by_or_a_reason_why_it_is_enough() {
+        coordinator.get("/experts/e01");
+        String claims = "/experts/e01/claims/D10/";
+        Answer refused = coordinator.post(claims + "verification", Map.of("level", "4", "reason", ""));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("href=\"#reason-D10\"", "Say why it is enough");
+        assertThat(claim().verifiedOn()).isEmpty();
+        coordinator.post(claims + "verification", Map.of("level", "4", "reason", "I saw it myself"));
+        assertThat(claim().level()).isEqualTo(4);
+        String expert = Visitor.at(port)
+                .signIn("e01@demo.passerelle.example", "passerelle-demo")
+                .get("/profile/competences")
+                .body();
+        assertThat(expert).containsPattern("Verified by [^<]+ on ");
+    }
+
+    @Test
     void verification_fades_after_two_years() {
         coordinator.post("/experts/e01/claims/D10/verification", Map.of("level", "2", "reason", ""));
         clock.advance(Duration.ofDays(2 * 365 + 2));

@@ -20,12 +20,13 @@ import org.springframework.data.neo4j.core.Neo4jClient;
 
 /**
  * Two worlds that differ only in a fact that a city may not know look the same to it, byte by byte: pages, answers to
- * programs, suggestions; hits, order, counts, offers, corrections.
+ * programs, suggestions, recommendations, panels; hits, order, counts, offers, corrections.
  */
 @PasserelleTest
 class HiddenFactsTest {
-    private static final int WORLDS = 14;
+    private static final int WORLDS = 12;
     private static final int LOOKS = 16;
+    private static final String REQUEST = "/requests/demo-request-saint-aubin";
     private static final List<String> WORDS = List.of(
             "désengagement",
             "Fallkonferenz",
@@ -66,6 +67,23 @@ class HiddenFactsTest {
             "MATCH (e:Expert {id: $id}) SET e.givenName = $word, e.familyName = $other, e.email = $word + '@example.org'",
             "matched",
             "MATCH (e:Expert {id: $id}) SET e.summary_de = $text, e.summary_en = $text, e.summary_fr = null",
+            "matched",
+            """
+            MATCH (e:Expert {id: $id})
+            CREATE (e)-[:WROTE]->(:Publication {id: 'hidden-' + $number, kind: 'published', title: $text, text: $text, language: 'en'})
+            """,
+            "matched",
+            """
+            MATCH (e:Expert {id: $id})
+            CREATE (e)-[:EMPLOYED_BY {from: date('2001-01-01')}]->(:Organisation {id: 'hidden-e' + $number, name: $text})
+            """,
+            "matched",
+            """
+            MATCH (e:Expert {id: $id})
+            CREATE (e)-[:HAS_INTEREST]->(:Interest {id: 'hidden-' + $number, kind: 'other', note: $text})
+                   -[:CONCERNS]->(:Organisation {id: 'hidden-i' + $number, name: $word + $number})
+            SET e.type = 'researcher', e.conductOn = date('2026-01-01'), e.interestsConfirmedOn = date('2026-01-01')
+            """,
             "matched",
             "MATCH (e:Expert {id: $id})-[k:CLAIMS]->() SET k.note = $text, e.confirmedOn = date('2027-02-01')",
             "network",
@@ -145,7 +163,11 @@ class HiddenFactsTest {
                 .fetchAs(String.class)
                 .all()
                 .forEach(name -> assertThat(cards).doesNotContain(name));
-        assertThat(cards).contains("Mentor Zimtstern", "under 5").doesNotContain("href=\"/experts/e", "Verification");
+        assertThat(cards)
+                .contains("Mentor Zimtstern", "Other countries", "Other languages")
+                .doesNotContain("href=\"/experts/e", "Verification")
+                .doesNotContainPattern("Luxembourg\\b");
+        assertThat(page.get("/experts?competence=C").body()).contains("under 5");
         assertThat(page.get("/experts?q=name:Zimtstern").body()).contains("Mentor Zimtstern");
         assertThat(page.get("/experts?q=%C3%96zdalga").body()).doesNotContain("Zimtstern");
     }
@@ -164,6 +186,10 @@ class HiddenFactsTest {
         looks.add("/experts?q=-" + SearchWorld.encoded("\"Hochfeiler\""));
         looks.add("/experts/suggestions?q=hoch");
         looks.add("/experts/suggestions?q=quo");
+        looks.add(REQUEST + "/recommendations");
+        looks.add("/api/v1" + REQUEST + "/recommendations");
+        looks.add("/api/v1" + REQUEST + "/panels");
+        looks.add(REQUEST + "/why-not?name=" + SearchWorld.encoded(words(random, 1)));
         return looks;
     }
 
@@ -183,10 +209,10 @@ class HiddenFactsTest {
         return seen;
     }
 
-    /** All but the token against forged forms, which is another on every page. */
+    /** All but the token against forged forms and the key of a command, which are others on every page. */
     private static String bytes(Visitor.Answer answer) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.body().replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "");
+        return answer.body().replaceAll("name=\"(_csrf|commandId)\" value=\"[^\"]*\"", "");
     }
 
     private String some(String visibility, Random random) {
