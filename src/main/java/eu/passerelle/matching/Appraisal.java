@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * One candidate judged by one question: the numbers, and nothing else. Reasons and paths are told from this very object, so
@@ -236,11 +237,18 @@ final class Appraisal {
                 question.kinship(need, served.competence()).closeness(), similarity(past), yearsAgo(past), outcome);
     }
 
+    /** What the team of then and the one that asks have in common. */
+    Set<Similarity.Trait> alike(PastEngagement past) {
+        return Similarity.alike(question.traits(), traits(past));
+    }
+
     private double similarity(PastEngagement past) {
-        return Similarity.of(
-                question.traits(),
-                new Similarity.Traits(
-                        past.country(), past.population(), past.phase().toUpperCase(Locale.ROOT), past.sectors()));
+        return Similarity.of(question.traits(), traits(past));
+    }
+
+    private static Similarity.Traits traits(PastEngagement past) {
+        return new Similarity.Traits(
+                past.country(), past.population(), past.phase().toUpperCase(Locale.ROOT), past.sectors());
     }
 
     private double yearsAgo(PastEngagement past) {

@@ -47,7 +47,9 @@ class Telling {
                 appraisal.factors(),
                 appraisal.coverage(),
                 reasons.of(appraisal, reader),
+                reasons.differences(appraisal, reader),
                 paths.of(appraisal, displayName, naming, reader),
+                naming ? appraisal.candidate().standing().conflicts() : List.of(),
                 appraisal.freeTime());
     }
 
