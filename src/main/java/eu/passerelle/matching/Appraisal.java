@@ -11,6 +11,7 @@ import eu.passerelle.matching.ranking.Noise;
 import eu.passerelle.matching.ranking.PastWork;
 import eu.passerelle.matching.ranking.Similarity;
 import eu.passerelle.scheduling.FreeTime;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,6 +28,7 @@ import java.util.Set;
  */
 final class Appraisal {
     private static final double DAYS_A_YEAR = 365.25;
+    private static final double DAYS_A_MONTH = DAYS_A_YEAR / 12;
     /** A language that is official in the team's city counts whole. */
     private static final double OTHER_LANGUAGE = 0.85;
 
@@ -277,9 +279,17 @@ final class Appraisal {
         return (knowsTheLaw() ? LAW_SHARE : 0) + (1 - LAW_SHARE) * shared;
     }
 
+    /** What the expert offers the network in the window: nobody gives one team more than that, however empty the calendar. */
+    double offeredHours() {
+        MentorQuery query = question.query();
+        LocalDate from = query.from().isBefore(question.today()) ? question.today() : query.from();
+        double months = Math.max(1, ChronoUnit.DAYS.between(from, query.until()) / DAYS_A_MONTH);
+        return candidate.expert().hoursPerMonth() * months;
+    }
+
     private double time() {
-        return Math.min(
-                1, freeTime.total().toMinutes() / 60.0 / question.query().hours());
+        double hours = Math.min(freeTime.total().toMinutes() / 60.0, offeredHours());
+        return Math.min(1, hours / question.query().hours());
     }
 
     /** A need, with the served competence that is closest to it. */

@@ -39,11 +39,24 @@ class Reasons {
                                 labels.language(best.getKey(), reader),
                                 best.getValue().name()))));
         context(appraisal, reader, reasons);
+        time(appraisal, reader, reasons);
+        return List.copyOf(reasons);
+    }
+
+    private void time(Appraisal appraisal, InterfaceLanguage reader, List<Reason> reasons) {
         long hours = appraisal.freeTime().total().toHours();
         if (hours > 0) {
             reasons.add(new Reason("matching.reason.time", List.of(hours)));
         }
-        return List.copyOf(reasons);
+        int wanted = appraisal.question().query().hours();
+        if (appraisal.offeredHours() < wanted) {
+            reasons.add(new Reason("matching.reason.offer", List.of((long) appraisal.offeredHours(), wanted)));
+        }
+        String country = appraisal.question().team().city().country();
+        if (appraisal.question().query().form() != MeetingForm.REMOTE
+                && appraisal.candidate().expert().visitCountries().contains(country)) {
+            reasons.add(new Reason("matching.reason.visits", List.of(labels.country(country, reader))));
+        }
     }
 
     /** What lies beside a need is told as such: it is not counted as covered. */

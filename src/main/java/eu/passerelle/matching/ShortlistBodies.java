@@ -30,6 +30,7 @@ public class ShortlistBodies {
                         .toList(),
                 shortlist.considered(),
                 shortlist.leftOut(),
+                shortlist.openings(),
                 matching.isRebuilding());
     }
 
@@ -65,12 +66,16 @@ public class ShortlistBodies {
                 coverage.value());
     }
 
-    /** @param rebuilding the index is being built anew: there may be more */
+    /**
+     * @param openings where nobody is recommended, what would bring somebody
+     * @param rebuilding the index is being built anew: there may be more
+     */
     public record Body(
             int policy,
             List<RecommendationBody> recommendations,
             int considered,
             List<Shortlist.LeftOut> leftOut,
+            List<Opening> openings,
             boolean rebuilding) {}
 
     /**

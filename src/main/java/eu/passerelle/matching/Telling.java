@@ -31,7 +31,8 @@ class Telling {
                         .map(placed -> recommend(placed, naming, reader))
                         .toList(),
                 ranked.found().considered(),
-                leftOut(ranked.found(), ranked.conflicted(), naming));
+                leftOut(ranked.found(), ranked.conflicted(), naming),
+                List.of());
     }
 
     Recommendation recommend(Ranked.Placed placed, boolean naming, InterfaceLanguage reader) {
