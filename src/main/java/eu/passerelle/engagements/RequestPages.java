@@ -10,6 +10,10 @@ import eu.passerelle.engagements.requests.Request;
 import eu.passerelle.engagements.requests.Requests;
 import eu.passerelle.engagements.requests.Wording;
 import eu.passerelle.kernel.Ids;
+import eu.passerelle.kernel.InterfaceLanguage;
+import eu.passerelle.matching.Labels;
+import eu.passerelle.matching.SimilarCities;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
@@ -26,6 +30,9 @@ class RequestPages {
     private final EngagementStore engagements;
     private final Teams teams;
     private final Wording wording;
+    private final Labels labels;
+    private final SimilarCities similar;
+    private final NetworkGaps gaps;
     private final ProposalSettings settings;
 
     RequestPages(
@@ -34,12 +41,18 @@ class RequestPages {
             EngagementStore engagements,
             Teams teams,
             Wording wording,
+            Labels labels,
+            SimilarCities similar,
+            NetworkGaps gaps,
             ProposalSettings settings) {
         this.requests = requests;
         this.progress = progress;
         this.engagements = engagements;
         this.teams = teams;
         this.wording = wording;
+        this.labels = labels;
+        this.similar = similar;
+        this.gaps = gaps;
         this.settings = settings;
     }
 
@@ -93,11 +106,21 @@ class RequestPages {
         RequestProgress.Standing standing = progress.standing(viewer, request, locale);
         model.addAttribute("standing", standing);
         model.addAttribute("worded", wording.of(request.content(), locale));
+        network(viewer, request, model, locale);
         model.addAttribute("commandId", Ids.random());
         model.addAttribute("forCity", viewer instanceof CityViewer);
         standing.accepted()
                 .flatMap(proposal -> engagements.grownFrom(proposal.id()))
                 .ifPresent(engagement -> model.addAttribute("engagement", engagement));
         return "engagements/request";
+    }
+
+    /** What the network knows of such a request: who else had it, and what nobody covers. */
+    private void network(Viewer viewer, Request request, Model model, Locale locale) {
+        model.addAttribute("words", labels.wording(locale, ZoneOffset.UTC));
+        model.addAttribute(
+                "precedents",
+                similar.of(request.team(), request.content().needs(), viewer, InterfaceLanguage.of(locale)));
+        model.addAttribute("gaps", request.state() == Request.State.SUBMITTED ? gaps.of(viewer, request) : List.of());
     }
 }

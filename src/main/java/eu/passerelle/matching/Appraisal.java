@@ -12,6 +12,7 @@ import eu.passerelle.matching.ranking.Noise;
 import eu.passerelle.matching.ranking.PastWork;
 import eu.passerelle.matching.ranking.Similarity;
 import eu.passerelle.scheduling.FreeTime;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * One candidate judged by one question: the numbers, and nothing else. Reasons and paths are told from this very object, so
@@ -27,6 +29,7 @@ import java.util.OptionalInt;
  */
 final class Appraisal {
     private static final double DAYS_A_YEAR = 365.25;
+    private static final double DAYS_A_MONTH = DAYS_A_YEAR / 12;
     /** A language that is official in the team's city counts whole. */
     private static final double OTHER_LANGUAGE = 0.85;
 
@@ -255,11 +258,18 @@ final class Appraisal {
                 question.kinship(need, served.competence()).closeness(), similarity(past), yearsAgo(past), outcome);
     }
 
+    /** What the team of then and the one that asks have in common. */
+    Set<Similarity.Trait> alike(PastEngagement past) {
+        return Similarity.alike(question.traits(), traits(past));
+    }
+
     private double similarity(PastEngagement past) {
-        return Similarity.of(
-                question.traits(),
-                new Similarity.Traits(
-                        past.country(), past.population(), past.phase().toUpperCase(Locale.ROOT), past.sectors()));
+        return Similarity.of(question.traits(), traits(past));
+    }
+
+    private static Similarity.Traits traits(PastEngagement past) {
+        return new Similarity.Traits(
+                past.country(), past.population(), past.phase().toUpperCase(Locale.ROOT), past.sectors());
     }
 
     private double yearsAgo(PastEngagement past) {
@@ -288,9 +298,17 @@ final class Appraisal {
         return (knowsTheLaw() ? LAW_SHARE : 0) + (1 - LAW_SHARE) * shared;
     }
 
+    /** What the expert offers the network in the window: nobody gives one team more than that, however empty the calendar. */
+    double offeredHours() {
+        MentorQuery query = question.query();
+        LocalDate from = query.from().isBefore(question.today()) ? question.today() : query.from();
+        double months = Math.max(1, ChronoUnit.DAYS.between(from, query.until()) / DAYS_A_MONTH);
+        return candidate.expert().hoursPerMonth() * months;
+    }
+
     private double time() {
-        return Math.min(
-                1, freeTime.total().toMinutes() / 60.0 / question.query().hours());
+        double hours = Math.min(freeTime.total().toMinutes() / 60.0, offeredHours());
+        return Math.min(1, hours / question.query().hours());
     }
 
     /** A need, with the served competence that is closest to it. */

@@ -25,6 +25,7 @@ public class Matching {
     private final Ranker ranker;
     private final Telling telling;
     private final WhyNots whyNots;
+    private final Openings openings;
     private final IndexFollower index;
     private final Standings standings;
 
@@ -34,6 +35,7 @@ public class Matching {
             Ranker ranker,
             Telling telling,
             WhyNots whyNots,
+            Openings openings,
             IndexFollower index,
             Standings standings) {
         this.questions = questions;
@@ -41,6 +43,7 @@ public class Matching {
         this.ranker = ranker;
         this.telling = telling;
         this.whyNots = whyNots;
+        this.openings = openings;
         this.index = index;
         this.standings = standings;
     }
@@ -61,7 +64,9 @@ public class Matching {
         boolean naming = viewer instanceof CoordinatorViewer;
         Question question = questions.of(query, viewer);
         index.awaitNow(INDEX_WAIT);
-        return telling.shortlist(ranker.rankFirst(question, policy, !naming, limit), naming, reader, limit);
+        Ranked ranked = ranker.rankFirst(question, policy, !naming, limit);
+        Shortlist told = telling.shortlist(ranked, naming, reader, limit);
+        return ranked.bestFirst().isEmpty() ? told.opening(openings.find(ranked, !naming)) : told;
     }
 
     /** Who may be recommended, the best first, for those who choose several at once. */

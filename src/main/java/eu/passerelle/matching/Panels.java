@@ -37,7 +37,7 @@ import org.springframework.stereotype.Component;
 public class Panels {
     public static final int MOST_SIZE = 5;
     /** From here on a need counts as covered: a neighbouring competence at the level wanted, or the very one just below. */
-    private static final double COVERED = 0.5;
+    static final double COVERED = 0.5;
 
     private static final int SHOWN = 4;
     private static final int PER_INSTITUTION = 1;

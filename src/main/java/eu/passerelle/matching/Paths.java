@@ -2,7 +2,6 @@ package eu.passerelle.matching;
 
 import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.matching.graph.Evidence.PastEngagement;
-import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.MessageSource;
@@ -14,10 +13,12 @@ class Paths {
     private static final int MOST = 3;
 
     private final Labels labels;
+    private final CityLabels cities;
     private final MessageSource messages;
 
-    Paths(Labels labels, MessageSource messages) {
+    Paths(Labels labels, CityLabels cities, MessageSource messages) {
         this.labels = labels;
+        this.cities = cities;
         this.messages = messages;
     }
 
@@ -56,15 +57,9 @@ class Paths {
     }
 
     private String city(PastEngagement past, boolean naming, InterfaceLanguage reader) {
-        if (naming) {
-            return past.city() + " – " + past.team();
-        }
-        long rounded = Math.round(past.population() / 10_000.0) * 10_000;
-        return word(
-                "matching.city.like",
-                reader,
-                labels.country(past.country(), reader),
-                NumberFormat.getIntegerInstance(reader.locale()).format(Math.max(10_000, rounded)));
+        return naming
+                ? CityLabels.name(past.city(), past.team())
+                : cities.kind(past.country(), past.population(), reader);
     }
 
     private String word(String key, InterfaceLanguage reader, Object... arguments) {

@@ -1,6 +1,8 @@
 package eu.passerelle.matching;
 
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -41,6 +43,34 @@ public record Policy(int version, Map<Factor.Name, Integer> points, int newcomer
         if (newcomerPlaces < 0 || newcomerPlaces > MOST_NEWCOMER_PLACES) {
             throw new IllegalArgumentException("Of ten places 0 to 3 are for newcomers, not " + newcomerPlaces);
         }
+    }
+
+    /**
+     * With 100 points given out as near to these weights as whole points allow: what is lost by rounding down goes to those who
+     * lost most.
+     *
+     * @param weights of the factors in their order, adding up to 1
+     */
+    static Policy ofWeights(int version, double[] weights, int newcomerPlaces) {
+        Factor.Name[] names = Factor.Name.values();
+        var points = new EnumMap<Factor.Name, Integer>(Factor.Name.class);
+        int left = MOST_POINTS;
+        for (var name : names) {
+            int whole = (int) Math.floor(weights[name.ordinal()] * MOST_POINTS);
+            points.put(name, whole);
+            left -= whole;
+        }
+        Arrays.stream(names)
+                .sorted(Comparator.comparingDouble(name ->
+                        Math.floor(weights[name.ordinal()] * MOST_POINTS) - weights[name.ordinal()] * MOST_POINTS))
+                .limit(left)
+                .forEach(name -> points.merge(name, 1, Integer::sum));
+        return new Policy(version, points, newcomerPlaces);
+    }
+
+    /** Of the factors in their order. */
+    double[] weights() {
+        return Arrays.stream(Factor.Name.values()).mapToDouble(this::weight).toArray();
     }
 
     /** 0 to 1; all weights of a policy add up to 1. */

@@ -34,6 +34,10 @@ record Question(MentorQuery query, Team team, Map<Need, Map<CompetenceCode, Kins
     }
 
     Similarity.Traits traits() {
+        return traits(team);
+    }
+
+    static Similarity.Traits traits(Team team) {
         return new Similarity.Traits(
                 team.city().country(), team.city().population(), team.phase().name(), team.sectors());
     }

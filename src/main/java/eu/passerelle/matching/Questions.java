@@ -46,6 +46,11 @@ class Questions {
         return question(query, question.team(), question.today());
     }
 
+    /** As it would have been asked on another day. */
+    Question asOf(MentorQuery query, Team team, LocalDate day) {
+        return question(query, team, day);
+    }
+
     /** Where the team is. */
     LocalDate today(TeamId team) {
         return today(teams.get(team));

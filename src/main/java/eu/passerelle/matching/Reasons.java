@@ -1,13 +1,16 @@
 package eu.passerelle.matching;
 
+import eu.passerelle.cities.Team;
 import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.matching.graph.Evidence.PastEngagement;
 import eu.passerelle.matching.graph.Evidence.Served;
+import eu.passerelle.matching.ranking.Similarity.Trait;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Tells an appraisal in sentences. */
@@ -16,9 +19,11 @@ class Reasons {
     private static final int GOOD_OUTCOME = 1;
 
     private final Labels labels;
+    private final MessageSource messages;
 
-    Reasons(Labels labels) {
+    Reasons(Labels labels, MessageSource messages) {
         this.labels = labels;
+        this.messages = messages;
     }
 
     List<Reason> of(Appraisal appraisal, InterfaceLanguage reader) {
@@ -34,11 +39,24 @@ class Reasons {
                                 labels.language(best.getKey(), reader),
                                 best.getValue().name()))));
         context(appraisal, reader, reasons);
+        time(appraisal, reader, reasons);
+        return List.copyOf(reasons);
+    }
+
+    private void time(Appraisal appraisal, InterfaceLanguage reader, List<Reason> reasons) {
         long hours = appraisal.freeTime().total().toHours();
         if (hours > 0) {
             reasons.add(new Reason("matching.reason.time", List.of(hours)));
         }
-        return List.copyOf(reasons);
+        int wanted = appraisal.question().query().hours();
+        if (appraisal.offeredHours() < wanted) {
+            reasons.add(new Reason("matching.reason.offer", List.of((long) appraisal.offeredHours(), wanted)));
+        }
+        String country = appraisal.question().team().city().country();
+        if (appraisal.question().query().form() != MeetingForm.REMOTE
+                && appraisal.candidate().expert().visitCountries().contains(country)) {
+            reasons.add(new Reason("matching.reason.visits", List.of(labels.country(country, reader))));
+        }
     }
 
     /** What lies beside a need is told as such: it is not counted as covered. */
@@ -112,5 +130,40 @@ class Reasons {
         if (appraisal.sharedSectors() > 0) {
             reasons.add(new Reason("matching.reason.sectors", List.of(appraisal.sharedSectors())));
         }
+    }
+
+    /** What none of the teams that the candidate mentored on these needs has in common with the one that asks. */
+    List<Reason> differences(Appraisal appraisal, InterfaceLanguage reader) {
+        List<PastEngagement> past = appraisal.telling();
+        if (past.isEmpty()) {
+            return List.of();
+        }
+        return Stream.of(Trait.values())
+                .filter(trait ->
+                        past.stream().noneMatch(work -> appraisal.alike(work).contains(trait)))
+                .map(trait -> difference(trait, appraisal, reader))
+                .toList();
+    }
+
+    private Reason difference(Trait trait, Appraisal appraisal, InterfaceLanguage reader) {
+        Team team = appraisal.question().team();
+        return switch (trait) {
+            case LAW -> differs("LAW", labels.country(team.city().country(), reader));
+            case SIZE -> differs(size(appraisal, team.city().population()));
+            case PHASE ->
+                differs("PHASE", messages.getMessage("cities.phase." + team.phase(), new Object[0], reader.locale()));
+            case SECTORS -> differs("SECTORS");
+        };
+    }
+
+    private static Reason differs(String what, Object... arguments) {
+        return new Reason("matching.reason.differs." + what, List.of(arguments));
+    }
+
+    private static String size(Appraisal appraisal, int population) {
+        long larger = appraisal.telling().stream()
+                .filter(past -> past.population() > population)
+                .count();
+        return larger == appraisal.telling().size() ? "LARGER" : larger == 0 ? "SMALLER" : "SIZE";
     }
 }

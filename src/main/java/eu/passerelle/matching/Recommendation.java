@@ -1,5 +1,6 @@
 package eu.passerelle.matching;
 
+import eu.passerelle.conflicts.Conflict;
 import eu.passerelle.directory.Expert;
 import eu.passerelle.scheduling.FreeTime;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.List;
  * A ranked expert for a query.
  *
  * @param displayName the name or the alias, whichever the reader may see
+ * @param differences what none of the teams mentored before has in common with the one that asks
+ * @param conflicts ties that do not stand in the way, for coordinators; empty for everybody else
  * @param score 0 to 1: the sum of what the factors contribute
  */
 public record Recommendation(
@@ -18,7 +21,9 @@ public record Recommendation(
         List<Factor> factors,
         List<NeedCoverage> coverage,
         List<Reason> reasons,
+        List<Reason> differences,
         List<EvidencePath> paths,
+        List<Conflict> conflicts,
         FreeTime freeTime) {
     /**
      * Where it stands on the list, and on how firm a ground.

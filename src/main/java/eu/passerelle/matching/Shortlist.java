@@ -7,8 +7,24 @@ import java.util.List;
  * @param policy the version of the policy that ranked it
  * @param considered how many experts serve any of the needs or match the words at all
  * @param leftOut by limit, in the order of {@link Limit}, only those that left out somebody
+ * @param openings where nobody is recommended: what the team could ask for differently so that somebody would be
  */
-public record Shortlist(int policy, List<Recommendation> recommendations, int considered, List<LeftOut> leftOut) {
+public record Shortlist(
+        int policy,
+        List<Recommendation> recommendations,
+        int considered,
+        List<LeftOut> leftOut,
+        List<Opening> openings) {
+    Shortlist opening(List<Opening> found) {
+        return new Shortlist(policy, recommendations, considered, leftOut, found);
+    }
+
+    /** Somebody would fit, and all of them have a conflict of interest. */
+    public boolean isAllTied() {
+        return recommendations.isEmpty()
+                && leftOut.stream().anyMatch(left -> left.limit() == Limit.CONFLICT_OF_INTEREST);
+    }
+
     /**
      * @param atMost there may be fewer: nobody but coordinators counts small groups
      * @param experts who, for coordinators; empty for everybody else

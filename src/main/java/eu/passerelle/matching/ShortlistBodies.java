@@ -1,5 +1,6 @@
 package eu.passerelle.matching;
 
+import eu.passerelle.conflicts.Conflict;
 import eu.passerelle.directory.Kinship;
 import eu.passerelle.kernel.CompetenceCode;
 import eu.passerelle.kernel.ExpertId;
@@ -29,6 +30,7 @@ public class ShortlistBodies {
                         .toList(),
                 shortlist.considered(),
                 shortlist.leftOut(),
+                shortlist.openings(),
                 matching.isRebuilding());
     }
 
@@ -41,13 +43,19 @@ public class ShortlistBodies {
                 recommendation.score(),
                 recommendation.factors(),
                 recommendation.coverage().stream().map(ShortlistBodies::body).toList(),
-                recommendation.reasons().stream()
-                        .map(reason -> messages.getMessage(
-                                reason.code(), reason.arguments().toArray(), locale))
-                        .toList(),
+                worded(recommendation.reasons(), locale),
+                worded(recommendation.differences(), locale),
                 recommendation.paths(),
+                recommendation.conflicts(),
                 recommendation.freeTime().total().toMinutes(),
                 recommendation.freeTime().first());
+    }
+
+    private List<String> worded(List<Reason> reasons, Locale locale) {
+        return reasons.stream()
+                .map(reason ->
+                        messages.getMessage(reason.code(), reason.arguments().toArray(), locale))
+                .toList();
     }
 
     private static CoverageBody body(NeedCoverage coverage) {
@@ -58,15 +66,24 @@ public class ShortlistBodies {
                 coverage.value());
     }
 
-    /** @param rebuilding the index is being built anew: there may be more */
+    /**
+     * @param openings where nobody is recommended, what would bring somebody
+     * @param rebuilding the index is being built anew: there may be more
+     */
     public record Body(
             int policy,
             List<RecommendationBody> recommendations,
             int considered,
             List<Shortlist.LeftOut> leftOut,
+            List<Opening> openings,
             boolean rebuilding) {}
 
-    /** @param freeMinutes shared with the team in the window; @param firstFree the first slots of 90 minutes */
+    /**
+     * @param differences what none of the teams mentored before has in common with the one that asks
+     * @param conflicts ties that do not stand in the way, for coordinators
+     * @param freeMinutes shared with the team in the window
+     * @param firstFree the first slots of 90 minutes
+     */
     public record RecommendationBody(
             ExpertId expert,
             String name,
@@ -76,7 +93,9 @@ public class ShortlistBodies {
             List<Factor> factors,
             List<CoverageBody> coverage,
             List<String> reasons,
+            List<String> differences,
             List<EvidencePath> paths,
+            List<Conflict> conflicts,
             long freeMinutes,
             List<Slot> firstFree) {}
 

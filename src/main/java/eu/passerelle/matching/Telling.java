@@ -52,7 +52,8 @@ class Telling {
                                 .map(expert -> recommend(placed, expert, naming, reader)))
                         .toList(),
                 ranked.found().considered(),
-                leftOut(ranked.found(), ranked.conflicted(), naming));
+                leftOut(ranked.found(), ranked.conflicted(), naming),
+                List.of());
     }
 
     /** With their profiles; whoever is gone, or may not be shown, is left out. */
@@ -90,7 +91,9 @@ class Telling {
                 appraisal.factors(),
                 appraisal.coverage(),
                 reasons.of(appraisal, reader),
+                reasons.differences(appraisal, reader),
                 paths.of(appraisal, displayName, naming, reader),
+                naming ? appraisal.candidate().standing().conflicts() : List.of(),
                 appraisal.freeTime());
     }
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class StyleTest {
     private static final String[] PURE = {
         "eu.passerelle.matching.assignment..",
+        "eu.passerelle.matching.learning..",
         "eu.passerelle.matching.panels..",
         "eu.passerelle.matching.ranking..",
         "eu.passerelle.matching.query..",
@@ -36,6 +37,7 @@ class StyleTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "eu.passerelle.matching.assignment..",
+                    "eu.passerelle.matching.learning..",
                     "eu.passerelle.matching.panels..",
                     "eu.passerelle.matching.ranking..",
                     "eu.passerelle.matching.query..",

@@ -5,8 +5,11 @@ import eu.passerelle.accounts.Role;
 import eu.passerelle.accounts.Viewer.CoordinatorViewer;
 import eu.passerelle.kernel.Typed;
 import eu.passerelle.matching.Factor;
+import eu.passerelle.matching.Learned;
+import eu.passerelle.matching.LearnedPolicies;
 import eu.passerelle.matching.Policies;
 import eu.passerelle.matching.Policy;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -27,9 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 @AllowedTo(Role.COORDINATOR)
 class PolicyApi {
     private final Policies policies;
+    private final LearnedPolicies learned;
 
-    PolicyApi(Policies policies) {
+    PolicyApi(Policies policies, LearnedPolicies learned) {
         this.policies = policies;
+        this.learned = learned;
     }
 
     /** @param weights of each factor, 0 to 1, adding up to 1 */
@@ -67,5 +72,59 @@ class PolicyApi {
                 new TypedPolicy(points, String.valueOf(draft.newcomerPlaces()), String.valueOf(draft.from())).checked();
         policies.adopt(policy, TypedPolicy.checkedReason(Typed.text(draft.reason())), viewer.account());
         return Body.of(policy);
+    }
+
+    /**
+     * @param enough how many rated mentorings are needed
+     * @param latest null before anything was learned
+     */
+    record LearnedBody(int rated, int enough, @Nullable LatestBody latest) {}
+
+    /**
+     * @param from the version that it is compared with
+     * @param offered no worse in any figure than the version that holds
+     * @param policy null while it is being learned; so for the comparison
+     */
+    record LatestBody(
+            Instant at,
+            int from,
+            int done,
+            int of,
+            boolean offered,
+            @Nullable Body policy,
+            @Nullable ComparisonBody comparison) {}
+
+    /** @param low between this and {@code high} lies the gain in nDCG@10 with a certainty of 90 % */
+    record ComparisonBody(int cases, Learned.Figures present, Learned.Figures learned, double low, double high) {
+        static ComparisonBody of(Learned.Result found) {
+            return new ComparisonBody(found.cases(), found.present(), found.learned(), found.low(), found.high());
+        }
+    }
+
+    @GetMapping("/learned")
+    LearnedBody learned() {
+        return new LearnedBody(
+                learned.ratedSoFar(),
+                LearnedPolicies.ENOUGH,
+                learned.latest().map(this::latest).orElse(null));
+    }
+
+    private LatestBody latest(Learned run) {
+        return new LatestBody(
+                run.at(),
+                run.from(),
+                run.done(),
+                run.of(),
+                run.isOffered(policies.current().version()),
+                run.result().map(found -> Body.of(found.policy())).orElse(null),
+                run.result().map(ComparisonBody::of).orElse(null));
+    }
+
+    /** Learns in the background; look at the answer of GET until {@code latest.policy} is there. */
+    @PostMapping("/learned")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    LearnedBody learn(CoordinatorViewer viewer) {
+        learned.begin(viewer.account());
+        return learned();
     }
 }

@@ -28,7 +28,7 @@ public class EvidenceQuery {
               WITH needed, g, t, c, k ORDER BY g.endedOn DESC, g.id LIMIT $most
               RETURN collect({
                 id: g.id, endedOn: g.endedOn, team: t.name, city: c.name, country: k.code, population: c.population, phase: t.phase,
-                sectors: COLLECT { MATCH (t)<-[:MEMBER_OF]-(:Member)-[:FROM]->(:Organisation)-[:IN_SECTOR]->(s:Sector) RETURN DISTINCT s.code },
+                sectors: COLLECT { MATCH (t)<-[:MEMBER_OF]-(:Member)-[:FROM|HAS_PROFESSION]->()-[:IN_SECTOR]->(s:Sector) RETURN DISTINCT s.code },
                 served: COLLECT { MATCH (g)-[r:SERVED]->(n) WHERE n IN needed
                                   RETURN {code: n.code, outcome: coalesce(r.outcome, g.outcome)} }
               }) AS past

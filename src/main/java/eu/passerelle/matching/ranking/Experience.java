@@ -9,9 +9,12 @@ import java.util.Collection;
  * first engagements matter most. One engagement on the very need, with a team just like this one, ended today: 1 / 2. Three
  * of them: 3 / 4.
  *
- * <p>Outcomes are the mean attainment, from 0 (−2) to 1 (+2), drawn towards what is usual as if three more engagements had
- * gone as usual: so one success is not yet a record. With nothing rated it is just the usual, 0.7. One engagement with +2:
- * (1 + 3 × 0.7) / 4 = 0.775.
+ * <p>Outcomes are the mean attainment, from 0 (−2) to 1 (+2), drawn towards what is usual, so that one success is not yet a
+ * record: Bühlmann’s credibility estimator (H. Bühlmann, “Experience Rating and Credibility”, ASTIN Bulletin 4, 1967),
+ * Z × own mean + (1 − Z) × usual mean with Z = n / (n + k). Here k = 3, as if three more engagements had gone as usual, and n
+ * is the sum of the engagements’ recencies, so that old outcomes say less. With nothing rated it is just the usual, 0.7. One
+ * engagement with +2 that ended today: Z = 1/4, 1/4 × 1 + 3/4 × 0.7 = 0.775. The same three years ago: n = 0.5, Z = 1/7,
+ * 1/7 × 1 + 6/7 × 0.7 = 0.743.
  */
 public final class Experience {
     private static final double HALF_LIFE_YEARS = 3;

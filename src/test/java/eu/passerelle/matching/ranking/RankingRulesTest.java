@@ -34,6 +34,21 @@ class RankingRulesTest {
     }
 
     @Test
+    void an_old_outcome_says_less_than_a_new_one() {
+        var old = new PastWork(1, 1, 3, OptionalInt.of(2));
+        assertThat(Experience.outcomes(List.of(old))).isCloseTo(1.0 / 7 + 6.0 / 7 * 0.7, within(1e-9));
+    }
+
+    @Test
+    void what_two_teams_have_in_common_is_said_trait_by_trait() {
+        var ours = new Similarity.Traits("FR", 84_000, "OPERATING", Set.of("police", "school"));
+        assertThat(Similarity.alike(ours, ours)).containsExactly(Similarity.Trait.values());
+        assertThat(Similarity.alike(
+                        ours, new Similarity.Traits("RO", 200_000, "FORMING", Set.of("police", "school", "prison"))))
+                .containsExactlyInAnyOrder(Similarity.Trait.SIZE, Similarity.Trait.SECTORS);
+    }
+
+    @Test
     void half_the_level_that_is_wanted_is_half_the_coverage() {
         assertThat(Coverage.of(1, 2, 4, true)).isEqualTo(0.5);
         assertThat(Coverage.of(1, 4, 2, true)).isEqualTo(1);
