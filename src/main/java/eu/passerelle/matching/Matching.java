@@ -7,9 +7,11 @@ import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.TeamId;
 import eu.passerelle.matching.search.IndexFollower;
+import eu.passerelle.matching.text.TextModel;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +30,7 @@ public class Matching {
     private final Openings openings;
     private final IndexFollower index;
     private final Standings standings;
+    private final TextModel model;
 
     Matching(
             Questions questions,
@@ -37,7 +40,8 @@ public class Matching {
             WhyNots whyNots,
             Openings openings,
             IndexFollower index,
-            Standings standings) {
+            Standings standings,
+            TextModel model) {
         this.questions = questions;
         this.policies = policies;
         this.ranker = ranker;
@@ -46,6 +50,7 @@ public class Matching {
         this.openings = openings;
         this.index = index;
         this.standings = standings;
+        this.model = model;
     }
 
     /**
@@ -98,6 +103,11 @@ public class Matching {
         LocalDate today = questions.today(team);
         return standings.between(List.of(expert), team, today).values().stream()
                 .anyMatch(standing -> standing.isBlocked(today));
+    }
+
+    /** Why the language model that was asked for is not in use, for those who run the network. */
+    public Optional<String> modelProblem() {
+        return model.problem();
     }
 
     /** The index is being built anew: a shortlist may be incomplete. */

@@ -108,12 +108,11 @@ class Ranker {
      */
     Optional<Appraisal> appraise(Question question, Policy policy, ExpertId expert, boolean forCity) {
         List<ExpertId> alone = List.of(expert);
-        double words = search.words(candidateQuery(question, forCity), expert);
         return experts.find(expert)
                 .map(found -> new Candidate(
                         found,
                         found.claims(),
-                        words,
+                        search.words(candidateQuery(question, forCity), found),
                         evidence.of(alone, question.competences()).getOrDefault(expert, Evidence.NONE),
                         standings(alone, question).getOrDefault(expert, Standing.NOTHING)))
                 .map(candidate -> new Appraisal(question, candidate, policy, FreeTime.NONE))

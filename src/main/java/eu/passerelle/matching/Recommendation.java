@@ -2,6 +2,7 @@ package eu.passerelle.matching;
 
 import eu.passerelle.conflicts.Conflict;
 import eu.passerelle.directory.Expert;
+import eu.passerelle.matching.search.AnsweringPassage;
 import eu.passerelle.scheduling.FreeTime;
 import java.util.List;
 
@@ -11,6 +12,7 @@ import java.util.List;
  * @param displayName the name or the alias, whichever the reader may see
  * @param differences what none of the teams mentored before has in common with the one that asks
  * @param conflicts ties that do not stand in the way, for coordinators; empty for everybody else
+ * @param passages of the expert’s texts that answer the team’s own words best, as far as the reader may see them
  * @param score 0 to 1: the sum of what the factors contribute
  */
 public record Recommendation(
@@ -23,6 +25,7 @@ public record Recommendation(
         List<Reason> reasons,
         List<Reason> differences,
         List<EvidencePath> paths,
+        List<AnsweringPassage> passages,
         List<Conflict> conflicts,
         FreeTime freeTime) {
     /**

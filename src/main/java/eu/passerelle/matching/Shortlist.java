@@ -7,6 +7,7 @@ import java.util.List;
  * @param policy the version of the policy that ranked it
  * @param considered how many experts serve any of the needs or match the words at all
  * @param leftOut by limit, in the order of {@link Limit}, only those that left out somebody
+ * @param byMeaning texts were compared by what they mean, too; else, without a language model, by words and concepts only
  * @param openings where nobody is recommended: what the team could ask for differently so that somebody would be
  */
 public record Shortlist(
@@ -14,9 +15,10 @@ public record Shortlist(
         List<Recommendation> recommendations,
         int considered,
         List<LeftOut> leftOut,
-        List<Opening> openings) {
+        List<Opening> openings,
+        boolean byMeaning) {
     Shortlist opening(List<Opening> found) {
-        return new Shortlist(policy, recommendations, considered, leftOut, found);
+        return new Shortlist(policy, recommendations, considered, leftOut, found, byMeaning);
     }
 
     /** Somebody would fit, and all of them have a conflict of interest. */

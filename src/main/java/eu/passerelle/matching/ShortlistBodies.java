@@ -4,6 +4,7 @@ import eu.passerelle.conflicts.Conflict;
 import eu.passerelle.directory.Kinship;
 import eu.passerelle.kernel.CompetenceCode;
 import eu.passerelle.kernel.ExpertId;
+import eu.passerelle.matching.search.AnsweringPassage;
 import eu.passerelle.scheduling.Slot;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,8 @@ public class ShortlistBodies {
                 shortlist.considered(),
                 shortlist.leftOut(),
                 shortlist.openings(),
-                matching.isRebuilding());
+                matching.isRebuilding(),
+                shortlist.byMeaning());
     }
 
     private RecommendationBody body(Recommendation recommendation, Locale locale) {
@@ -46,6 +48,7 @@ public class ShortlistBodies {
                 worded(recommendation.reasons(), locale),
                 worded(recommendation.differences(), locale),
                 recommendation.paths(),
+                recommendation.passages(),
                 recommendation.conflicts(),
                 recommendation.freeTime().total().toMinutes(),
                 recommendation.freeTime().first());
@@ -69,6 +72,7 @@ public class ShortlistBodies {
     /**
      * @param openings where nobody is recommended, what would bring somebody
      * @param rebuilding the index is being built anew: there may be more
+     * @param byMeaning texts were compared by what they mean, too; else by their words only
      */
     public record Body(
             int policy,
@@ -76,10 +80,12 @@ public class ShortlistBodies {
             int considered,
             List<Shortlist.LeftOut> leftOut,
             List<Opening> openings,
-            boolean rebuilding) {}
+            boolean rebuilding,
+            boolean byMeaning) {}
 
     /**
      * @param differences what none of the teams mentored before has in common with the one that asks
+     * @param passages of the expert’s texts that answer the words best; a marked fragment is a word of both
      * @param conflicts ties that do not stand in the way, for coordinators
      * @param freeMinutes shared with the team in the window
      * @param firstFree the first slots of 90 minutes
@@ -95,6 +101,7 @@ public class ShortlistBodies {
             List<String> reasons,
             List<String> differences,
             List<EvidencePath> paths,
+            List<AnsweringPassage> passages,
             List<Conflict> conflicts,
             long freeMinutes,
             List<Slot> firstFree) {}

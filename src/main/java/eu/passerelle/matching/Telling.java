@@ -8,6 +8,8 @@ import eu.passerelle.directory.Visibility;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.LocalizedText;
+import eu.passerelle.matching.search.AnsweringPassage;
+import eu.passerelle.matching.search.CandidateSearch;
 import eu.passerelle.matching.search.Candidates;
 import eu.passerelle.matching.search.CardGroups;
 import eu.passerelle.matching.search.Cards;
@@ -33,27 +35,36 @@ class Telling {
     private final Reasons reasons;
     private final Paths paths;
     private final Cards cards;
+    private final CandidateSearch search;
 
-    Telling(Experts experts, Reasons reasons, Paths paths, Cards cards) {
+    Telling(Experts experts, Reasons reasons, Paths paths, Cards cards, CandidateSearch search) {
         this.experts = experts;
         this.reasons = reasons;
         this.paths = paths;
         this.cards = cards;
+        this.search = search;
     }
 
     Shortlist shortlist(Ranked ranked, boolean naming, InterfaceLanguage reader, int limit) {
         List<Ranked.Placed> shown = ranked.placed().stream().limit(limit).toList();
         Map<ExpertId, Expert> profiles =
                 profiles(shown.stream().map(Ranked.Placed::appraisal).toList(), naming);
+        Map<ExpertId, List<AnsweringPassage>> passages =
+                search.passages(Ranker.candidateQuery(ranked.question(), !naming), profiles.keySet());
         return new Shortlist(
                 ranked.policy().version(),
                 shown.stream()
                         .flatMap(placed -> Optional.ofNullable(profiles.get(expert(placed.appraisal()))).stream()
-                                .map(expert -> recommend(placed, expert, naming, reader)))
+                                .map(expert -> recommend(
+                                        placed,
+                                        expert,
+                                        passages.getOrDefault(expert.id(), List.of()),
+                                        new Reader(naming, reader))))
                         .toList(),
                 ranked.found().considered(),
                 leftOut(ranked.found(), ranked.conflicted(), naming),
-                List.of());
+                List.of(),
+                ranked.found().byMeaning());
     }
 
     /** With their profiles; whoever is gone, or may not be shown, is left out. */
@@ -79,9 +90,13 @@ class Telling {
         return expert.status() == ExpertStatus.ACTIVE && expert.visibility() != Visibility.COORDINATORS;
     }
 
-    private Recommendation recommend(Ranked.Placed placed, Expert expert, boolean naming, InterfaceLanguage reader) {
+    /** @param naming may read every name */
+    private record Reader(boolean naming, InterfaceLanguage language) {}
+
+    private Recommendation recommend(
+            Ranked.Placed placed, Expert expert, List<AnsweringPassage> passages, Reader reader) {
         Appraisal appraisal = placed.appraisal();
-        boolean named = naming || expert.visibility() == Visibility.NETWORK;
+        boolean named = reader.naming() || expert.visibility() == Visibility.NETWORK;
         String displayName = named ? expert.fullName() : expert.alias();
         return new Recommendation(
                 named ? expert : pseudonymous(expert, appraisal.question().query()),
@@ -90,10 +105,11 @@ class Telling {
                 appraisal.score(),
                 appraisal.factors(),
                 appraisal.coverage(),
-                reasons.of(appraisal, reader),
-                reasons.differences(appraisal, reader),
-                paths.of(appraisal, displayName, naming, reader),
-                naming ? appraisal.candidate().standing().conflicts() : List.of(),
+                reasons.of(appraisal, reader.language()),
+                reasons.differences(appraisal, reader.language()),
+                paths.of(appraisal, displayName, reader.naming(), reader.language()),
+                passages,
+                reader.naming() ? appraisal.candidate().standing().conflicts() : List.of(),
                 appraisal.freeTime());
     }
 

@@ -86,6 +86,7 @@ public final class ProductProcess implements AutoCloseable {
                 "--passerelle.public-url=" + uri(),
                 "--passerelle.graph.data-directory=" + data.resolve("graph"),
                 "--passerelle.search.directory=" + data.resolve("index"),
+                "--passerelle.search.model=none",
                 "--passerelle.imports.directory=" + data.resolve("imports")));
         command.addAll(settings);
         try {

@@ -6,6 +6,7 @@ import eu.passerelle.matching.MentorQuery;
 import eu.passerelle.matching.Need;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.springframework.stereotype.Component;
@@ -49,7 +50,7 @@ public class BareLucene {
     public long candidates(CandidateQuery query) {
         return follower.index().search(searcher -> {
             var words = WordsQuery.of(query.words(), searcher.getIndexReader(), Fields::words);
-            var within = new BooleanQuery.Builder().add(CandidateSearch.relevant(query, words), Occur.MUST);
+            var within = new BooleanQuery.Builder().add(CandidateSearch.relevant(query, words, Set.of()), Occur.MUST);
             CandidateSearch.limits(query).values().forEach(limit -> within.add(limit, Occur.FILTER));
             return searcher.search(within.build(), CANDIDATES).totalHits.value();
         });

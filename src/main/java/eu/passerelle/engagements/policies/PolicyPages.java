@@ -9,6 +9,7 @@ import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.Typed;
 import eu.passerelle.matching.Factor;
+import eu.passerelle.matching.Matching;
 import eu.passerelle.matching.Policies;
 import eu.passerelle.matching.Policy;
 import java.time.ZoneOffset;
@@ -31,11 +32,13 @@ class PolicyPages {
     private final Policies policies;
     private final PolicyPreview preview;
     private final Accounts accounts;
+    private final Matching matching;
 
-    PolicyPages(Policies policies, PolicyPreview preview, Accounts accounts) {
+    PolicyPages(Policies policies, PolicyPreview preview, Accounts accounts, Matching matching) {
         this.policies = policies;
         this.preview = preview;
         this.accounts = accounts;
+        this.matching = matching;
     }
 
     @GetMapping
@@ -46,6 +49,7 @@ class PolicyPages {
                         "current",
                         history.isEmpty() ? Policy.FIRST : history.getFirst().policy())
                 .addObject("history", history)
+                .addObject("modelProblem", matching.modelProblem().orElse(null))
                 .addObject(
                         "names",
                         accounts.names(

@@ -1,10 +1,10 @@
 package eu.passerelle.matching.search;
 
+import eu.passerelle.directory.Expert;
 import eu.passerelle.directory.ExpertStatus;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.matching.Limit;
 import eu.passerelle.matching.MeetingForm;
-import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +16,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -35,18 +36,24 @@ public class CandidateSearch {
     private static final int MOST_NAMED = 100;
     /** The words decide between those whom the needs leave equal. */
     private static final float WORDS_BOOST = 0.05f;
+    /** Whose passages are nearest to the words are candidates, too, behind those who claim what is needed. */
+    private static final int NEAREST_PASSAGES = 100;
 
     private final IndexFollower follower;
+    private final TextReading reading;
 
-    CandidateSearch(IndexFollower follower) {
+    CandidateSearch(IndexFollower follower, TextReading reading) {
         this.follower = follower;
+        this.reading = reading;
     }
 
     public Candidates find(CandidateQuery query) {
+        Audience audience = Audience.of(query.forCity());
+        TextReading.Read read = reading.read(query.words(), audience);
+        Set<String> nearest = read.nearest(NEAREST_PASSAGES);
         return follower.index().search(searcher -> {
-            Audience audience = Audience.of(query.forCity());
             WordsQuery words = words(query, audience, searcher);
-            Query relevant = visible(audience, relevant(query, words));
+            Query relevant = visible(audience, relevant(query, words, nearest));
             Selection selection = Selection.of(searcher, relevant, limits(query), MOST_NAMED);
             Query within = new BooleanQuery.Builder()
                     .add(relevant, Occur.MUST)
@@ -55,17 +62,24 @@ public class CandidateSearch {
             ScoreDoc[] hits = searcher.search(within, MOST_CANDIDATES).scoreDocs;
             List<Dossier> dossiers = Dossiers.of(hits, searcher, query.competences());
             return new Candidates(
-                    shares(searcher, words, hits, dossiers), dossiers, selection.considered(), selection.refused());
+                    read.scores(dossiers.stream().map(Dossier::expert).toList()),
+                    dossiers,
+                    selection.considered(),
+                    selection.refused(),
+                    reading.knowsMeaning());
         });
     }
 
-    /** How well one expert answers the words of a query, 0 to 1, whatever the limits. */
-    public double words(CandidateQuery query, ExpertId expert) {
-        return follower.index().search(searcher -> {
-            Audience audience = Audience.of(query.forCity());
-            WordsQuery words = words(query, audience, searcher);
-            return shares(searcher, words, List.of(expert)).getOrDefault(expert, 0.0);
-        });
+    /** How well one expert's texts answer the words of a query, 0 to 1, whatever the limits. */
+    public double words(CandidateQuery query, Expert expert) {
+        return reading.read(query.words(), Audience.of(query.forCity()))
+                .scores(List.of(expert))
+                .getOrDefault(expert.id(), 0.0);
+    }
+
+    /** Of each expert the passages that answer the words of a query best, as far as whoever asks may know of them. */
+    public Map<ExpertId, List<AnsweringPassage>> passages(CandidateQuery query, Collection<ExpertId> experts) {
+        return reading.read(query.words(), Audience.of(query.forCity())).passages(experts);
     }
 
     private static WordsQuery words(CandidateQuery query, Audience audience, IndexSearcher searcher) {
@@ -84,8 +98,12 @@ public class CandidateSearch {
                 .orElse(relevant);
     }
 
-    static Query relevant(CandidateQuery query, WordsQuery words) {
+    /** @param nearest whose passages are nearest to the words */
+    static Query relevant(CandidateQuery query, WordsQuery words, Set<String> nearest) {
         var relevant = new BooleanQuery.Builder();
+        if (!nearest.isEmpty()) {
+            relevant.add(new BoostQuery(new ConstantScoreQuery(anyOf(Fields.ID, nearest)), WORDS_BOOST), Occur.SHOULD);
+        }
         query.needs().forEach(need -> relevant.add(served(need), Occur.SHOULD));
         if (!words.isEmpty()) {
             relevant.add(new BoostQuery(words.query(), WORDS_BOOST), Occur.SHOULD);
@@ -127,34 +145,5 @@ public class CandidateSearch {
 
     private static Query anyOf(String field, Collection<String> values) {
         return new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
-    }
-
-    private static Map<ExpertId, Double> shares(
-            IndexSearcher searcher, WordsQuery words, ScoreDoc[] hits, List<Dossier> dossiers) throws IOException {
-        float[] scores = words.isEmpty() ? new float[hits.length] : Hits.scores(hits, searcher, words.query());
-        var shares = new LinkedHashMap<ExpertId, Double>();
-        for (int i = 0; i < hits.length; i++) {
-            shares.put(dossiers.get(i).expert().id(), words.share(scores[i]));
-        }
-        return shares;
-    }
-
-    private static Map<ExpertId, Double> shares(IndexSearcher searcher, WordsQuery words, List<ExpertId> ids)
-            throws IOException {
-        var shares = new LinkedHashMap<ExpertId, Double>();
-        ids.forEach(id -> shares.put(id, 0.0));
-        if (words.isEmpty() || ids.isEmpty()) {
-            return shares;
-        }
-        Query among = new BooleanQuery.Builder()
-                .add(words.query(), Occur.MUST)
-                .add(anyOf(Fields.ID, ids.stream().map(ExpertId::value).toList()), Occur.FILTER)
-                .build();
-        var stored = searcher.storedFields();
-        for (ScoreDoc hit : searcher.search(among, ids.size()).scoreDocs) {
-            String id = stored.document(hit.doc, Set.of(Fields.ID)).get(Fields.ID);
-            shares.put(new ExpertId(id), words.share(hit.score));
-        }
-        return shares;
     }
 }

@@ -10,7 +10,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.uhighlight.Passage;
 import org.apache.lucene.search.uhighlight.PassageFormatter;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
@@ -18,6 +22,7 @@ import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 /** The sentence of a text that answers a search best, with the words that do. It reads the text given and no other. */
 public final class Highlights {
     private static final int PASSAGES = 1;
+    private static final int MOST_WORDS = 200;
 
     private Highlights() {}
 
@@ -27,6 +32,25 @@ public final class Highlights {
                         .flatMap(written -> excerpt(written, language, search))
                         .stream())
                 .max((one, other) -> Long.compare(one.marked(), other.marked()));
+    }
+
+    /** The sentence of a text that has most of the words; its beginning, unmarked, when it has none of them. */
+    static List<Fragment> of(String text, Optional<InterfaceLanguage> language, String words) {
+        InterfaceLanguage read = language.orElse(InterfaceLanguage.EN);
+        String field = Fields.words(read);
+        var any = new BooleanQuery.Builder();
+        Analyzers.words(field, words, MOST_WORDS)
+                .forEach(word -> any.add(new TermQuery(new Term(field, word)), Occur.SHOULD));
+        List<Fragment> found = run(field, any.build(), text, read);
+        return found.stream().anyMatch(Fragment::marked) ? found : List.of(new Fragment(beginning(text, read), false));
+    }
+
+    private static String beginning(String text, InterfaceLanguage language) {
+        var sentences = BreakIterator.getSentenceInstance(language.locale());
+        sentences.setText(text);
+        int end = sentences.following(0);
+        return text.substring(0, end == BreakIterator.DONE ? text.length() : end)
+                .strip();
     }
 
     private static Optional<Excerpt> excerpt(String text, InterfaceLanguage language, SearchText search) {

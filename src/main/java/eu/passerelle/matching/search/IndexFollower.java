@@ -16,6 +16,7 @@ import eu.passerelle.matching.graph.Evidence;
 import eu.passerelle.matching.graph.EvidenceQuery;
 import eu.passerelle.matching.graph.Load;
 import eu.passerelle.matching.graph.PastMentors;
+import eu.passerelle.matching.text.TextModel;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -49,7 +50,10 @@ public class IndexFollower implements SmartLifecycle {
     private final Load load;
     private final EvidenceQuery evidence;
     private final PastMentors mentors;
+    private final ExpertPassages passages;
+    private final TextModel model;
     private volatile Optional<ExpertIndex> index = Optional.empty();
+    private volatile Optional<ExpertTexts> texts = Optional.empty();
     private volatile boolean running;
     private volatile boolean rebuilding;
     private volatile long place;
@@ -63,7 +67,9 @@ public class IndexFollower implements SmartLifecycle {
             ExpertDocuments documents,
             Load load,
             EvidenceQuery evidence,
-            PastMentors mentors) {
+            PastMentors mentors,
+            ExpertPassages passages,
+            TextModel model) {
         this.properties = properties;
         this.outbox = outbox;
         this.experts = experts;
@@ -72,6 +78,8 @@ public class IndexFollower implements SmartLifecycle {
         this.load = load;
         this.evidence = evidence;
         this.mentors = mentors;
+        this.passages = passages;
+        this.model = model;
     }
 
     /** The index is being built from the graph: searches find less than there is. */
@@ -93,11 +101,17 @@ public class IndexFollower implements SmartLifecycle {
         return index.orElseThrow(() -> new IllegalStateException("The index is closed"));
     }
 
+    ExpertTexts texts() {
+        return texts.orElseThrow(() -> new IllegalStateException("The index is closed"));
+    }
+
     @Override
     public void start() {
         var opened = new ExpertIndex(properties.directory());
         index = Optional.of(opened);
-        place = opened.place();
+        var read = new ExpertTexts(properties.directory(), model);
+        texts = Optional.of(read);
+        place = Math.min(opened.place(), read.place());
         rebuilding = place < 0;
         running = true;
         thread = Thread.ofPlatform().name("index").daemon().start(this::run);
@@ -114,6 +128,8 @@ public class IndexFollower implements SmartLifecycle {
         }
         index.ifPresent(ExpertIndex::close);
         index = Optional.empty();
+        texts.ifPresent(ExpertTexts::close);
+        texts = Optional.empty();
     }
 
     @Override
@@ -157,7 +173,7 @@ public class IndexFollower implements SmartLifecycle {
             return;
         }
         Map<ExpertId, Expert> present = experts.all(changed);
-        changed.stream().filter(id -> !present.containsKey(id)).forEach(index()::remove);
+        changed.stream().filter(id -> !present.containsKey(id)).forEach(this::remove);
         put(present.values());
         moveTo(events.getLast().sequence());
     }
@@ -185,6 +201,7 @@ public class IndexFollower implements SmartLifecycle {
         long start = outbox.latest();
         taxonomy.refresh();
         index().clear();
+        texts().clear();
         Optional<ExpertId> last = Optional.empty();
         List<Expert> batch = experts.after(last, BATCH);
         while (running && !batch.isEmpty()) {
@@ -199,6 +216,11 @@ public class IndexFollower implements SmartLifecycle {
         }
     }
 
+    private void remove(ExpertId expert) {
+        index().remove(expert);
+        texts().remove(expert);
+    }
+
     private void put(Collection<Expert> some) {
         List<ExpertId> ids = some.stream().map(Expert::id).toList();
         Map<ExpertId, Integer> active = load.activeEngagements(ids);
@@ -209,6 +231,7 @@ public class IndexFollower implements SmartLifecycle {
             Dossiers.add(document, expert, past.getOrDefault(expert.id(), Evidence.NONE));
             index().put(expert.id(), document);
         });
+        passages.of(some).forEach(texts()::put);
     }
 
     private List<CompetenceCode> competences() {
@@ -216,6 +239,7 @@ public class IndexFollower implements SmartLifecycle {
     }
 
     private void moveTo(long newPlace) {
+        texts().commit(newPlace);
         index().commit(newPlace);
         place = newPlace;
     }

@@ -2,41 +2,39 @@ package eu.passerelle.matching.text;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 
-/** By number of passage. */
+/** The values of some passages for a request, 0 to 1, by number of passage. */
 record PassageScores(double[] words, Optional<double[]> meaning) {
-    /** What is old counts for less. */
-    PassageScores fresh(int[] years, int present) {
-        double[] freshness = Arrays.stream(years)
-                .mapToDouble(year -> TextRules.freshness(present - year))
-                .toArray();
-        return new PassageScores(times(words, freshness), meaning.map(values -> times(values, freshness)));
+    /** @param years how old each is: what is old counts for less */
+    static PassageScores of(double[] words, Optional<double[]> meaning, double[] years) {
+        return new PassageScores(
+                values(words, years, TextRules::wordsValue),
+                meaning.map(scores -> values(scores, years, TextRules::meaningValue)));
     }
 
-    double[] words(int[] passages) {
-        return of(words, passages);
+    TextMatch together(int[] passages) {
+        return new TextMatch(
+                TextRules.ofTheBest(some(words, passages)),
+                meaning.map(values -> OptionalDouble.of(TextRules.ofTheBest(some(values, passages))))
+                        .orElse(OptionalDouble.empty()));
     }
 
-    Optional<double[]> meaning(int[] passages) {
-        return meaning.map(values -> of(values, passages));
-    }
-
-    /** What a score would be by one passage alone. */
+    /** How well one passage answers, 0 to 1. */
     double alone(int passage) {
-        double byWords = TextRules.wordsValue(words[passage]);
-        return meaning.map(values -> TextRules.score(byWords, TextRules.meaningValue(values[passage]), 0))
-                .orElseGet(() -> TextRules.score(byWords, 0));
+        return meaning.map(values -> TextRules.score(words[passage], values[passage], 0))
+                .orElseGet(() -> TextRules.score(words[passage], 0));
     }
 
-    private static double[] of(double[] values, int[] passages) {
+    private static double[] values(double[] scores, double[] years, DoubleUnaryOperator value) {
+        return IntStream.range(0, scores.length)
+                .mapToDouble(i -> value.applyAsDouble(scores[i] * TextRules.freshness(years[i])))
+                .toArray();
+    }
+
+    private static double[] some(double[] values, int[] passages) {
         return Arrays.stream(passages).mapToDouble(passage -> values[passage]).toArray();
-    }
-
-    private static double[] times(double[] values, double[] factors) {
-        double[] products = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
-            products[i] = values[i] * factors[i];
-        }
-        return products;
     }
 }

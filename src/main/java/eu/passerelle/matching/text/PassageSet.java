@@ -83,16 +83,16 @@ final class PassageSet {
         return leaf.context().docBase + leaf.documents()[passage - leaf.first()];
     }
 
-    /** @param otherwise of those that do not tell */
-    int[] years(int otherwise) throws IOException {
-        int[] years = new int[size()];
+    /** In years; those that do not tell are new. */
+    double[] ages(int present) throws IOException {
+        double[] ages = new double[size()];
         for (Leaf leaf : leaves) {
             var known = DocValues.getNumeric(leaf.context().reader(), PassageFields.YEAR);
             for (int i = 0; i < leaf.documents().length; i++) {
-                years[leaf.first() + i] = known.advanceExact(leaf.documents()[i]) ? (int) known.longValue() : otherwise;
+                ages[leaf.first() + i] = known.advanceExact(leaf.documents()[i]) ? present - known.longValue() : 0;
             }
         }
-        return years;
+        return ages;
     }
 
     private static final class Collecting {

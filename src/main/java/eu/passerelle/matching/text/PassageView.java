@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.lucene.document.Document;
@@ -56,12 +55,7 @@ public final class PassageView {
     private Map<String, TextMatch> matches(RequestText request, PassageSet passages, int year) throws IOException {
         PassageScores scores = scores(request, passages, year);
         var matches = new LinkedHashMap<String, TextMatch>();
-        for (String expert : passages.experts()) {
-            int[] own = passages.of(expert);
-            matches.put(
-                    expert,
-                    own.length == 0 ? TextMatch.nothing(request.direction().isPresent()) : match(scores, own));
-        }
+        passages.experts().forEach(expert -> matches.put(expert, scores.together(passages.of(expert))));
         return matches;
     }
 
@@ -70,31 +64,33 @@ public final class PassageView {
         Optional<double[]> meaning = request.direction().isPresent()
                 ? Optional.of(new MeaningScores(request.direction().get(), sample).of(passages))
                 : Optional.empty();
-        return new PassageScores(words, meaning).fresh(passages.years(year), year);
+        return PassageScores.of(words, meaning, passages.ages(year));
     }
 
-    private static TextMatch match(PassageScores scores, int[] own) {
-        double words = TextRules.wordsValue(TextRules.ofTheBest(scores.words(own)));
-        OptionalDouble meaning = scores.meaning(own).stream()
-                .mapToDouble(values -> TextRules.meaningValue(TextRules.ofTheBest(values)))
-                .findFirst();
-        return new TextMatch(words, meaning);
-    }
-
-    /** The passages of an expert that answer best, the best first. */
-    public List<Telling> telling(RequestText request, String expert, int year, int most) throws IOException {
-        PassageSet passages = PassageSet.of(searcher, List.of(expert));
-        int[] own = passages.of(expert);
+    /** Of each expert the passages that answer best, the best first; what is a title only is not quoted. */
+    public Map<String, List<Telling>> telling(RequestText request, Collection<String> experts, int year, int most)
+            throws IOException {
+        PassageSet passages = PassageSet.of(searcher, experts);
         PassageScores scores = scores(request, passages, year);
-        List<Integer> best = IntStream.of(own)
+        var telling = new LinkedHashMap<String, List<Telling>>();
+        for (String expert : passages.experts()) {
+            telling.put(expert, telling(passages, scores, expert, most));
+        }
+        return telling;
+    }
+
+    private List<Telling> telling(PassageSet passages, PassageScores scores, String expert, int most)
+            throws IOException {
+        List<Integer> best = IntStream.of(passages.of(expert))
                 .boxed()
-                .filter(passage -> scores.alone(passage) > 0)
                 .sorted(Comparator.<Integer>comparingDouble(scores::alone).reversed())
-                .limit(most)
                 .toList();
         var telling = new ArrayList<Telling>();
         for (int passage : best) {
-            telling.add(telling(passages.document(passage), scores.alone(passage)));
+            Telling one = telling(passages.document(passage), scores.alone(passage));
+            if (telling.size() < most && !one.text().isBlank() && one.alone() >= TextRules.ANSWERS) {
+                telling.add(one);
+            }
         }
         return List.copyOf(telling);
     }

@@ -17,8 +17,11 @@ public final class Passages {
 
     private Passages() {}
 
-    /** The passage as it is, or what it is made of when it is long. */
+    /** The passage as it is, or what it is made of when it is long; a title without text is one, too. */
     public static List<Passage> of(Passage whole) {
+        if (whole.text().isBlank()) {
+            return List.of(whole);
+        }
         return cut(whole.text(), MOST_WORDS).stream()
                 .map(part -> new Passage(whole.title(), part, whole.language(), whole.year(), whole.open()))
                 .toList();

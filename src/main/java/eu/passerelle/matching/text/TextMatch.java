@@ -9,11 +9,6 @@ import java.util.OptionalDouble;
  * @param meaning 0 to 1, by what both mean; empty without a language model
  */
 public record TextMatch(double words, OptionalDouble meaning) {
-    /** Of somebody who has written nothing. */
-    static TextMatch nothing(boolean hasModel) {
-        return new TextMatch(0, hasModel ? OptionalDouble.of(0) : OptionalDouble.empty());
-    }
-
     /**
      * 0 to 1.
      *

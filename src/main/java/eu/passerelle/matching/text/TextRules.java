@@ -3,16 +3,22 @@ package eu.passerelle.matching.text;
 import java.util.Arrays;
 
 /**
- * The arithmetic of what texts say, pure. Each view of a request and a passage is a number; the best three passages of an
- * expert count by each view; the views become values from 0 to 1, and their weighted mean is the score.
+ * The arithmetic of what texts say, pure. Each view of a request and a passage is a value from 0 to 1; by each view the best
+ * three passages of an expert count; the weighted mean of the views is the score.
  *
  * <p>The constants put unrelated texts near 0.1, texts of one field near 0.4, and texts on one question from 0.6 up, whatever
  * the request: scores of different requests can be added. They were set on proceedings of conferences (whose authors are
  * taken for experts on what they wrote next), not on anybody's judgements.
  */
 public final class TextRules {
-    /** Enough to show that it was no accident, few enough that a specialist need not have written much. */
-    static final int BEST = 3;
+    /**
+     * What the best, the second and the third passage count: three show that it was no accident, and a specialist need not
+     * have written more. Who has written less has shown less, and one passage more never does harm.
+     */
+    private static final double[] OF_THE_BEST = {0.5, 0.3, 0.2};
+
+    /** Below it a passage is about something else, and is not quoted. */
+    static final double ANSWERS = 0.25;
 
     private static final double HALF_LIFE_YEARS = 20;
     private static final double WORDS_SCALE = 1.4;
@@ -27,12 +33,17 @@ public final class TextRules {
 
     private TextRules() {}
 
-    /** The mean of the best three, or of all when there are fewer; 0 of none. */
+    /**
+     * Example: of 0.4, 0.8, 0.1, 0.6 the best three are 0.8, 0.6 and 0.4, and count 0.5 × 0.8 + 0.3 × 0.6 + 0.2 × 0.4 = 0.66.
+     */
     static double ofTheBest(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        int from = Math.max(0, sorted.length - BEST);
-        return Arrays.stream(sorted, from, sorted.length).average().orElse(0);
+        double sum = 0;
+        for (int i = 0; i < Math.min(OF_THE_BEST.length, sorted.length); i++) {
+            sum += OF_THE_BEST[i] * sorted[sorted.length - 1 - i];
+        }
+        return sum;
     }
 
     /** What a passage is still worth: half after twenty years. */
@@ -73,14 +84,14 @@ public final class TextRules {
         return (sum + TYPICAL_NEARBY * TYPICAL_COUNTS_AS) / (nearest + TYPICAL_COUNTS_AS);
     }
 
-    /** 0 to 1 of the mean of the best by words. */
-    static double wordsValue(double best) {
-        return 1 - Math.exp(-Math.max(0, best) / WORDS_SCALE);
+    /** 0 to 1: a passage by its words. */
+    static double wordsValue(double words) {
+        return 1 - Math.exp(-Math.max(0, words) / WORDS_SCALE);
     }
 
-    /** 0 to 1 of the mean of the best by meaning. */
-    static double meaningValue(double best) {
-        return Math.clamp((best + MEANING_FLOOR) / MEANING_RANGE, 0, 1);
+    /** 0 to 1: a passage by its meaning. */
+    static double meaningValue(double meaning) {
+        return Math.clamp((meaning + MEANING_FLOOR) / MEANING_RANGE, 0, 1);
     }
 
     /**

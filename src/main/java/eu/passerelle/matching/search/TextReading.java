@@ -1,0 +1,133 @@
+package eu.passerelle.matching.search;
+
+import eu.passerelle.directory.Claim;
+import eu.passerelle.directory.Expert;
+import eu.passerelle.directory.Taxonomy;
+import eu.passerelle.kernel.CompetenceCode;
+import eu.passerelle.kernel.ExpertId;
+import eu.passerelle.kernel.InterfaceLanguage;
+import eu.passerelle.matching.text.PassageIndex;
+import eu.passerelle.matching.text.PassageView;
+import eu.passerelle.matching.text.RequestText;
+import eu.passerelle.matching.text.TextMatch;
+import eu.passerelle.matching.text.TextModel;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Reads what a team has written, and finds who answers it: by words, by meaning, by the concepts that it names. */
+@Component
+class TextReading {
+    private static final int PASSAGES_TOLD = 2;
+
+    private final IndexFollower follower;
+    private final Taxonomy taxonomy;
+    private final TextModel model;
+    private final Clock clock;
+
+    TextReading(IndexFollower follower, Taxonomy taxonomy, TextModel model, Clock clock) {
+        this.follower = follower;
+        this.taxonomy = taxonomy;
+        this.model = model;
+        this.clock = clock;
+    }
+
+    boolean knowsMeaning() {
+        return model.encoder().isPresent();
+    }
+
+    Read read(String words, Audience audience) {
+        PassageIndex passages = follower.texts().of(audience);
+        return new Read(words, passages, passages.read(words), taxonomy.recognise(words));
+    }
+
+    /** A request that has been read. */
+    final class Read {
+        private final String words;
+        private final PassageIndex passages;
+        private final RequestText request;
+        private final List<CompetenceCode> concepts;
+
+        private Read(String words, PassageIndex passages, RequestText request, List<CompetenceCode> concepts) {
+            this.words = words;
+            this.passages = passages;
+            this.request = request;
+            this.concepts = concepts;
+        }
+
+        Set<String> nearest(int most) {
+            return request.isEmpty() ? Set.of() : passages.look(view -> view.nearest(request, most));
+        }
+
+        /** How well the texts and claims of each answer, 0 to 1. */
+        Map<ExpertId, Double> scores(List<Expert> experts) {
+            var scores = new LinkedHashMap<ExpertId, Double>();
+            if (request.isEmpty() && concepts.isEmpty()) {
+                experts.forEach(expert -> scores.put(expert.id(), 0.0));
+                return scores;
+            }
+            List<String> ids =
+                    experts.stream().map(expert -> expert.id().value()).toList();
+            Map<String, TextMatch> matches = passages.look(view -> view.match(request, ids, year()));
+            experts.forEach(expert -> scores.put(expert.id(), score(expert, matches)));
+            return scores;
+        }
+
+        private double score(Expert expert, Map<String, TextMatch> matches) {
+            TextMatch match = matches.get(expert.id().value());
+            return match == null ? 0 : match.score(named(expert));
+        }
+
+        /** The share of the concepts in the request that the expert claims, by what is nearest to each. */
+        private double named(Expert expert) {
+            Set<CompetenceCode> claimed =
+                    expert.claims().stream().map(Claim::competence).collect(Collectors.toSet());
+            return concepts.stream()
+                    .mapToDouble(concept -> closest(concept, claimed))
+                    .average()
+                    .orElse(0);
+        }
+
+        private double closest(CompetenceCode concept, Set<CompetenceCode> claimed) {
+            return taxonomy.serving(concept).entrySet().stream()
+                    .filter(serving -> claimed.contains(serving.getKey()))
+                    .mapToDouble(serving -> serving.getValue().closeness())
+                    .max()
+                    .orElse(0);
+        }
+
+        Map<ExpertId, List<AnsweringPassage>> passages(Collection<ExpertId> experts) {
+            if (request.isEmpty()) {
+                return Map.of();
+            }
+            List<String> ids = experts.stream().map(ExpertId::value).toList();
+            Map<String, List<PassageView.Telling>> telling =
+                    passages.look(view -> view.telling(request, ids, year(), PASSAGES_TOLD));
+            return experts.stream()
+                    .collect(Collectors.toMap(
+                            Function.identity(),
+                            expert -> telling.getOrDefault(expert.value(), List.of()).stream()
+                                    .map(this::told)
+                                    .toList()));
+        }
+
+        private AnsweringPassage told(PassageView.Telling telling) {
+            return new AnsweringPassage(
+                    telling.title(),
+                    telling.language().map(InterfaceLanguage::code).orElse(""),
+                    Highlights.of(telling.text(), telling.language(), words),
+                    telling.alone());
+        }
+
+        private int year() {
+            return LocalDate.now(clock).getYear();
+        }
+    }
+}
