@@ -32,8 +32,7 @@ class CityLabels {
      */
     String kind(String country, int population, InterfaceLanguage reader) {
         long rounded = Math.max(ROUNDED_TO, Math.round((double) population / ROUNDED_TO) * ROUNDED_TO);
-        String inhabitants =
-                NumberFormat.getIntegerInstance(reader.locale()).format(rounded);
+        String inhabitants = NumberFormat.getIntegerInstance(reader.locale()).format(rounded);
         return cards.groups(true).names(Facet.COUNTRY, country)
                 ? word("matching.city.like", reader, labels.country(country, reader), inhabitants)
                 : word("matching.city.elsewhere", reader, inhabitants);
