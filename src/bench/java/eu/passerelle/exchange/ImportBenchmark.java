@@ -32,7 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * A table of experts on its way in: checked, imported, imported once more, and heard of by the index; beside the least that
- * could write the same rows. See docs/benchmarks.md.
+ * could write the same rows. See docs/performance.md.
  */
 @PasserelleTest
 class ImportBenchmark {

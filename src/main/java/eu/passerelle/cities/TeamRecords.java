@@ -92,7 +92,7 @@ public class TeamRecords {
             }
         }
         neo4j.query(WRITE).bind(rows).to("rows").run();
-        changed.forEach(team -> outbox.append(new TeamChanged(team)));
+        outbox.append(changed.stream().map(TeamChanged::new).toList());
         return outcomes;
     }
 

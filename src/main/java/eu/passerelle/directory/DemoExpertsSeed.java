@@ -101,7 +101,9 @@ class DemoExpertsSeed implements Seed {
         List<Map<String, Object>> rows =
                 experts.stream().map(expert -> expert.row(today)).toList();
         List.of(WRITE_EXPERTS, WRITE_COUNTRIES, WRITE_WORK, WRITE_SKILLS).forEach(statement -> write(statement, rows));
-        experts.forEach(expert -> outbox.append(new ExpertChanged(new ExpertId(expert.id()))));
+        outbox.append(experts.stream()
+                .map(expert -> new ExpertChanged(new ExpertId(expert.id())))
+                .toList());
     }
 
     private void write(String statement, List<Map<String, Object>> rows) {

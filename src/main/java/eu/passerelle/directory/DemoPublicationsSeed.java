@@ -69,9 +69,10 @@ class DemoPublicationsSeed implements Seed {
         LocalDate today = LocalDate.now(clock);
         List<Entry> written = files.yaml(FILE, Written.class).publications();
         written.forEach(entry -> publications.write(new ExpertId(entry.expert()), entry.publication(today)));
-        written.stream()
+        outbox.append(written.stream()
                 .map(Entry::expert)
                 .distinct()
-                .forEach(expert -> outbox.append(new ExpertChanged(new ExpertId(expert))));
+                .map(expert -> new ExpertChanged(new ExpertId(expert)))
+                .toList());
     }
 }

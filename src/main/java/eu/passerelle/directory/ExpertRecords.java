@@ -123,7 +123,7 @@ public class ExpertRecords {
             List.of(WRITE, PLACES, SKILLS, WORK)
                     .forEach(statement ->
                             neo4j.query(statement).bind(rows).to("rows").run());
-            changed.forEach(expert -> outbox.append(new ExpertChanged(expert)));
+            outbox.append(changed.stream().map(ExpertChanged::new).toList());
         }
         return outcomes;
     }

@@ -5,6 +5,7 @@ import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.Outbox;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,16 +71,18 @@ public class PublicationRecords {
         Map<String, Known> all = known(records);
         var outcomes = new ArrayList<Outcome>();
         var rows = new ArrayList<Map<String, Object>>();
+        var changed = new LinkedHashSet<ExpertId>();
         for (PublicationRecord record : records) {
             Known known = Objects.requireNonNull(all.get(record.id()));
             Outcome outcome = outcome(record, known);
             outcomes.add(outcome);
             if (outcome == Outcome.NEW || outcome == Outcome.CHANGED) {
                 rows.add(row(record, known));
-                outbox.append(new ExpertChanged(new ExpertId(known.expert())));
+                changed.add(new ExpertId(known.expert()));
             }
         }
         neo4j.query(WRITE).bind(rows).to("rows").run();
+        outbox.append(changed.stream().map(ExpertChanged::new).toList());
         return outcomes;
     }
 

@@ -79,11 +79,12 @@ class DemoEngagements implements Seed {
                 .bind(rows.stream().map(row -> row.asParameters(today)).toList())
                 .to("rows")
                 .run();
-        rows.stream()
+        outbox.append(rows.stream()
                 .flatMap(row -> Stream.concat(Stream.of(row.expert()), row.coMentors().stream()))
                 .distinct()
                 .sorted()
-                .forEach(expert -> outbox.append(new ExpertChanged(new ExpertId(expert))));
+                .map(expert -> new ExpertChanged(new ExpertId(expert)))
+                .toList());
     }
 
     record Content(List<Row> engagements) {}

@@ -8,6 +8,7 @@ import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.Outbox;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -95,6 +96,7 @@ public class PastRecords {
         var outcomes = new ArrayList<Outcome>();
         var rows = new ArrayList<Map<String, Object>>();
         var renewals = new ArrayList<ClaimRenewals.Renewal>();
+        var changed = new LinkedHashSet<ExpertId>();
         for (PastRecord record : records) {
             Known known = Objects.requireNonNull(all.get(record.id()));
             Outcome outcome = outcome(record, known);
@@ -102,12 +104,13 @@ public class PastRecords {
             if (outcome == Outcome.NEW || outcome == Outcome.CHANGED) {
                 rows.add(row(record, known));
                 renewal(record, known).ifPresent(renewals::add);
-                outbox.append(new ExpertChanged(new ExpertId(known.expert())));
+                changed.add(new ExpertId(known.expert()));
             }
         }
         neo4j.query(WRITE).bind(rows).to("rows").run();
         claims.renew(renewals);
-        coMentors(rows).forEach(expert -> outbox.append(new ExpertChanged(expert)));
+        changed.addAll(coMentors(rows));
+        outbox.append(changed.stream().map(ExpertChanged::new).toList());
         return outcomes;
     }
 

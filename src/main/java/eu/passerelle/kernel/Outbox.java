@@ -2,7 +2,9 @@ package eu.passerelle.kernel;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -35,18 +37,32 @@ public class Outbox {
 
     /** @throws IllegalArgumentException outside a transaction */
     public void append(Event event) {
+        append(List.of(event));
+    }
+
+    /**
+     * In this order, by one statement however many.
+     *
+     * @throws IllegalArgumentException outside a transaction
+     */
+    public void append(Collection<? extends Event> events) {
         Assert.isTrue(
                 TransactionSynchronizationManager.isActualTransactionActive(),
                 "An event is written in the transaction of its change");
+        if (events.isEmpty()) {
+            return;
+        }
         neo4j.query("""
                         MERGE (s:OutboxSequence {name: 'outbox'})
-                        ON CREATE SET s.value = 1 ON MATCH SET s.value = s.value + 1
-                        CREATE (:OutboxEvent {seq: s.value, type: $type, payload: $payload, at: $at})
+                        ON CREATE SET s.value = size($events) ON MATCH SET s.value = s.value + size($events)
+                        WITH s.value - size($events) + 1 AS first
+                        UNWIND range(0, size($events) - 1) AS i
+                        CREATE (:OutboxEvent {seq: first + i, type: $events[i].type, payload: $events[i].payload, at: $at})
                         """)
-                .bind(typeOf(event))
-                .to("type")
-                .bind(json.writeValueAsString(event))
-                .to("payload")
+                .bind(events.stream()
+                        .map(event -> Map.of("type", typeOf(event), "payload", json.writeValueAsString(event)))
+                        .toList())
+                .to("events")
                 .bind(clock.instant().atZone(ZoneOffset.UTC))
                 .to("at")
                 .run();

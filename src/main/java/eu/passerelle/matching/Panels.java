@@ -15,6 +15,7 @@ import eu.passerelle.matching.panels.PanelProblem;
 import eu.passerelle.matching.panels.PanelProblem.Member;
 import eu.passerelle.matching.panels.PanelProblem.Rules;
 import eu.passerelle.matching.panels.PanelSearch;
+import eu.passerelle.matching.search.Cards;
 import eu.passerelle.scheduling.FreeTime;
 import eu.passerelle.scheduling.Slots;
 import java.time.Duration;
@@ -49,11 +50,13 @@ public class Panels {
     private final Matching matching;
     private final Companions companions;
     private final Slots slots;
+    private final Cards cards;
 
-    Panels(Matching matching, Companions companions, Slots slots) {
+    Panels(Matching matching, Companions companions, Slots slots, Cards cards) {
         this.matching = matching;
         this.companions = companions;
         this.slots = slots;
+        this.cards = cards;
     }
 
     /**
@@ -145,14 +148,14 @@ public class Panels {
         return pieces.toLongArray();
     }
 
-    private static List<PanelSuggestion> suggestions(
+    private List<PanelSuggestion> suggestions(
             List<Panel> panels, List<Appraisal> ranked, boolean naming, boolean jointTime) {
         return panels.stream()
                 .map(panel -> suggestion(panel, ranked, naming, jointTime))
                 .toList();
     }
 
-    private static PanelSuggestion suggestion(Panel panel, List<Appraisal> ranked, boolean naming, boolean jointTime) {
+    private PanelSuggestion suggestion(Panel panel, List<Appraisal> ranked, boolean naming, boolean jointTime) {
         List<Appraisal> members = panel.members().stream().map(ranked::get).toList();
         List<Need> needs = members.getFirst().question().query().needs();
         var shown = new ArrayList<PanelSuggestion.Member>();
@@ -175,12 +178,16 @@ public class Panels {
                 jointTime);
     }
 
-    private static PanelSuggestion.Member member(
+    private PanelSuggestion.Member member(
             Appraisal appraisal, boolean naming, double gain, List<CompetenceCode> covers) {
         Expert expert = expert(appraisal);
         boolean named = naming || expert.visibility() == Visibility.NETWORK;
         return new PanelSuggestion.Member(
-                expert.id(), named ? expert.fullName() : expert.alias(), expert.country(), gain, covers);
+                expert.id(),
+                named ? expert.fullName() : expert.alias(),
+                named ? expert.country() : cards.groups(true).country(expert),
+                gain,
+                covers);
     }
 
     private static List<CompetenceCode> coveredBest(List<Appraisal> members, Appraisal member, List<Need> needs) {

@@ -104,6 +104,22 @@ class EveryWayOutTest {
         assertReadable(ways, Set.of(Reader.CITIES));
     }
 
+    /** Three live in Romania, of whom one is named to cities by an alias only. */
+    @Test
+    void a_country_that_few_share_is_not_named_on_a_card_without_a_name() {
+        String request = "/requests/" + world.submitted();
+        String list = read(world.lys(), request + "/recommendations");
+        assertThat(list).contains("Zqalias", "Other countries");
+        for (String path : List.of(
+                "/api/v1/experts?q=name:Zqalias",
+                "/api/v1" + request + "/recommendations",
+                "/api/v1" + request + "/panels")) {
+            List<String> countries =
+                    EngagementsWorld.read(world.lysProgram().get(path), "$..[?(@.name == 'Zqalias')].country");
+            assertThat(countries).as(path).isNotEmpty().containsOnly("OTHER");
+        }
+    }
+
     @Test
     void no_word_of_what_a_city_may_not_read_finds_anybody() {
         WORDS.forEach((part, words) -> words.stream()
