@@ -80,7 +80,8 @@ class BoundedQueriesTest {
         open(address);
         List<String> twenty = CypherLog.during(() -> open(address));
         assertThat(one).isNotEmpty();
-        assertThat(twenty).hasSizeBetween(one.size(), one.size() + (path.contains("recommendations") ? SECOND_LOOK : 0));
+        assertThat(twenty)
+                .hasSizeBetween(one.size(), one.size() + (path.contains("recommendations") ? SECOND_LOOK : 0));
     }
 
     private void open(String address) {
