@@ -39,7 +39,9 @@ public class Standings {
               WHERE involvement IS NOT NULL
               RETURN collect({kind: kind, involvement: involvement, with: o.name, until: until}) AS ties
             }
-            RETURN id, ties, head([(x)<-[:ON]-(d:ConflictDecision)-[:FOR]->(team) | d]) AS decision
+            WITH id, ties, head([(x)<-[:ON]-(d:ConflictDecision)-[:FOR]->(team) | d]) AS decision
+            WHERE size(ties) > 0 OR decision IS NOT NULL
+            RETURN id, ties, decision
             """;
 
     private final Neo4jClient neo4j;
@@ -48,9 +50,10 @@ public class Standings {
         this.neo4j = neo4j;
     }
 
-    /** Of each expert whom the graph knows. */
+    /** Of each of them; the graph answers only for those with whom anything stands between, which are few. */
     public Map<ExpertId, Standing> between(Collection<ExpertId> experts, TeamId team, LocalDate today) {
         var standings = new HashMap<ExpertId, Standing>();
+        experts.forEach(expert -> standings.put(expert, Standing.NOTHING));
         neo4j.query(CYPHER)
                 .bindAll(Map.of(
                         "team", team.value(),

@@ -29,6 +29,9 @@ import org.springframework.web.context.WebApplicationContext;
 /** What is shown costs as many queries with twenty entries as with one. */
 @PasserelleTest
 class BoundedQueriesTest {
+    /** Into the calendars of all, when those of the first do not settle who comes first: two queries, however many. */
+    private static final int SECOND_LOOK = 2;
+
     @Autowired
     WebApplicationContext context;
 
@@ -77,7 +80,8 @@ class BoundedQueriesTest {
         open(address);
         List<String> twenty = CypherLog.during(() -> open(address));
         assertThat(one).isNotEmpty();
-        assertThat(twenty).hasSameSizeAs(one);
+        assertThat(twenty)
+                .hasSizeBetween(one.size(), one.size() + (path.contains("recommendations") ? SECOND_LOOK : 0));
     }
 
     private void open(String address) {

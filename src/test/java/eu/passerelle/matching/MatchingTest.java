@@ -20,9 +20,11 @@ import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.NotFound;
 import eu.passerelle.kernel.Outbox;
 import eu.passerelle.kernel.TeamId;
+import eu.passerelle.matching.search.IndexFollower;
 import eu.passerelle.testing.CypherLog;
 import eu.passerelle.testing.DemoNetwork;
 import eu.passerelle.testing.PasserelleTest;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -59,9 +61,13 @@ class MatchingTest {
     @Autowired
     Outbox outbox;
 
+    @Autowired
+    IndexFollower index;
+
     @BeforeEach
     void aNetwork() {
         demo.load();
+        index.awaitNow(Duration.ofSeconds(30));
     }
 
     @Test
