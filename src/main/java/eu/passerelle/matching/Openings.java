@@ -3,6 +3,9 @@ package eu.passerelle.matching;
 import eu.passerelle.directory.Expert;
 import eu.passerelle.directory.Experts;
 import eu.passerelle.kernel.ExpertId;
+import eu.passerelle.matching.search.CardGroups;
+import eu.passerelle.matching.search.Cards;
+import eu.passerelle.matching.search.Facet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,17 +28,19 @@ class Openings {
     private final Questions questions;
     private final Ranker ranker;
     private final Experts experts;
+    private final Cards cards;
 
-    Openings(Questions questions, Ranker ranker, Experts experts) {
+    Openings(Questions questions, Ranker ranker, Experts experts, Cards cards) {
         this.questions = questions;
         this.ranker = ranker;
         this.experts = experts;
+        this.cards = cards;
     }
 
     List<Opening> find(Ranked ranked, boolean forCity) {
         MentorQuery query = ranked.question().query();
         List<Change> form = Changes.ofForm(query);
-        List<Change> languages = languages(ranked);
+        List<Change> languages = languages(ranked, forCity);
         var found = new ArrayList<Opening>();
         Stream.concat(form.stream(), languages.stream())
                 .map(List::of)
@@ -67,8 +72,8 @@ class Openings {
         }
     }
 
-    /** Those that most of them speak who were left out for theirs. */
-    private List<Change> languages(Ranked ranked) {
+    /** Those that most of them speak who were left out for theirs; to a city none that so few speak that it could tell who. */
+    private List<Change> languages(Ranked ranked, boolean forCity) {
         List<ExpertId> leftOut = ranked.found().refused().stream()
                 .filter(refused -> refused.limit() == Limit.LANGUAGE)
                 .flatMap(refused -> refused.experts().stream())
@@ -77,7 +82,9 @@ class Openings {
         for (Expert expert : experts.all(leftOut).values()) {
             Offer.of(expert, 0).languages().forEach(language -> speakers.merge(language, 1, Integer::sum));
         }
+        CardGroups groups = cards.groups(forCity);
         return speakers.entrySet().stream()
+                .filter(entry -> groups.names(Facet.LANGUAGE, entry.getKey()))
                 .sorted(Map.Entry.<String, Integer>comparingByValue()
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey()))

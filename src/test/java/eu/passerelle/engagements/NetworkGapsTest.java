@@ -28,6 +28,7 @@ class NetworkGapsTest {
     @Test
     void a_need_that_somebody_covers_is_no_gap() {
         assertThat(world.coordinator().get("/desk").body()).doesNotContain("Needs that nobody covers");
+        assertThat(world.lys().get("/requests/" + request).body()).doesNotContain("see this on their desk");
         assertThat(precedents("$.gaps")).isEmpty();
     }
 

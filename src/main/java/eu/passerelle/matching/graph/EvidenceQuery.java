@@ -14,7 +14,10 @@ import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
-/** The evidence for all candidates in one query, which starts from their ids, and walks a bounded way. */
+/**
+ * The evidence for all candidates in one query, which starts from their ids, and walks a bounded way. Where the relations say
+ * what kind of node they lead to, no label does: a label would let the planner begin at all nodes that have it.
+ */
 @Component
 public class EvidenceQuery {
     static final String CYPHER = """
@@ -23,9 +26,11 @@ public class EvidenceQuery {
             UNWIND $experts AS id
             MATCH (x:Expert {id: id})
             CALL (x, needed) {
-              MATCH (x)-[:MENTORED|CO_MENTORED]->(g:Engagement {state: 'closed'})-[:WITH]->(t:Team)-[:OF]->(c:City)-[:IN_COUNTRY]->(k:Country)
-              WHERE EXISTS { MATCH (g)-[:SERVED]->(n) WHERE n IN needed }
-              WITH needed, g, t, c, k ORDER BY g.endedOn DESC, g.id LIMIT $most
+              MATCH (x)-[:MENTORED|CO_MENTORED]->(g)
+              WHERE g.state = 'closed' AND EXISTS { MATCH (g)-[:SERVED]->(n) WHERE n IN needed }
+              WITH needed, g ORDER BY g.endedOn DESC, g.id LIMIT $most
+              MATCH (g)-[:WITH]->(t)-[:OF]->(c)-[:IN_COUNTRY]->(k)
+              WITH needed, g, t, c, k ORDER BY g.endedOn DESC, g.id
               RETURN collect({
                 id: g.id, endedOn: g.endedOn, team: t.name, city: c.name, country: k.code, population: c.population, phase: t.phase,
                 sectors: COLLECT { MATCH (t)<-[:MEMBER_OF]-(:Member)-[:FROM|HAS_PROFESSION]->()-[:IN_SECTOR]->(s:Sector) RETURN DISTINCT s.code },

@@ -22,11 +22,11 @@ public class SameNeedQuery {
             UNWIND $competences AS code
             MATCH (n:Competence {code: code})
             CALL (n) {
-              MATCH (n)<-[:SERVED]-(g:Engagement) WHERE g.state = 'closed'
+              MATCH (n)<-[:SERVED]-(g) WHERE g.state = 'closed'
               RETURN g LIMIT $most
             }
             WITH DISTINCT g
-            MATCH (g)-[:WITH]->(t:Team)-[:OF]->(c:City)-[:IN_COUNTRY]->(k:Country) WHERE c.id <> $city
+            MATCH (g)-[:WITH]->(t)-[:OF]->(c)-[:IN_COUNTRY]->(k) WHERE c.id <> $city
             RETURN g {.id, .startedOn, .endedOn, .hours} AS g, t.name AS team, t.phase AS phase, k.code AS country,
               c {.id, .name, .population} AS city,
               COLLECT { MATCH (t)<-[:MEMBER_OF]-(:Member)-[:FROM|HAS_PROFESSION]->()-[:IN_SECTOR]->(s:Sector) RETURN DISTINCT s.code } AS sectors,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.testing.DemoNetwork;
 import eu.passerelle.testing.PasserelleTest;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,16 +24,31 @@ class EvidencePlanTest {
 
     @Test
     void the_query_for_the_evidence_begins_at_indexes_only() {
+        beginsAtIndexesOnly(
+                EvidenceQuery.CYPHER,
+                Map.of("experts", List.of("e01", "e02"), "competences", List.of("E4.1"), "most", 30));
+    }
+
+    @Test
+    void so_does_the_query_for_cities_with_the_same_need() {
+        beginsAtIndexesOnly(SameNeedQuery.CYPHER, Map.of("competences", List.of("E4.1"), "city", "c01", "most", 500));
+    }
+
+    @Test
+    void so_does_the_query_for_needs_that_nobody_covers() {
+        var able = Map.of("code", "E4.1", "stated", 3, "verified", 2);
+        var wanted = Map.of("key", "one", "able", List.of(able), "languages", List.of("fr"));
+        beginsAtIndexesOnly(
+                CoverQuery.CYPHER,
+                Map.of("wanted", List.of(wanted), "since", LocalDate.of(2025, 3, 1), "forCity", true));
+    }
+
+    private void beginsAtIndexesOnly(String cypher, Map<String, Object> parameters) {
         // The planner goes by what there is: of an empty graph it may scan whatever it likes, and remember that for a
         // while.
         demo.load();
         try (var session = driver.session()) {
-            Plan plan = session.run(
-                            "CYPHER replan=force EXPLAIN " + EvidenceQuery.CYPHER,
-                            Map.of(
-                                    "experts", List.of("e01", "e02"),
-                                    "competences", List.of("E4.1"),
-                                    "most", 30))
+            Plan plan = session.run("CYPHER replan=force EXPLAIN " + cypher, parameters)
                     .consume()
                     .plan();
             List<String> operators = operators(plan).toList();
