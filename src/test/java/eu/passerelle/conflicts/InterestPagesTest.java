@@ -80,14 +80,17 @@ class InterestPagesTest {
                 .fetchAs(String.class)
                 .one()
                 .orElseThrow();
-        assertThat(coordinator.get("/organisations?q=" + URLEncoder.encode(name.toUpperCase(Locale.ROOT), UTF_8)).body())
+        assertThat(coordinator
+                        .get("/organisations?q=" + URLEncoder.encode(name.toUpperCase(Locale.ROOT), UTF_8))
+                        .body())
                 .contains("/organisations/" + id)
                 .contains("common ground");
         assertThat(coordinator.get("/organisations/" + id).body())
                 .contains("Katrin Wendischer")
                 .contains("/teams/t01")
                 .contains("Stands in the way");
-        assertThat(coordinator.get("/organisations?q=.*%22%29+RETURN+n+%2F%2F").body()).contains("No organisation is called");
+        assertThat(coordinator.get("/organisations?q=.*%22%29+RETURN+n+%2F%2F").body())
+                .contains("No organisation is called");
         assertThat(katrin.get("/organisations/" + id).status()).isEqualTo(403);
         assertThat(coordinator.get("/organisations/none").status()).isEqualTo(404);
     }

@@ -144,10 +144,8 @@ class DirectoryJourneyTest {
         upload(coordinator, table.getBytes(Charset.forName("windows-1252")));
         assertThat(coordinator.locator("#job table")).containsText("Narnia");
         confirm(coordinator, "Importer 2 lignes");
-        String broken = coordinator
-                .request()
-                .get(coordinator.url() + "/broken.csv")
-                .text();
+        String broken =
+                coordinator.request().get(coordinator.url() + "/broken.csv").text();
         upload(coordinator, broken.replaceFirst("Narnia", "France").getBytes(StandardCharsets.UTF_8));
         confirm(coordinator, "Importer une ligne");
 
