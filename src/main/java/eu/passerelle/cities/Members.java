@@ -27,7 +27,7 @@ class Members {
 
     private static final String OF_TEAM = """
             MATCH (t:Team {id: $team})<-[:MEMBER_OF]-(m:Member)-[:FROM]->(o:Organisation)
-            RETURN m.id AS id, o.name AS organisation,
+            RETURN m.id AS id, o.id AS organisationId, o.name AS organisation,
               coalesce(head([(o)-[:IN_SECTOR]->(s:Sector) | s.code]), '') AS sector,
               coalesce(head([(m)-[:HAS_PROFESSION]->(p:Profession) | p.code]), '') AS profession
             ORDER BY organisation, id LIMIT $most
@@ -76,7 +76,7 @@ class Members {
     }
 
     /** @param sector by code, as profession; empty when it is not known */
-    record Member(String id, String organisation, String sector, String profession) {}
+    record Member(String id, String organisationId, String organisation, String sector, String profession) {}
 
     /** @param sector of the organisation, which counts only when it has none yet */
     record NewMember(String organisation, String sector, String profession) {
@@ -93,6 +93,7 @@ class Members {
                 .fetchAs(Member.class)
                 .mappedBy((types, row) -> new Member(
                         row.get("id").asString(),
+                        row.get("organisationId").asString(),
                         row.get("organisation").asString(),
                         row.get("sector").asString(),
                         row.get("profession").asString()))

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -91,13 +92,13 @@ class TeamPages {
     @GetMapping("/teams/{id}")
     @AllowedTo({Role.COORDINATOR, Role.CITY})
     ModelAndView one(Viewer viewer, @PathVariable String id, Locale locale) {
-        return page(own(viewer, id), "", "", List.of(), locale);
+        return page(viewer, own(viewer, id), List.of(), locale);
     }
 
     @GetMapping("/team")
     @AllowedTo(Role.CITY)
     ModelAndView mine(CityViewer viewer, Locale locale) {
-        return page(teams.get(viewer.team()), "", "", List.of(), locale);
+        return page(viewer, teams.get(viewer.team()), List.of(), locale);
     }
 
     @PostMapping("/teams/{id}/members")
@@ -115,7 +116,7 @@ class TeamPages {
             members.add(team.id(), member, viewer.account());
             return new ModelAndView("redirect:" + home(viewer, team) + "#members");
         } catch (InvalidInput e) {
-            return page(team, "", "", e.problems(), locale).addObject("typed", member);
+            return page(viewer, team, e.problems(), locale).addObject("typed", member);
         }
     }
 
@@ -147,7 +148,9 @@ class TeamPages {
             next.addFlashAttribute("sent", true);
             return new ModelAndView("redirect:" + home(viewer, team));
         } catch (InvalidInput e) {
-            return page(team, name, email, e.problems(), locale);
+            return page(viewer, team, e.problems(), locale)
+                    .addObject("name", name)
+                    .addObject("email", email);
         }
     }
 
@@ -170,23 +173,55 @@ class TeamPages {
                 .addObject("languages", InterfaceLanguage.values());
     }
 
-    private ModelAndView page(Team team, String name, String email, List<FieldProblem> problems, Locale locale) {
+    private ModelAndView page(Viewer viewer, Team team, List<FieldProblem> problems, Locale locale) {
+        Map<String, String> sectors = names(world.sectors(), locale);
         return status(new ModelAndView("cities/team"), problems)
+                .addObject("curating", viewer instanceof CoordinatorViewer)
                 .addObject("team", team)
                 .addObject("country", country(team.city().country(), locale))
                 .addObject("purpose", team.purpose().in(locale))
-                .addObject("members", members.of(team.id()))
-                .addObject("sectors", names(world.sectors(), locale))
+                .addObject("languages", spoken(team, locale))
+                .addObject("members", bySector(members.of(team.id()), sectors))
+                .addObject("sectors", sectors)
                 .addObject("professions", names(world.professions(), locale))
                 .addObject("typed", new Members.NewMember("", "", ""))
                 .addObject("colleagues", founding.colleagues(team.id()))
                 .addObject("invited", founding.invited(team.id()))
-                .addObject("name", name)
-                .addObject("email", email);
+                .addObject("name", "")
+                .addObject("email", "");
+    }
+
+    /** @param sector in words; empty when it is not known */
+    public record Bench(String sector, List<Members.Member> members) {}
+
+    /** In the order of the sectors, those of no known sector last. */
+    private static List<Bench> bySector(List<Members.Member> members, Map<String, String> sectors) {
+        Map<String, List<Members.Member>> bySector =
+                members.stream().collect(Collectors.groupingBy(Members.Member::sector));
+        return Stream.concat(
+                        sectors.entrySet().stream()
+                                .filter(sector -> bySector.containsKey(sector.getKey()))
+                                .map(sector -> bench(sector.getValue(), bySector, sector.getKey())),
+                        bySector.keySet().stream()
+                                .filter(code -> !sectors.containsKey(code))
+                                .map(code -> bench(code, bySector, code)))
+                .toList();
+    }
+
+    private static Bench bench(String name, Map<String, List<Members.Member>> bySector, String code) {
+        return new Bench(name, bySector.getOrDefault(code, List.of()));
+    }
+
+    private List<String> spoken(Team team, Locale locale) {
+        Map<String, String> names = names(world.languages(), locale);
+        return team.languages().stream()
+                .map(code -> names.getOrDefault(code, code))
+                .sorted(Collator.getInstance(locale))
+                .toList();
     }
 
     /** By their names in the reader’s language. */
-    private static Map<String, String> names(Map<String, LocalizedText> byCode, Locale locale) {
+    static Map<String, String> names(Map<String, LocalizedText> byCode, Locale locale) {
         var names = new LinkedHashMap<String, String>();
         byCode.entrySet().stream()
                 .sorted(Comparator.comparing(

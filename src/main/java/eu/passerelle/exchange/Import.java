@@ -2,6 +2,8 @@ package eu.passerelle.exchange;
 
 import eu.passerelle.kernel.AccountId;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -47,6 +49,10 @@ record Import(
 
     public boolean isUnderWay() {
         return state == State.CHECKING || state == State.IMPORTING;
+    }
+
+    public LocalDate day() {
+        return at.atZone(ZoneOffset.UTC).toLocalDate();
     }
 
     public int percent() {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
@@ -156,17 +157,24 @@ class ImportPages {
             try (var rows = imports.broken(job)) {
                 page.addObject(
                         "broken",
-                        rows.limit(MOST_SHOWN).map(row -> line(row, locale)).toList());
+                        rows.limit(MOST_SHOWN)
+                                .flatMap(row -> lines(row, locale))
+                                .toList());
             }
         }
         return page;
     }
 
-    /** A broken row in words. */
-    record Line(long number, String text) {}
+    /** What is wrong with one cell, in words. @param column empty when it is about the whole row */
+    record Line(long number, String column, String value, String text) {}
 
-    private Line line(BrokenRow row, Locale locale) {
-        return new Line(row.line(), worded(row, locale));
+    private Stream<Line> lines(BrokenRow row, Locale locale) {
+        return row.problems().stream()
+                .map(problem -> new Line(
+                        row.line(),
+                        column(problem, locale),
+                        problem.value(),
+                        message(problem.code(), locale, problem.arguments())));
     }
 
     private String worded(BrokenRow row, Locale locale) {
@@ -175,7 +183,11 @@ class ImportPages {
 
     private String worded(CellProblem problem, Locale locale) {
         String text = message(problem.code(), locale, problem.arguments());
-        return problem.field().isEmpty() ? text : message("exchange.field." + problem.field(), locale) + ": " + text;
+        return problem.field().isEmpty() ? text : column(problem, locale) + ": " + text;
+    }
+
+    private String column(CellProblem problem, Locale locale) {
+        return problem.field().isEmpty() ? "" : message("exchange.field." + problem.field(), locale);
     }
 
     private String message(String code, Locale locale) {

@@ -70,6 +70,31 @@ class TeamPagesTest {
     }
 
     @Test
+    void a_team_says_what_it_is_for_and_in_which_languages_it_works() {
+        demo.load();
+        Visitor city = Visitor.at(port).signIn("t01@demo.passerelle.example", "passerelle-demo");
+        assertThat(city.post(
+                        "/teams/t01/facts", Map.of("phase", "RENEWING", "structure", "NGO_LED", "purpose", "Exit")))
+                .extracting(Answer::status)
+                .isEqualTo(422);
+        assertThat(city.post(
+                                "/teams/t01/facts",
+                                Map.of(
+                                        "phase", "RENEWING",
+                                        "structure", "NGO_LED",
+                                        "languages", "nl",
+                                        "purpose", "Exit from the scene"))
+                        .location())
+                .isEqualTo("/team");
+        Team team = teams.get(new TeamId("t01"));
+        assertThat(team.languages()).containsExactly("nl");
+        assertThat(team.phase()).isEqualTo(TeamPhase.RENEWING);
+        assertThat(team.purpose().byLanguage()).containsEntry("fr", "Exit from the scene");
+        assertThat(trail.of("team:t01", 1).getFirst().action()).isEqualTo("TEAM_CHANGED");
+        assertThat(city.get("/teams/t02/facts").status()).isEqualTo(404);
+    }
+
+    @Test
     void a_team_says_who_sits_in_it_by_organisation_and_that_counts_for_its_sectors() {
         demo.load();
         Visitor city = Visitor.at(port).signIn("t01@demo.passerelle.example", "passerelle-demo");

@@ -1,5 +1,6 @@
 package eu.passerelle.conflicts;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.accounts.Role;
@@ -10,9 +11,11 @@ import eu.passerelle.testing.DemoNetwork;
 import eu.passerelle.testing.PasserelleTest;
 import eu.passerelle.testing.People;
 import eu.passerelle.testing.Visitor;
+import java.net.URLEncoder;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,36 @@ class InterestPagesTest {
         demo.load();
         katrin = Visitor.at(port).signIn(people.create(Role.EXPERT, KATRIN.value()), People.PASSWORD);
         coordinator = Visitor.at(port).signIn(people.create(Role.COORDINATOR, "network"), People.PASSWORD);
+    }
+
+    @Test
+    void an_organisation_shows_the_experts_and_teams_that_meet_in_it_and_what_follows() {
+        String id = neo4j.query("""
+                        MATCH (e:Expert {id: 'e01'})
+                        MATCH (:Team {id: 't01'})<-[:MEMBER_OF]-(:Member)-[:FROM]->(o:Organisation)
+                        WITH e, o LIMIT 1
+                        CREATE (e)-[:EMPLOYED_BY]->(o)
+                        RETURN o.id
+                        """).fetchAs(String.class).one().orElseThrow();
+        String name = neo4j.query("MATCH (o:Organisation {id: $id}) RETURN o.name")
+                .bind(id)
+                .to("id")
+                .fetchAs(String.class)
+                .one()
+                .orElseThrow();
+        assertThat(coordinator
+                        .get("/organisations?q=" + URLEncoder.encode(name.toUpperCase(Locale.ROOT), UTF_8))
+                        .body())
+                .contains("/organisations/" + id)
+                .contains("common ground");
+        assertThat(coordinator.get("/organisations/" + id).body())
+                .contains("Katrin Wendischer")
+                .contains("/teams/t01")
+                .contains("Stands in the way");
+        assertThat(coordinator.get("/organisations?q=.*%22%29+RETURN+n+%2F%2F").body())
+                .contains("No organisation is called");
+        assertThat(katrin.get("/organisations/" + id).status()).isEqualTo(403);
+        assertThat(coordinator.get("/organisations/none").status()).isEqualTo(404);
     }
 
     @Test

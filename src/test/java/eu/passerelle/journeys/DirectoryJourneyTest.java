@@ -10,6 +10,7 @@ import eu.passerelle.testing.Browsing;
 import eu.passerelle.testing.DemoNetwork;
 import eu.passerelle.testing.PasserelleTest;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,6 +123,9 @@ class DirectoryJourneyTest {
                 "/curation/duplicates/e41/e42",
                 "/import",
                 "/export",
+                "/organisations",
+                "/teams/t01",
+                "/teams/t01/facts",
                 "/experts/e01")) {
             coordinator.navigate(path);
             check(coordinator);
@@ -129,24 +133,67 @@ class DirectoryJourneyTest {
     }
 
     @Test
-    void a_table_is_uploaded_checked_and_imported_in_the_browser() {
+    void a_new_coordinator_imports_mends_merges_verifies_and_exports() {
         Page coordinator = browsing.signedIn("fr-FR", "coordinator@demo.passerelle.example", PASSWORD);
+        String table = """
+                Prénom;Nom de famille;Courriel;Type;Pays;Compétences
+                Élodie;Garçon;elodie@example.org;praticien;Narnia;B3:3
+                Loïc;Vandenbroucke;loic@example.org;practitioner;France;B3:3
+                Loic;Vandenbroucke;l.vandenbroucke@example.org;practitioner;France;E4:2
+                """;
+        upload(coordinator, table.getBytes(Charset.forName("windows-1252")));
+        assertThat(coordinator.locator("#job table")).containsText("Narnia");
+        confirm(coordinator, "Importer 2 lignes");
+        String broken =
+                coordinator.request().get(coordinator.url() + "/broken.csv").text();
+        upload(coordinator, broken.replaceFirst("Narnia", "France").getBytes(StandardCharsets.UTF_8));
+        confirm(coordinator, "Importer une ligne");
+
+        coordinator.navigate("/curation/duplicates");
+        coordinator.locator("form[action$='/search'] button").click();
+        Locator pair = coordinator.locator("[data-queue] a:has-text('Vandenbroucke')");
+        check(coordinator);
+        pair.click();
+        check(coordinator);
+        coordinator.locator("form[action$='/merge'] .cluster button").first().click();
+        Locator undo = coordinator.locator("#merged form button");
+        check(coordinator);
+        undo.click();
+        assertThat(coordinator.locator("#merged")).hasCount(0);
+
+        coordinator.navigate("/experts?q=Élodie+Garçon");
+        coordinator
+                .locator("main a[href^='/experts/']:has-text('Élodie')")
+                .first()
+                .click();
+        Locator claim = coordinator.locator("#claim-B3");
+        claim.locator("summary").click();
+        claim.locator("form[action$='/verification'] [name=reason]").fill("Entretien du 1er mars");
+        claim.locator("form[action$='/verification'] button").click();
+        assertThat(claim).containsText("vérifiée jusqu’au");
+        check(coordinator);
+
+        assertThat(coordinator.request().get("/export/experts.csv")).isOK();
+        org.assertj.core.api.Assertions.assertThat(
+                        coordinator.request().get("/export/experts.jsonl").text())
+                .contains("elodie@example.org");
+    }
+
+    private void upload(Page coordinator, byte[] table) {
         coordinator.navigate("/import");
-        String table = "Prénom;Nom de famille;Courriel;Type;Pays\nÉlodie;Garçon;elodie@example.org;praticien;Narnia\n"
-                + "Loïc;Gaël;loic@example.org;practitioner;France\n";
-        coordinator.setInputFiles(
-                "#file", new FilePayload("experts.csv", "text/csv", table.getBytes(Charset.forName("windows-1252"))));
+        coordinator.setInputFiles("#file", new FilePayload("experts.csv", "text/csv", table));
         coordinator.locator("main form button").click();
         check(coordinator);
         coordinator.locator("#job form button").first().click();
-        Locator confirm = coordinator.locator("form[action$=confirmation] button");
-        assertThat(confirm).containsText("Importer un expert");
-        assertThat(coordinator.locator("main")).containsText("Narnia");
+        assertThat(coordinator.locator("form[action$=confirmation] button")).isVisible();
         check(coordinator);
-        confirm.click();
-        assertThat(coordinator.locator("#job")).containsText("importé");
-        coordinator.navigate("/experts?q=Loïc");
-        assertThat(coordinator.locator("main")).containsText("Loïc Gaël");
+    }
+
+    private static void confirm(Page coordinator, String words) {
+        Locator button = coordinator.locator("form[action$=confirmation] button");
+        assertThat(button).containsText(words);
+        button.click();
+        assertThat(coordinator.locator("#job [role=status] .tag")).hasText("importé");
     }
 
     private void check(Page page) {

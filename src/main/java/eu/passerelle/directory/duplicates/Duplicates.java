@@ -45,11 +45,13 @@ public class Duplicates implements OutboxFollower {
             MATCH (:Expert)-[d:LIKELY_DUPLICATE {state: 'open'}]->(:Expert) WHERE d.round <> $round DELETE d
             """;
     private static final String OPEN = """
-            MATCH (one:Expert)-[d:LIKELY_DUPLICATE {state: 'open'}]->(other:Expert)
-            WITH one, d, other ORDER BY d.score DESC, one.id, other.id
-            WITH collect({one: one.id, oneName: one.givenName + ' ' + one.familyName,
-              other: other.id, otherName: other.givenName + ' ' + other.familyName, score: d.score, signs: d.signs}) AS pairs
-            RETURN size(pairs) AS total, pairs[..$limit] AS rows
+            RETURN COUNT { (:Expert)-[:LIKELY_DUPLICATE {state: 'open'}]->(:Expert) } AS total,
+              COLLECT {
+                MATCH (one:Expert)-[d:LIKELY_DUPLICATE {state: 'open'}]->(other:Expert)
+                WITH one, d, other ORDER BY d.score DESC, one.id, other.id LIMIT $limit
+                RETURN {one: one.id, oneName: one.givenName + ' ' + one.familyName,
+                  other: other.id, otherName: other.givenName + ' ' + other.familyName, score: d.score, signs: d.signs}
+              } AS rows
             """;
     private static final String SETTLE = """
             MATCH (one:Expert {id: $one})-[d:LIKELY_DUPLICATE {state: $from}]-(other:Expert {id: $other})

@@ -28,20 +28,30 @@ class Curation {
               head([(e)-[:LIVES_IN]->(c:Country) | c.code]), claims: count { (e)-[:CLAIMS]->() }}) AS waiting
             RETURN size(waiting) AS total, waiting[..$limit] AS rows
             """;
+    /** Counted, and only the first kept: after a large import there are hundreds of thousands. */
     private static final String CLAIMS = """
-            MATCH (e:Expert)-[k:CLAIMS]->(c:Competence)
-            WHERE e.status IN ['active', 'applicant'] AND (k.verifiedOn IS NULL OR k.verifiedOn < $verifiedSince)
-            WITH e, k, c ORDER BY k.level DESC, e.familyName, c.code
-            WITH collect({id: e.id, name: e.givenName + ' ' + e.familyName, code: c.code, level: k.level,
-              evidence: k.evidence, note: coalesce(k.note, '')}) AS waiting
-            RETURN size(waiting) AS total, waiting[..$limit] AS rows
+            RETURN COUNT {
+                MATCH (e:Expert)-[k:CLAIMS]->(:Competence)
+                WHERE e.status IN ['active', 'applicant'] AND (k.verifiedOn IS NULL OR k.verifiedOn < $verifiedSince)
+              } AS total,
+              COLLECT {
+                MATCH (e:Expert)-[k:CLAIMS]->(c:Competence)
+                WHERE e.status IN ['active', 'applicant'] AND (k.verifiedOn IS NULL OR k.verifiedOn < $verifiedSince)
+                WITH e, k, c ORDER BY k.level DESC, e.familyName, c.code, e.id LIMIT $limit
+                RETURN {id: e.id, name: e.givenName + ' ' + e.familyName, code: c.code, level: k.level,
+                  evidence: k.evidence, note: coalesce(k.note, '')}
+              } AS rows
             """;
+
     private static final String STALE = """
-            MATCH (e:Expert {status: 'active'})
-            WHERE e.confirmedOn IS NULL OR e.confirmedOn < $confirmedSince
-            WITH e ORDER BY coalesce(e.confirmedOn, date('1970-01-01')), e.familyName
-            WITH collect({id: e.id, name: e.givenName + ' ' + e.familyName, confirmedOn: e.confirmedOn}) AS waiting
-            RETURN size(waiting) AS total, waiting[..$limit] AS rows
+            RETURN COUNT {
+                MATCH (e:Expert {status: 'active'}) WHERE e.confirmedOn IS NULL OR e.confirmedOn < $confirmedSince
+              } AS total,
+              COLLECT {
+                MATCH (e:Expert {status: 'active'}) WHERE e.confirmedOn IS NULL OR e.confirmedOn < $confirmedSince
+                WITH e ORDER BY coalesce(e.confirmedOn, date('1970-01-01')), e.familyName, e.id LIMIT $limit
+                RETURN {id: e.id, name: e.givenName + ' ' + e.familyName, confirmedOn: e.confirmedOn}
+              } AS rows
             """;
     private static final String RARE = """
             MATCH (c:Competence)
