@@ -10,7 +10,8 @@ import java.util.Optional;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
- * A request's own words, read in every language: nobody is asked which one it is.
+ * A request's own words, read in every language: nobody is asked which one it is. Where a language knows all of them as
+ * words without weight ("und", "the"), they say nothing.
  *
  * @param words by field, each once
  * @param direction what it means; empty without a language model
@@ -26,9 +27,9 @@ public record RequestText(Map<String, List<String>> words, Optional<float[]> dir
         return new RequestText(words, encoder.map(model -> model.encode(used)).filter(Vectors::isDirection));
     }
 
-    /** Nothing but what counts for nothing, such as stop words. */
+    /** It says nothing. */
     public boolean isEmpty() {
-        return words.values().stream().allMatch(List::isEmpty) && direction.isEmpty();
+        return words.isEmpty();
     }
 
     private static List<String> words(String field, String text) {
