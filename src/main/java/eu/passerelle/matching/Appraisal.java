@@ -35,7 +35,6 @@ final class Appraisal {
 
     private static final double LAW_SHARE = 0.6;
     private static final double HALF = 0.5;
-    private static final double OLD_YEARS = 4;
 
     private final Question question;
     private final Candidate candidate;
@@ -133,29 +132,13 @@ final class Appraisal {
                 + Math.pow(policy.weight(Factor.Name.WORDS) * Noise.OF_WORDS, 2));
     }
 
-    private boolean isVerified(NeedCoverage covered) {
+    boolean isVerified(NeedCoverage covered) {
         return covered.by().filter(claim -> claim.isVerified(question.today())).isPresent();
     }
 
     /** Has not mentored on these needs, and could serve at least half of them. */
     boolean isNewcomer() {
         return candidate.evidence().past().isEmpty() && coverageMean() >= HALF;
-    }
-
-    /** What a reader should know of the evidence before trusting it. */
-    List<Caution> cautions() {
-        var cautions = new ArrayList<Caution>();
-        List<PastEngagement> past = candidate.evidence().past();
-        if (past.isEmpty() && coverage.stream().noneMatch(this::isVerified)) {
-            cautions.add(Caution.THIN);
-        }
-        if (!past.isEmpty() && past.stream().allMatch(work -> yearsAgo(work) > OLD_YEARS)) {
-            cautions.add(Caution.OLD);
-        }
-        if (candidate.standing().isToDisclose(question.today())) {
-            cautions.add(Caution.TIE);
-        }
-        return List.copyOf(cautions);
     }
 
     /** The past engagements that speak for the candidate, the most telling first. */
@@ -272,7 +255,7 @@ final class Appraisal {
                 past.country(), past.population(), past.phase().toUpperCase(Locale.ROOT), past.sectors());
     }
 
-    private double yearsAgo(PastEngagement past) {
+    double yearsAgo(PastEngagement past) {
         return ChronoUnit.DAYS.between(past.endedOn(), question.today()) / DAYS_A_YEAR;
     }
 

@@ -101,7 +101,7 @@ class Telling {
         return new Recommendation(
                 named ? expert : pseudonymous(expert, appraisal.question().query()),
                 displayName,
-                new Recommendation.Standing(placed.place(), placed.tied(), placed.kept(), appraisal.cautions()),
+                new Recommendation.Standing(placed.place(), placed.tied(), placed.kept(), Cautions.of(appraisal)),
                 appraisal.score(),
                 appraisal.factors(),
                 appraisal.coverage(),
