@@ -111,6 +111,10 @@ public final class PassageIndex implements AutoCloseable {
 
     /** Instead of all passages that the expert had. */
     public void put(String expert, Collection<Passage> passages) {
+        if (passages.isEmpty()) {
+            remove(expert);
+            return;
+        }
         run(() -> writer.updateDocuments(
                 new Term(PassageFields.EXPERT, expert),
                 passages.stream().map(passage -> document(expert, passage)).toList()));

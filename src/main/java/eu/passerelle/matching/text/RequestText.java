@@ -24,6 +24,9 @@ public record RequestText(Map<String, List<String>> words, Optional<float[]> dir
         String used = text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
         var words = new LinkedHashMap<String, List<String>>();
         PassageFields.languages().map(PassageFields::words).forEach(field -> words.put(field, words(field, used)));
+        if (words.values().stream().anyMatch(List::isEmpty)) {
+            return new RequestText(Map.of(), Optional.empty());
+        }
         return new RequestText(words, encoder.map(model -> model.encode(used)).filter(Vectors::isDirection));
     }
 

@@ -1,0 +1,197 @@
+package eu.passerelle.matching.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.passerelle.kernel.InterfaceLanguage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PassageIndexTest {
+    private static final int YEAR = 2026;
+
+    private final TextModel model = TextModel.load(TextModel.PACKAGED);
+    private final PassageIndex byMeaning = PassageIndex.inMemory(model.encoder());
+    private final PassageIndex byWords = PassageIndex.inMemory(Optional.empty());
+
+    @BeforeAll
+    void write() {
+        for (PassageIndex index : List.of(byMeaning, byWords)) {
+            index.put(
+                    "prison",
+                    List.of(english("For ten years I have mentored inmates before and after their release.")));
+            index.put("schools", List.of(english("Workshops on democratic values for pupils and their teachers.")));
+            index.put(
+                    "sortie",
+                    List.of(new Passage(
+                            "",
+                            "J’accompagne la sortie de milieux extrémistes violents.",
+                            Optional.of(InterfaceLanguage.FR),
+                            OptionalInt.empty(),
+                            true)));
+            index.put("nobody", List.of());
+            index.commit(7);
+        }
+    }
+
+    @AfterAll
+    void close() {
+        byMeaning.close();
+        byWords.close();
+    }
+
+    @Test
+    void other_words_with_the_same_meaning_are_understood() {
+        Map<String, TextMatch> matches = match(byMeaning, "Help for prisoners leaving jail");
+        assertThat(matches.get("prison").score(0))
+                .isGreaterThan(matches.get("schools").score(0));
+        assertThat(matches.get("prison").words()).as("no word in common").isZero();
+    }
+
+    @Test
+    void without_a_model_words_decide_in_each_language_by_its_rules() {
+        Map<String, TextMatch> matches = match(byWords, "Nous cherchons un accompagnement des sorties");
+        assertThat(matches.get("sortie").score(0)).isPositive();
+        assertThat(matches.get("sortie").meaning()).isEmpty();
+        assertThat(matches.get("schools").score(0)).isZero();
+    }
+
+    @Test
+    void what_all_scores_are_is_what_each_alone_is() {
+        String words = "mentoring of inmates and pupils";
+        Map<String, TextMatch> all = byMeaning.look(view -> view.matchAll(byMeaning.read(words), YEAR));
+        assertThat(all)
+                .isNotEmpty()
+                .allSatisfy((expert, match) -> assertThat(byMeaning
+                                .look(view -> view.match(byMeaning.read(words), List.of(expert), YEAR))
+                                .get(expert))
+                        .isEqualTo(match));
+    }
+
+    @Test
+    void the_score_of_one_passage_is_the_score_that_is_told_of_it() {
+        String words = "inmates before release";
+        PassageView.Telling told = byWords.look(view -> view.telling(byWords.read(words), List.of("prison"), YEAR, 2))
+                .get("prison")
+                .getFirst();
+        assertThat(told.text()).startsWith("For ten years");
+        // One passage is worth half of what it says alone: the best of three counts half.
+        assertThat(match(byWords, words).get("prison").score(0)).isEqualTo(told.alone() / 2);
+    }
+
+    @Test
+    void taking_a_passage_away_takes_away_what_it_counted() {
+        try (PassageIndex index = PassageIndex.inMemory(Optional.empty())) {
+            List<Passage> passages =
+                    List.of(english("exit work in prison"), english("exit counselling"), english("gardening"));
+            index.put("one", passages);
+            index.put("other", List.of(english("cooking"), english("exit"), english("prison")));
+            index.commit(0);
+            double all = match(index, "exit work").get("one").score(0);
+            index.put("one", passages.subList(1, 3));
+            index.commit(1);
+            assertThat(match(index, "exit work").get("one").score(0)).isLessThan(all);
+            assertThat(index.look(view -> view.telling(index.read("exit work"), List.of("one"), YEAR, 5))
+                            .get("one"))
+                    .extracting(PassageView.Telling::text)
+                    .doesNotContain("exit work in prison", "gardening");
+        }
+    }
+
+    @Test
+    void the_same_passages_score_the_same_whatever_was_there_before() {
+        long seed = System.nanoTime();
+        var random = new Random(seed);
+        List<Passage> kept =
+                IntStream.range(0, 40).mapToObj(i -> english(some(random))).toList();
+        double fresh;
+        try (PassageIndex index = PassageIndex.inMemory(Optional.empty())) {
+            IntStream.range(0, 40).forEach(i -> index.put("e" + i, List.of(kept.get(i))));
+            index.commit(0);
+            fresh = match(index, "exit prison school police").get("e7").score(0);
+        }
+        try (PassageIndex index = PassageIndex.inMemory(Optional.empty())) {
+            IntStream.range(0, 40).forEach(i -> index.put("e" + (39 - i), List.of(english(some(random)))));
+            index.put("hidden", List.of(english("exit prison school police")));
+            index.commit(0);
+            index.remove("hidden");
+            IntStream.range(0, 40).forEach(i -> index.put("e" + i, List.of(kept.get(i))));
+            index.commit(1);
+            assertThat(match(index, "exit prison school police").get("e7").score(0))
+                    .as("seed %d", seed)
+                    .isEqualTo(fresh);
+        }
+    }
+
+    @Test
+    void words_without_weight_say_nothing() {
+        assertThat(byMeaning.read("the and of").isEmpty()).isTrue();
+        assertThat(byMeaning.read("der und die").isEmpty()).isTrue();
+        assertThat(byMeaning.read("").isEmpty()).isTrue();
+        assertThat(byMeaning.read("prison").isEmpty()).isFalse();
+    }
+
+    @Test
+    void who_is_nearest_is_found_by_meaning_and_by_words() {
+        Set<String> byBoth = byMeaning.look(view -> view.nearest(byMeaning.read("people leaving jail"), 1));
+        assertThat(byBoth).contains("prison");
+        Set<String> byWord = byWords.look(view -> view.nearest(byWords.read("teachers"), 5));
+        assertThat(byWord).containsExactly("schools");
+    }
+
+    @Test
+    void the_place_is_kept_and_another_model_means_building_anew(@TempDir Path directory) {
+        try (PassageIndex index = PassageIndex.in(directory, Optional.empty())) {
+            assertThat(index.place()).isEqualTo(-1);
+            index.put("one", List.of(english("exit")));
+            index.commit(12);
+        }
+        try (PassageIndex index = PassageIndex.in(directory, Optional.empty())) {
+            assertThat(index.place()).isEqualTo(12);
+        }
+        try (PassageIndex index = PassageIndex.in(directory, model.encoder())) {
+            assertThat(index.place()).isEqualTo(-1);
+            assertThat(index.look(PassageView::size)).isZero();
+        }
+    }
+
+    @Test
+    void a_model_that_is_missing_or_wrong_is_told_with_the_file_and_nothing_fails(@TempDir Path directory)
+            throws Exception {
+        assertThat(TextModel.load(directory.toString()).problem().orElseThrow())
+                .contains("model.onnx", directory.toString());
+        Files.writeString(directory.resolve("model.onnx"), "no model");
+        Files.writeString(directory.resolve("tokenizer.json"), "{}");
+        TextModel wrong = TextModel.load(directory.toString());
+        assertThat(wrong.encoder()).isEmpty();
+        assertThat(wrong.problem().orElseThrow()).contains("cannot be used", directory.toString());
+        assertThat(TextModel.load(TextModel.NONE).problem()).isEmpty();
+    }
+
+    private static Map<String, TextMatch> match(PassageIndex index, String words) {
+        return index.look(view ->
+                view.match(index.read(words), List.of("prison", "schools", "sortie", "nobody", "one", "e7"), YEAR));
+    }
+
+    private static String some(Random random) {
+        String[] words = {"exit", "prison", "school", "police", "health", "youth", "street", "family"};
+        return String.join(
+                " ", random.ints(5, 0, words.length).mapToObj(i -> words[i]).toList());
+    }
+
+    private static Passage english(String text) {
+        return new Passage("", text, Optional.of(InterfaceLanguage.EN), OptionalInt.empty(), true);
+    }
+}
