@@ -185,7 +185,7 @@ class DirectoryJourneyTest {
         coordinator.locator("main form button").click();
         check(coordinator);
         coordinator.locator("#job form button").first().click();
-        assertThat(coordinator.locator("form[action$=confirmation] button")).isVisible();
+        coordinator.locator("form[action$=confirmation] button").waitFor();
         check(coordinator);
     }
 
@@ -193,7 +193,7 @@ class DirectoryJourneyTest {
         Locator button = coordinator.locator("form[action$=confirmation] button");
         assertThat(button).containsText(words);
         button.click();
-        assertThat(coordinator.locator("#job [role=status] .tag")).hasText("importé");
+        coordinator.locator("#job [role=status] .tag:text-is('importé')").waitFor();
     }
 
     private void check(Page page) {
