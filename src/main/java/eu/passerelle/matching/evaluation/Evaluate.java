@@ -1,5 +1,7 @@
 package eu.passerelle.matching.evaluation;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import eu.passerelle.matching.text.TextModel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.logging.LogManager;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code evaluate relevance DIR} and {@code evaluate assignment DIR}: starts no server, no database, no container. What
@@ -20,6 +24,7 @@ public final class Evaluate {
     private Evaluate() {}
 
     public static void main(String[] args) throws IOException {
+        beQuiet();
         List<String> words =
                 Arrays.stream(args).filter(word -> !word.startsWith("--")).toList();
         if (words.size() != 3 || !List.of("relevance", "assignment").contains(words.get(1))) {
@@ -34,6 +39,14 @@ public final class Evaluate {
         } catch (EvaluationRefused e) {
             end(1, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** What libraries note about themselves is nobody's answer. */
+    private static void beQuiet() {
+        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
+            root.setLevel(Level.OFF);
+        }
+        LogManager.getLogManager().reset();
     }
 
     private static void run(String what, Path directory, String[] args) throws IOException {

@@ -23,6 +23,8 @@ import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 public final class Highlights {
     private static final int PASSAGES = 1;
     private static final int MOST_WORDS = 200;
+    /** Shorter words, such as articles that no list knows, would be marked everywhere. */
+    private static final int SHORTEST_MARKED = 3;
 
     private Highlights() {}
 
@@ -39,7 +41,8 @@ public final class Highlights {
         InterfaceLanguage read = language.orElse(InterfaceLanguage.EN);
         String field = Fields.words(read);
         var any = new BooleanQuery.Builder();
-        Analyzers.words(field, words, MOST_WORDS)
+        Analyzers.words(field, words, MOST_WORDS).stream()
+                .filter(word -> word.length() >= SHORTEST_MARKED)
                 .forEach(word -> any.add(new TermQuery(new Term(field, word)), Occur.SHOULD));
         List<Fragment> found = run(field, any.build(), text, read);
         return found.stream().anyMatch(Fragment::marked) ? found : List.of(new Fragment(beginning(text, read), false));
