@@ -1,5 +1,7 @@
 package eu.passerelle.directory.profiles;
 
+import eu.passerelle.directory.Visibility;
+
 /**
  * The parts of a profile: who writes each, and who sees it. Experts read this as a page, and a test walks it through every
  * way out of the product. The message key {@code directory.part.<part>} words each.
@@ -38,8 +40,18 @@ enum ProfilePart {
         return writer;
     }
 
+    /** The widest circle that reads it of an expert whom cities see by an alias. */
     public Reader reader() {
         return reader;
+    }
+
+    /** The widest circle that reads it of an expert who is seen like this. */
+    public Reader reader(Visibility visibility) {
+        return switch (visibility) {
+            case NETWORK -> reader == Reader.MATCHED_CITY ? Reader.CITIES : reader;
+            case MATCHED -> reader;
+            case COORDINATORS -> reader == Reader.CITIES ? Reader.MATCHED_CITY : reader;
+        };
     }
 
     /** The message key {@code directory.writer.<writer>} words each. */
@@ -49,13 +61,13 @@ enum ProfilePart {
         SYSTEM
     }
 
-    /** The widest circle that reads it of an expert whom cities see by an alias. {@code directory.reader.<reader>} words each. */
+    /** {@code directory.reader.<reader>} words each. */
     enum Reader {
         /** The expert and the coordinators. */
         COORDINATORS,
         /** A city too, once both sides have agreed. */
         MATCHED_CITY,
-        /** All cities, on the card without a name. */
+        /** All cities, on the card. */
         CITIES
     }
 }
