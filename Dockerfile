@@ -16,7 +16,8 @@ COPY --from=build /layers/snapshot-dependencies/ ./
 COPY --from=build /layers/application/ ./
 USER passerelle
 ENV PASSERELLE_GRAPH_DATA_DIRECTORY=/data/graph \
-    PASSERELLE_SEARCH_DIRECTORY=/data/index
+    PASSERELLE_SEARCH_DIRECTORY=/data/index \
+    DJL_CACHE_DIR=/data/djl
 VOLUME /data
 EXPOSE 8080
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "--add-opens=java.base/java.nio=ALL-UNNAMED", "-jar", "passerelle.jar"]
