@@ -16,7 +16,9 @@ import eu.passerelle.matching.graph.RatedQuery.Rated;
 import eu.passerelle.matching.learning.Case;
 import eu.passerelle.matching.search.CandidateSearch;
 import eu.passerelle.matching.search.Candidates;
+import eu.passerelle.matching.search.IndexFollower;
 import eu.passerelle.scheduling.FreeTime;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -45,6 +47,7 @@ class PastCases {
     private static final int AT_ONCE = 25;
     private static final int WEEKS = 8;
     private static final int USUAL_HOURS = 20;
+    private static final Duration INDEX_WAIT = Duration.ofSeconds(30);
 
     private final RatedQuery rated;
     private final Teams teams;
@@ -52,6 +55,7 @@ class PastCases {
     private final CandidateSearch search;
     private final Experts experts;
     private final EvidenceQuery evidence;
+    private final IndexFollower index;
 
     PastCases(
             RatedQuery rated,
@@ -59,17 +63,20 @@ class PastCases {
             Questions questions,
             CandidateSearch search,
             Experts experts,
-            EvidenceQuery evidence) {
+            EvidenceQuery evidence,
+            IndexFollower index) {
         this.rated = rated;
         this.teams = teams;
         this.questions = questions;
         this.search = search;
         this.experts = experts;
         this.evidence = evidence;
+        this.index = index;
     }
 
     /** In the order in which they began. @param progress hears how many are done */
     List<Case> newest(IntConsumer progress) {
+        index.awaitNow(INDEX_WAIT);
         List<Rated> all = rated.newest(MOST);
         var cases = new ArrayList<Case>();
         for (int from = 0; from < all.size(); from += AT_ONCE) {

@@ -108,7 +108,7 @@ class ImportTest {
         assertThat(job.counts().broken()).isOne();
         assertThat(experts.after(Optional.empty(), 9)).isEmpty();
         String page = coordinator.get("/import/" + id).body();
-        assertThat(page).contains("Import one expert").contains("Languages").contains("A1 to C2");
+        assertThat(page).contains("Import one row").contains("Languages").contains("A1 to C2");
         String broken = coordinator.get("/import/" + id + "/broken.csv").body();
         assertThat(broken).contains("Öztürk").contains("What is wrong").doesNotContain("ana@example.org");
 
