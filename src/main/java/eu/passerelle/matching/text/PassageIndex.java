@@ -34,6 +34,7 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.VectorUtil;
 
 /**
  * The passages of all experts, by words and by meaning: on disk, with the place in the news that it has followed to, or in
@@ -177,11 +178,23 @@ public final class PassageIndex implements AutoCloseable {
         passage.language()
                 .ifPresent(language -> document.add(new StoredField(PassageFields.LANGUAGE, language.code())));
         passage.year().ifPresent(year -> document.add(new NumericDocValuesField(PassageFields.YEAR, year)));
-        encoder.map(model -> model.encode(words))
+        encoder.map(model -> direction(passage, model))
                 .filter(Vectors::isDirection)
                 .ifPresent(direction -> document.add(new KnnFloatVectorField(
                         PassageFields.DIRECTION, direction, VectorSimilarityFunction.DOT_PRODUCT)));
         return document;
+    }
+
+    /** A title alone may be a list of names: it points where they point on average, and each is read once for all experts. */
+    private static float[] direction(Passage passage, Encoder model) {
+        if (!passage.text().isBlank()) {
+            return model.encode(passage.words());
+        }
+        float[] sum = new float[model.dimensions()];
+        for (String name : passage.title().split("\\. ")) {
+            VectorUtil.add(sum, model.encode(name));
+        }
+        return Vectors.unit(sum);
     }
 
     private static long bucket(String words) {

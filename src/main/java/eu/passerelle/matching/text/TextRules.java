@@ -24,7 +24,7 @@ public final class TextRules {
     private static final double WORDS_SCALE = 1.4;
     private static final double MEANING_FLOOR = 0.15;
     private static final double MEANING_RANGE = 0.9;
-    private static final double WORDS_SHARE = 0.45;
+    private static final double WORDS_SHARE = 0.4;
     private static final double CONCEPTS_SHARE = 0.15;
     private static final double PART_OF_NEARBY = 0.5;
     private static final double TYPICAL_NEARBY = 0.43;
