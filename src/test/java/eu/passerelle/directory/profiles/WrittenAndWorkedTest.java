@@ -144,7 +144,10 @@ class WrittenAndWorkedTest {
     @Test
     void a_profile_says_who_writes_and_who_sees_each_part() {
         String page = expert.get("/profile/parts").body();
-        assertThat(page).contains("The network keeps no photos", "a city, once both sides have agreed");
+        assertThat(page)
+                .as("shown to all cities by name")
+                .contains("The network keeps no photos", "all cities")
+                .doesNotContain("a city, once both sides have agreed");
         assertThat(expert.get("/profile").body()).containsPattern("\\d of \\d parts");
     }
 
