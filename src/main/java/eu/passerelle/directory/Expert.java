@@ -47,4 +47,14 @@ public record Expert(
     public String fullName() {
         return givenName + " " + familyName;
     }
+
+    /** Cities see a card of the expert, with or without a name. */
+    public boolean isOnCards() {
+        return status == ExpertStatus.ACTIVE && visibility != Visibility.COORDINATORS;
+    }
+
+    /** The card has the name, and what the expert writes may be read with it. */
+    public boolean isNamedToCities() {
+        return isOnCards() && visibility == Visibility.NETWORK;
+    }
 }

@@ -2,7 +2,6 @@ package eu.passerelle.matching;
 
 import eu.passerelle.directory.CefrLevel;
 import eu.passerelle.directory.Expert;
-import eu.passerelle.directory.ExpertStatus;
 import eu.passerelle.directory.Experts;
 import eu.passerelle.directory.Visibility;
 import eu.passerelle.kernel.ExpertId;
@@ -78,16 +77,12 @@ class Telling {
 
     private Map<ExpertId, Expert> profiles(List<Appraisal> ranked, boolean naming) {
         return experts.all(ranked.stream().map(Telling::expert).toList()).values().stream()
-                .filter(expert -> naming || isOnCards(expert))
+                .filter(expert -> naming || expert.isOnCards())
                 .collect(Collectors.toMap(Expert::id, Function.identity()));
     }
 
     private static ExpertId expert(Appraisal appraisal) {
         return appraisal.candidate().expert().id();
-    }
-
-    private static boolean isOnCards(Expert expert) {
-        return expert.status() == ExpertStatus.ACTIVE && expert.visibility() != Visibility.COORDINATORS;
     }
 
     /** @param naming may read every name */

@@ -55,7 +55,7 @@ class Hits {
         var inLabels = new HashMap<CompetenceCode, Boolean>();
         return found.experts().stream()
                 .flatMap(id -> Stream.ofNullable(profiles.get(id)))
-                .filter(expert -> !query.forCity() || isOnCards(expert))
+                .filter(expert -> !query.forCity() || expert.isOnCards())
                 .map(expert -> hit(expert, active.getOrDefault(expert.id(), 0), asked, query, found.cards()))
                 .toList();
     }
@@ -88,10 +88,6 @@ class Hits {
                 Highlights.of(readable, query.text()),
                 Optional.of(expert.status()).filter(status -> !forCity),
                 expert.confirmedOn().filter(day -> !forCity));
-    }
-
-    private static boolean isOnCards(Expert expert) {
-        return expert.status() == ExpertStatus.ACTIVE && expert.visibility() != Visibility.COORDINATORS;
     }
 
     private static Map<String, CefrLevel> bestFirst(Map<String, CefrLevel> languages, Predicate<String> shown) {

@@ -6,7 +6,6 @@ import eu.passerelle.directory.Concept;
 import eu.passerelle.directory.Expert;
 import eu.passerelle.directory.ExpertStatus;
 import eu.passerelle.directory.Taxonomy;
-import eu.passerelle.directory.Visibility;
 import eu.passerelle.kernel.CompetenceCode;
 import eu.passerelle.kernel.InterfaceLanguage;
 import java.time.LocalDate;
@@ -102,17 +101,17 @@ class ExpertDocuments {
     private static void addNames(Document document, Expert expert) {
         document.add(new TextField(Fields.NAME, expert.fullName(), Store.YES));
         document.add(new TextField(Fields.SPELLING, expert.fullName(), Store.NO));
-        if (isOnCards(expert)) {
+        if (expert.isOnCards()) {
             document.add(new StringField(Fields.CARD, "true", Store.NO));
             document.add(new TextField(Fields.CARD_NAME, expert.alias(), Store.NO));
-            if (isNamedToCities(expert)) {
+            if (expert.isNamedToCities()) {
                 document.add(new TextField(Fields.CARD_NAME, expert.fullName(), Store.NO));
             }
         }
     }
 
     private void addWords(Document document, Expert expert, InterfaceLanguage language) {
-        boolean onCards = isOnCards(expert);
+        boolean onCards = expert.isOnCards();
         for (String label : labels(expert, language)) {
             document.add(new TextField(Fields.words(language), label, Store.NO));
             if (onCards) {
@@ -123,18 +122,10 @@ class ExpertDocuments {
         if (summary != null) {
             document.add(new TextField(Fields.words(language), summary, Store.NO));
             document.add(new TextField(Fields.SPELLING, summary, Store.NO));
-            if (isNamedToCities(expert)) {
+            if (expert.isNamedToCities()) {
                 document.add(new TextField(Fields.cardWords(language), summary, Store.NO));
             }
         }
-    }
-
-    private static boolean isOnCards(Expert expert) {
-        return expert.status() == ExpertStatus.ACTIVE && expert.visibility() != Visibility.COORDINATORS;
-    }
-
-    private static boolean isNamedToCities(Expert expert) {
-        return isOnCards(expert) && expert.visibility() == Visibility.NETWORK;
     }
 
     private List<String> labels(Expert expert, InterfaceLanguage language) {

@@ -2,11 +2,9 @@ package eu.passerelle.matching.search;
 
 import eu.passerelle.directory.Concept;
 import eu.passerelle.directory.Expert;
-import eu.passerelle.directory.ExpertStatus;
 import eu.passerelle.directory.Publication;
 import eu.passerelle.directory.Publications;
 import eu.passerelle.directory.Taxonomy;
-import eu.passerelle.directory.Visibility;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.matching.graph.WorkSummaries;
@@ -58,7 +56,7 @@ class ExpertPassages {
     }
 
     private List<Passage> passages(Expert expert, List<Publication> written, List<WorkSummaries.Summary> worked) {
-        boolean named = isOnCards(expert) && expert.visibility() == Visibility.NETWORK;
+        boolean named = expert.isNamedToCities();
         var texts = new ArrayList<Passage>();
         expert.summary()
                 .byLanguage()
@@ -93,10 +91,6 @@ class ExpertPassages {
         return labels.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Passage(
-                        labels, "", Optional.of(InterfaceLanguage.EN), OptionalInt.empty(), isOnCards(expert)));
-    }
-
-    private static boolean isOnCards(Expert expert) {
-        return expert.status() == ExpertStatus.ACTIVE && expert.visibility() != Visibility.COORDINATORS;
+                        labels, "", Optional.of(InterfaceLanguage.EN), OptionalInt.empty(), expert.isOnCards()));
     }
 }

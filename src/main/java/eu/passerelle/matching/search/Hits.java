@@ -8,13 +8,8 @@ import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.Weight;
 
 /** Goes through what was found in the order of documents, as an index is read, and answers in the order of the hits. */
 final class Hits {
@@ -46,26 +41,6 @@ final class Hits {
 
     static BinaryDocValues binary(LeafReaderContext leaf, String field) throws IOException {
         return DocValues.getBinary(leaf.reader(), field);
-    }
-
-    /** What a query gives each hit; 0 where it does not match. */
-    static float[] scores(ScoreDoc[] hits, IndexSearcher searcher, Query query) throws IOException {
-        var scores = new float[hits.length];
-        Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1);
-        visit(hits, searcher, leaf -> {
-            Scorer scorer = weight.scorer(leaf);
-            if (scorer == null) {
-                return (place, doc) -> {};
-            }
-            DocIdSetIterator matches = scorer.iterator();
-            return (place, doc) -> {
-                if (matches.docID() < doc) {
-                    matches.advance(doc);
-                }
-                scores[place] = matches.docID() == doc ? scorer.score() : 0;
-            };
-        });
-        return scores;
     }
 
     private static Integer[] byDocument(ScoreDoc[] hits) {

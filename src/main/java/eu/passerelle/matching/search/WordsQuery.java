@@ -75,11 +75,6 @@ record WordsQuery(Query query, double attainable) {
         return attainable == 0;
     }
 
-    /** Half of the way to the attainable at a quarter of it: 1 would be a profile that repeats the request. */
-    double share(double score) {
-        return isEmpty() ? 0 : score / (score + attainable / 4);
-    }
-
     private static Weighed rarest(
             String text, String field, Analyzer analyzer, ToDoubleFunction<Term> weight, Scoring scoring) {
         return new Weighed(
