@@ -3,7 +3,12 @@ package eu.passerelle.matching.text;
 import eu.passerelle.kernel.InterfaceLanguage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -29,10 +34,15 @@ import org.tartarus.snowball.ext.RomanianStemmer;
 public final class LanguageAnalysis {
     private static final int GAP = 100;
 
+    /** Made once: each keeps what it needs for each thread, and making that takes longer than reading a request. */
+    private static final Map<InterfaceLanguage, Analyzer> ANALYSES = Arrays.stream(InterfaceLanguage.values())
+            .collect(Collectors.toUnmodifiableMap(
+                    Function.identity(), language -> chain(source -> new ICUFoldingFilter(stemmed(language, source)))));
+
     private LanguageAnalysis() {}
 
     public static Analyzer of(InterfaceLanguage language) {
-        return chain(source -> new ICUFoldingFilter(stemmed(language, source)));
+        return Objects.requireNonNull(ANALYSES.get(language));
     }
 
     /** How many words of a text have weight in a language: fewest in its own, whose words without weight are known. */
