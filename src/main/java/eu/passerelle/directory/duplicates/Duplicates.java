@@ -44,6 +44,9 @@ public class Duplicates implements OutboxFollower {
     private static final String FORGET = """
             MATCH (:Expert)-[d:LIKELY_DUPLICATE {state: 'open'}]->(:Expert) WHERE d.round <> $round DELETE d
             """;
+    private static final String WAITING = """
+            RETURN COUNT { (:Expert)-[:LIKELY_DUPLICATE {state: 'open'}]->(:Expert) }
+            """;
     private static final String OPEN = """
             RETURN COUNT { (:Expert)-[:LIKELY_DUPLICATE {state: 'open'}]->(:Expert) } AS total,
               COLLECT {
@@ -120,7 +123,11 @@ public class Duplicates implements OutboxFollower {
 
     /** How many pairs nobody has looked at. */
     public int waiting() {
-        return open().total();
+        return neo4j.query(WAITING)
+                .fetchAs(Long.class)
+                .one()
+                .map(Long::intValue)
+                .orElse(0);
     }
 
     Waiting open() {

@@ -5,7 +5,6 @@ import eu.passerelle.directory.UndeliveredMail;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,12 +20,24 @@ import org.springframework.stereotype.Component;
 class Curation {
     static final int MOST_LISTED = 50;
 
+    private static final String TOTALS = """
+            RETURN COUNT { (:Expert {status: 'applicant'}) } AS applicants,
+              COUNT {
+                MATCH (e:Expert)-[k:CLAIMS]->(:Competence)
+                WHERE e.status IN ['active', 'applicant'] AND (k.verifiedOn IS NULL OR k.verifiedOn < $verifiedSince)
+              } AS claims,
+              COUNT {
+                MATCH (e:Expert {status: 'active'}) WHERE e.confirmedOn IS NULL OR e.confirmedOn < $confirmedSince
+              } AS stale
+            """;
     private static final String APPLICANTS = """
-            MATCH (e:Expert {status: 'applicant'})
-            WITH e ORDER BY e.familyName, e.givenName
-            WITH collect({id: e.id, name: e.givenName + ' ' + e.familyName, type: e.type, country:
-              head([(e)-[:LIVES_IN]->(c:Country) | c.code]), claims: count { (e)-[:CLAIMS]->() }}) AS waiting
-            RETURN size(waiting) AS total, waiting[..$limit] AS rows
+            RETURN COUNT { (:Expert {status: 'applicant'}) } AS total,
+              COLLECT {
+                MATCH (e:Expert {status: 'applicant'})
+                WITH e ORDER BY e.familyName, e.givenName, e.id LIMIT $limit
+                RETURN {id: e.id, name: e.givenName + ' ' + e.familyName, type: e.type, country:
+                  head([(e)-[:LIVES_IN]->(c:Country) | c.code]), claims: count { (e)-[:CLAIMS]->() }}
+              } AS rows
             """;
     /** Counted, and only the first kept: after a large import there are hundreds of thousands. */
     private static final String CLAIMS = """
@@ -98,6 +109,21 @@ class Curation {
 
     record Unreached(String id, String name, String address, String problem) {}
 
+    /** How much waits in the queues that grow with the network. */
+    record Totals(int applicants, int claims, int stale) {}
+
+    Totals totals() {
+        return neo4j.query(TOTALS)
+                .bindAll(parameters())
+                .fetchAs(Totals.class)
+                .mappedBy((types, row) -> new Totals(
+                        row.get("applicants").asInt(),
+                        row.get("claims").asInt(),
+                        row.get("stale").asInt()))
+                .one()
+                .orElse(new Totals(0, 0, 0));
+    }
+
     Waiting<Applicant> applicants() {
         return waiting(
                 APPLICANTS,
@@ -163,17 +189,20 @@ class Curation {
 
     @SuppressWarnings("unchecked")
     private <T> Waiting<T> waiting(String query, Function<Value, T> row) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        var parameters = new HashMap<String, Object>();
-        parameters.put("limit", MOST_LISTED);
-        parameters.put("verifiedSince", today.minus(Claim.VERIFICATION_LASTS));
-        parameters.put("confirmedSince", today.minus(Profile.CONFIRMATION_LASTS));
         return neo4j.query(query)
-                .bindAll(parameters)
+                .bindAll(parameters())
                 .fetchAs((Class<Waiting<T>>) (Class<?>) Waiting.class)
                 .mappedBy((types, found) -> new Waiting<>(
                         found.get("total").asInt(), found.get("rows").asList(row)))
                 .one()
                 .orElse(new Waiting<>(0, List.of()));
+    }
+
+    private Map<String, Object> parameters() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return Map.of(
+                "limit", MOST_LISTED,
+                "verifiedSince", today.minus(Claim.VERIFICATION_LASTS),
+                "confirmedSince", today.minus(Profile.CONFIRMATION_LASTS));
     }
 }

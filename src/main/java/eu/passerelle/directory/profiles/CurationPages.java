@@ -43,9 +43,7 @@ class CurationPages {
     @GetMapping
     ModelAndView desk(Locale locale) {
         return page("curation", locale)
-                .addObject("applicants", curation.applicants())
-                .addObject("claims", curation.claims())
-                .addObject("stale", curation.stale())
+                .addObject("totals", curation.totals())
                 .addObject("unreached", curation.unreached())
                 .addObject("duplicates", duplicates.waiting())
                 .addObject("rare", curation.rare())
