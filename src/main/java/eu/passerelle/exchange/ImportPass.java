@@ -44,7 +44,7 @@ final class ImportPass<R> {
         this.counts = job.counts();
     }
 
-    private record Row<R>(long line, List<String> cells, R record) {}
+    private record Row<R>(long line, List<String> cells, RowCells read, R record) {}
 
     /**
      * The counts at the end.
@@ -72,9 +72,9 @@ final class ImportPass<R> {
             return true;
         }
         if (earlier.isPresent()) {
-            broken.add(broken(line, cells, "exchange.problem.twice", String.valueOf(earlier.get())));
+            broken.add(new BrokenRow(line, cells, List.of(twice(earlier.get()))));
         } else if (row.problems().isEmpty()) {
-            batch.add(new Row<>(line, cells, record));
+            batch.add(new Row<>(line, cells, row, record));
         } else {
             broken.add(new BrokenRow(line, cells, row.problems()));
         }
@@ -119,7 +119,10 @@ final class ImportPass<R> {
         for (int i = 0; i < outcomes.size(); i++) {
             by.merge(outcomes.get(i), 1L, Long::sum);
             Row<R> row = batch.get(i);
-            outcomes.get(i).problem(job.table()).ifPresent(code -> more.add(broken(row.line(), row.cells(), code)));
+            List<CellProblem> problems = outcomes.get(i).problems(job.table(), row.read());
+            if (!problems.isEmpty()) {
+                more.add(new BrokenRow(row.line(), row.cells(), problems));
+            }
         }
         more.sort(Comparator.comparingLong(BrokenRow::line));
         return new Counts(
@@ -131,7 +134,7 @@ final class ImportPass<R> {
                 files.noteBroken(job.id(), more));
     }
 
-    private static BrokenRow broken(long line, List<String> cells, String code, String... arguments) {
-        return new BrokenRow(line, cells, List.of(new CellProblem("", "", code, List.of(arguments))));
+    private static CellProblem twice(long earlier) {
+        return new CellProblem("", "", "exchange.problem.twice", List.of(String.valueOf(earlier)));
     }
 }

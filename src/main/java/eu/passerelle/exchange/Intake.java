@@ -1,7 +1,6 @@
 package eu.passerelle.exchange;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * How the rows of one kind of table are read and taken in.
@@ -44,13 +43,17 @@ interface Intake<R> {
             return valueOf(outcome.name());
         }
 
-        /** Why it was not taken, as a message key; empty when it was. */
-        Optional<String> problem(Table table) {
+        /** Why it was not taken; none when it was. */
+        List<CellProblem> problems(Table table, RowCells row) {
             return switch (this) {
-                case NEW, CHANGED, SAME -> Optional.empty();
-                case TOO_LITTLE -> Optional.of("exchange.problem.tooLittle." + table.name());
+                case NEW, CHANGED, SAME -> List.of();
+                case TOO_LITTLE ->
+                    table.neededForNew().stream()
+                            .filter(column -> row.cell(column).isEmpty())
+                            .map(column -> new CellProblem(column, "", "exchange.problem.neededForNew", List.of()))
+                            .toList();
                 case UNKNOWN_CITY, UNKNOWN_EXPERT, UNKNOWN_TEAM, OF_OTHERS, UNDER_WAY ->
-                    Optional.of("exchange.problem.taken." + name());
+                    List.of(new CellProblem("", "", "exchange.problem.taken." + name(), List.of()));
             };
         }
     }

@@ -39,7 +39,11 @@ final class RowCells {
     }
 
     String cell(Enum<?> column) {
-        return cells.getOrDefault(column.name(), "");
+        return cell(column.name());
+    }
+
+    String cell(String column) {
+        return cells.getOrDefault(column, "");
     }
 
     Optional<String> text(Enum<?> column, int longest) {

@@ -25,17 +25,37 @@ import org.springframework.stereotype.Component;
 
 /** What can be exported and imported. The message key {@code exchange.table.<table>} words each. */
 enum Table {
-    EXPERTS(Field.values(), Set.of(Field.EMAIL)),
-    TEAMS(TeamField.values(), Set.of(TeamField.ID)),
-    ENGAGEMENTS(PastField.values(), Set.of(PastField.ID, PastField.EXPERT, PastField.TEAM)),
-    PUBLICATIONS(PublicationField.values(), Set.of(PublicationField.ID, PublicationField.EXPERT));
+    EXPERTS(
+            Field.values(),
+            Set.of(Field.EMAIL),
+            List.of(Field.GIVEN_NAME, Field.FAMILY_NAME, Field.TYPE, Field.COUNTRY)),
+    TEAMS(
+            TeamField.values(),
+            Set.of(TeamField.ID),
+            List.of(
+                    TeamField.NAME,
+                    TeamField.CITY,
+                    TeamField.LANGUAGES,
+                    TeamField.GIVEN_NAME,
+                    TeamField.FAMILY_NAME,
+                    TeamField.EMAIL)),
+    ENGAGEMENTS(
+            PastField.values(),
+            Set.of(PastField.ID, PastField.EXPERT, PastField.TEAM),
+            List.of(PastField.ENDED, PastField.COMPETENCES)),
+    PUBLICATIONS(
+            PublicationField.values(),
+            Set.of(PublicationField.ID, PublicationField.EXPERT),
+            List.of(PublicationField.TITLE, PublicationField.LANGUAGE));
 
     private final List<String> columns;
     private final Set<String> required;
+    private final List<String> neededForNew;
 
-    Table(Enum<?>[] columns, Set<? extends Enum<?>> required) {
+    Table(Enum<?>[] columns, Set<? extends Enum<?>> required, List<? extends Enum<?>> neededForNew) {
         this.columns = Arrays.stream(columns).map(Enum::name).toList();
         this.required = required.stream().map(Enum::name).collect(Collectors.toUnmodifiableSet());
+        this.neededForNew = neededForNew.stream().map(Enum::name).toList();
     }
 
     /** The message key {@code exchange.field.<column>} names each. */
@@ -46,6 +66,11 @@ enum Table {
     /** Without these no row can be told from another. */
     Set<String> required() {
         return required;
+    }
+
+    /** What may be left out only of somebody or something that is known already. */
+    List<String> neededForNew() {
+        return neededForNew;
     }
 
     /** The column of such a name in any of the four languages, however it is spelt. */

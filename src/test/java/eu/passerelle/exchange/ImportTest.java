@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.passerelle.accounts.Role;
-import eu.passerelle.accounts.Viewer.CoordinatorViewer;
 import eu.passerelle.directory.Expert;
 import eu.passerelle.directory.ExpertRecord;
 import eu.passerelle.directory.ExpertStatus;
 import eu.passerelle.directory.Experts;
 import eu.passerelle.directory.Visibility;
 import eu.passerelle.exchange.Import.State;
-import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.GraphTransactions;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.privacy.AuditTrail;
@@ -19,17 +17,12 @@ import eu.passerelle.testing.DemoNetwork;
 import eu.passerelle.testing.PasserelleTest;
 import eu.passerelle.testing.People;
 import eu.passerelle.testing.Visitor;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,7 +32,6 @@ import org.springframework.data.neo4j.core.Neo4jClient;
 /** Experts from a table. */
 @PasserelleTest
 class ImportTest {
-    private static final CoordinatorViewer VIEWER = new CoordinatorViewer(new AccountId("coordinator-c"));
     private static final String HEADER =
             "Vorname;Familienname;E-Mail;Art;Land;Sprachen;Kompetenzen;Arbeitgeber;Kennung\n";
 
@@ -176,7 +168,7 @@ class ImportTest {
         for (Table table : List.of(Table.TEAMS, Table.ENGAGEMENTS)) {
             String name = table.name().toLowerCase(Locale.ROOT);
             String exported = reader.get("/export/" + name + ".csv").body().substring(1);
-            String again = imported(table, exported);
+            String again = steps().imported(table, exported);
             try (var broken = imports.broken(imports.get(again))) {
                 assertThat(broken.limit(3).toList()).as(name).isEmpty();
             }
@@ -193,113 +185,6 @@ class ImportTest {
                 .contains("experts.xlsx");
         assertThat(reader.get("/export/accounts.csv").status()).isEqualTo(404);
         assertThat(trail.of("export:experts", 9)).hasSize(2);
-    }
-
-    @Test
-    void teams_and_what_they_went_through_come_from_tables_and_become_evidence() {
-        demo.load();
-        String id = imported(Table.TEAMS, """
-                Identifier;Name;City;Country;Phase;Languages;Given name;Family name;E-mail
-                old-7;Runder Tisch;Lindenfurt;DE;operating;de;Ute;Klein;ute@example.org
-                old-8;Nirgends;Nowhereville;DE;operating;de;Ute;Klein;ute8@example.org
-                old-9;;;;;;;;
-                """);
-        assertThat(imports.get(id).counts().fresh()).isOne();
-        assertThat(problems(id))
-                .containsExactly("exchange.problem.taken.UNKNOWN_CITY", "exchange.problem.tooLittle.TEAMS");
-        String past = imported(Table.ENGAGEMENTS, """
-                Kennung,Fachperson,Team,Beginn,Ende,Stunden insgesamt,Ergebnis (-2 bis 2),Kompetenzen,Sprache
-                p-1,e01,old-7,2025-01-10,2025-11-30,24,2,E4.1; B3,de
-                p-2,nobody@example.org,old-7,2025-01-10,2025-11-30,24,2,B3,de
-                p-3,e01,old-77,2025-01-10,2025-11-30,24,2,B3,de
-                p-4,e01,old-7,2025-12-10,2025-11-30,24,3,B3,de
-                p-5,e01,old-7,,2031-01-01,24,0,B3,de
-                """);
-        assertThat(imports.get(past).counts().fresh()).isOne();
-        assertThat(problems(past))
-                .containsExactly(
-                        "exchange.problem.taken.UNKNOWN_EXPERT",
-                        "exchange.problem.taken.UNKNOWN_TEAM",
-                        "exchange.problem.order",
-                        "exchange.problem.number",
-                        "exchange.problem.future");
-        assertThat(count("""
-                        MATCH (:Expert {id: 'e01'})-[:MENTORED]->(g:Engagement {externalId: 'p-1', state: 'closed', outcome: 2})
-                              -[:WITH]->(:Team {externalId: 'old-7'})-[:OF]->(:City)
-                        RETURN count { (g)-[:SERVED]->(:Competence) }
-                        """)).isEqualTo(2);
-    }
-
-    @Test
-    void what_experts_have_written_comes_from_a_table_and_goes_into_one() {
-        demo.load();
-        String text = """
-                Kennung;Fachperson;Gattung;Titel;Sprache;Jahr;Link;Text
-                w-1;e01;veröffentlicht;Distanzierung begleiten;Deutsch;2021;https://example.org/1;"Zwei
-                Zeilen"
-                w-2;e01;;;de;;;
-                w-3;nobody@example.org;Dokument;Bericht;de;;;
-                w-4;e02;Dokument;Bericht;de;900;javascript:alert(1);
-                """;
-        String id = imported(Table.PUBLICATIONS, text);
-        assertThat(imports.get(id).counts().fresh()).isOne();
-        assertThat(problems(id))
-                .containsExactly(
-                        "exchange.problem.tooLittle.PUBLICATIONS",
-                        "exchange.problem.taken.UNKNOWN_EXPERT",
-                        "exchange.problem.number",
-                        "exchange.problem.link");
-        Visitor reader = Visitor.at(port).signIn("coordinator@demo.passerelle.example", "passerelle-demo");
-        String exported = reader.get("/export/publications.csv").body().substring(1);
-        assertThat(exported).contains("Distanzierung begleiten", "Zwei\nZeilen");
-        String again = imported(Table.PUBLICATIONS, exported);
-        assertThat(imports.get(again).counts().same())
-                .isEqualTo(imports.get(again).counts().rows())
-                .isPositive();
-    }
-
-    @Test
-    void past_mentoring_that_went_well_renews_what_was_verified_and_had_not_faded() {
-        demo.load();
-        claims("D10:2024-06-01", "B3:2020-01-01", "E4.1:");
-        imported(Table.ENGAGEMENTS, """
-                ID;Expert;Team;Started on;Ended on;Hours in all;Outcome (-2 to 2);Competences;Language
-                p-1;e01;t02;2025-01-10;2025-11-30;24;2;D10; B3; E4.1;de
-                """.replace("D10; B3; E4.1", "\"D10; B3; E4.1\""));
-        assertThat(verifiedOn("D10")).isEqualTo("2025-11-30");
-        assertThat(verifiedOn("B3")).as("had faded before").isEqualTo("2020-01-01");
-        assertThat(verifiedOn("E4.1")).as("nobody had verified it").isEmpty();
-        imported(Table.ENGAGEMENTS, """
-                ID;Expert;Team;Started on;Ended on;Hours in all;Outcome (-2 to 2);Competences;Language
-                p-2;e01;t02;2025-12-10;2026-11-30;24;-1;D10;de
-                """);
-        assertThat(verifiedOn("D10")).as("it went badly").isEqualTo("2025-11-30");
-    }
-
-    /** @param claims each as {@code code:day} */
-    private void claims(String... claims) {
-        for (String claim : claims) {
-            String[] parts = claim.split(":", -1);
-            transactions.write(() -> {
-                neo4j.query("""
-                                MATCH (e:Expert {id: 'e01'}), (c:Competence {code: $code}) MERGE (e)-[k:CLAIMS]->(c)
-                                SET k.level = 2, k.evidence = 'reference',
-                                  k.verifiedOn = CASE $day WHEN '' THEN null ELSE date($day) END
-                                """)
-                        .bindAll(Map.of("code", parts[0], "day", parts[1]))
-                        .run();
-            });
-        }
-    }
-
-    private String verifiedOn(String code) {
-        return neo4j.query("MATCH (:Expert {id: 'e01'})-[k:CLAIMS]->(:Competence {code: $code}) "
-                        + "RETURN coalesce(toString(k.verifiedOn), '')")
-                .bind(code)
-                .to("code")
-                .fetchAs(String.class)
-                .one()
-                .orElseThrow();
     }
 
     @Test
@@ -472,49 +357,24 @@ class ImportTest {
         return rows.toString();
     }
 
-    private List<String> problems(String id) {
-        try (var broken = imports.broken(imports.get(id))) {
-            return broken.flatMap(row -> row.problems().stream())
-                    .map(CellProblem::code)
-                    .toList();
-        }
-    }
-
     private String imported(String text) {
-        return imported(Table.EXPERTS, text);
-    }
-
-    private String imported(Table table, String text) {
-        String id = checkedJob(begin(table, text));
-        imports.confirm(id);
-        await(id, State.DONE);
-        return id;
+        return steps().imported(Table.EXPERTS, text);
     }
 
     private String checked(String text) {
-        return checkedJob(begin(text));
-    }
-
-    private String checkedJob(String id) {
-        imports.choose(
-                id, imports.columns(id).stream().map(TableImports.Column::field).toList());
-        await(id, State.CHECKED);
-        return id;
+        return steps().checked(Table.EXPERTS, text);
     }
 
     private String begin(String text) {
-        return begin(Table.EXPERTS, text);
-    }
-
-    private String begin(Table table, String text) {
-        return imports.begin(
-                VIEWER, table, "table.csv", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        return steps().begin(Table.EXPERTS, text);
     }
 
     private void await(String id, State state) {
-        Predicate<Import> there = job -> job.state() == state || job.state() == State.FAILED;
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> imports.get(id), there);
-        assertThat(imports.get(id).state()).isEqualTo(state);
+        steps().await(id, state);
+    }
+
+    private ImportSteps steps() {
+        return new ImportSteps(imports);
     }
 
     private long events() {
