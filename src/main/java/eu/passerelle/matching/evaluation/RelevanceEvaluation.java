@@ -60,7 +60,7 @@ final class RelevanceEvaluation {
             out.printf(
                     "experts: %d, passages: %d, requests: %d%nlanguage model: %s%n",
                     files.experts().size(),
-                    index.look(view -> view.size()),
+                    index.size(),
                     files.requests().size(),
                     text.encoder().map(encoder -> encoder.name()).orElse("none"));
             Judgements.find(directory, scores).ifPresent(judged -> new RelevanceReport(scores, judged, out).print());
@@ -107,7 +107,7 @@ final class RelevanceEvaluation {
                 files.experts().stream().map(RelevanceFiles.Expert::id).toList());
         for (int r = 0; r < files.requests().size(); r++) {
             var request = files.requests().get(r);
-            Map<String, TextMatch> matches = index.look(view -> view.matchAll(index.read(request.text()), year));
+            Map<String, TextMatch> matches = index.look(index.read(request.text()), view -> view.matchAll(year));
             Set<String> named = concepts.namedIn(request.text());
             Set<String> needs = concepts.read(request.needs());
             for (int e = 0; e < files.experts().size(); e++) {

@@ -5,6 +5,7 @@ import eu.passerelle.directory.ExpertStatus;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.matching.Limit;
 import eu.passerelle.matching.MeetingForm;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,37 +50,41 @@ public class CandidateSearch {
 
     public Candidates find(CandidateQuery query) {
         Audience audience = Audience.of(query.forCity());
-        TextReading.Read read = reading.read(query.words(), audience);
-        Set<String> nearest = read.nearest(NEAREST_PASSAGES);
-        return follower.index().search(searcher -> {
-            WordsQuery words = words(query, audience, searcher);
-            Query relevant = visible(audience, relevant(query, words, nearest));
-            Selection selection = Selection.of(searcher, relevant, limits(query), MOST_NAMED);
-            Query within = new BooleanQuery.Builder()
-                    .add(relevant, Occur.MUST)
-                    .add(selection.within(), Occur.FILTER)
-                    .build();
-            ScoreDoc[] hits = searcher.search(within, MOST_CANDIDATES).scoreDocs;
-            List<Dossier> dossiers = Dossiers.of(hits, searcher, query.competences());
-            return new Candidates(
-                    read.scores(dossiers.stream().map(Dossier::expert).toList()),
-                    dossiers,
-                    selection.considered(),
-                    selection.refused(),
-                    reading.knowsMeaning());
+        return reading.read(query.words(), audience, read -> {
+            Set<String> nearest = read.nearest(NEAREST_PASSAGES);
+            return follower.index().search(searcher -> find(query, audience, read, nearest, searcher));
         });
+    }
+
+    private Candidates find(
+            CandidateQuery query, Audience audience, TextReading.Read read, Set<String> nearest, IndexSearcher searcher)
+            throws IOException {
+        Query relevant = visible(audience, relevant(query, words(query, audience, searcher), nearest));
+        Selection selection = Selection.of(searcher, relevant, limits(query), MOST_NAMED);
+        Query within = new BooleanQuery.Builder()
+                .add(relevant, Occur.MUST)
+                .add(selection.within(), Occur.FILTER)
+                .build();
+        ScoreDoc[] hits = searcher.search(within, MOST_CANDIDATES).scoreDocs;
+        List<Dossier> dossiers = Dossiers.of(hits, searcher, query.competences());
+        return new Candidates(
+                read.scores(dossiers.stream().map(Dossier::expert).toList()),
+                dossiers,
+                selection.considered(),
+                selection.refused(),
+                reading.knowsMeaning());
     }
 
     /** How well one expert's texts answer the words of a query, 0 to 1, whatever the limits. */
     public double words(CandidateQuery query, Expert expert) {
-        return reading.read(query.words(), Audience.of(query.forCity()))
-                .scores(List.of(expert))
-                .getOrDefault(expert.id(), 0.0);
+        Map<ExpertId, Double> scores =
+                reading.read(query.words(), Audience.of(query.forCity()), read -> read.scores(List.of(expert)));
+        return scores.getOrDefault(expert.id(), 0.0);
     }
 
     /** Of each expert the passages that answer the words of a query best, as far as whoever asks may know of them. */
     public Map<ExpertId, List<AnsweringPassage>> passages(CandidateQuery query, Collection<ExpertId> experts) {
-        return reading.read(query.words(), Audience.of(query.forCity())).passages(experts);
+        return reading.read(query.words(), Audience.of(query.forCity()), read -> read.passages(experts));
     }
 
     private static WordsQuery words(CandidateQuery query, Audience audience, IndexSearcher searcher) {

@@ -11,6 +11,7 @@ import eu.passerelle.matching.text.PassageView;
 import eu.passerelle.matching.text.RequestText;
 import eu.passerelle.matching.text.TextMatch;
 import eu.passerelle.matching.text.TextModel;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -43,39 +44,46 @@ class TextReading {
         return model.encoder().isPresent();
     }
 
-    Read read(String words, Audience audience) {
+    /** Reads the words, and uses what was read: one state of the passages answers all that is asked of it meanwhile. */
+    <T> T read(String words, Audience audience, Use<T> use) {
         PassageIndex passages = follower.texts().of(audience);
-        return new Read(words, passages, passages.read(words), taxonomy.recognise(words));
+        RequestText request = passages.read(words);
+        return passages.look(
+                request, view -> use.of(new Read(words, view, request.isEmpty(), taxonomy.recognise(words))));
+    }
+
+    interface Use<T> {
+        T of(Read read) throws IOException;
     }
 
     /** A request that has been read. */
     final class Read {
         private final String words;
-        private final PassageIndex passages;
-        private final RequestText request;
+        private final PassageView passages;
+        private final boolean empty;
         private final List<CompetenceCode> concepts;
 
-        private Read(String words, PassageIndex passages, RequestText request, List<CompetenceCode> concepts) {
+        private Read(String words, PassageView passages, boolean empty, List<CompetenceCode> concepts) {
             this.words = words;
             this.passages = passages;
-            this.request = request;
+            this.empty = empty;
             this.concepts = concepts;
         }
 
-        Set<String> nearest(int most) {
-            return request.isEmpty() ? Set.of() : passages.look(view -> view.nearest(request, most));
+        Set<String> nearest(int most) throws IOException {
+            return empty ? Set.of() : passages.nearest(most);
         }
 
         /** How well the texts and claims of each answer, 0 to 1. */
-        Map<ExpertId, Double> scores(List<Expert> experts) {
+        Map<ExpertId, Double> scores(List<Expert> experts) throws IOException {
             var scores = new LinkedHashMap<ExpertId, Double>();
-            if (request.isEmpty() && concepts.isEmpty()) {
+            if (empty && concepts.isEmpty()) {
                 experts.forEach(expert -> scores.put(expert.id(), 0.0));
                 return scores;
             }
             List<String> ids =
                     experts.stream().map(expert -> expert.id().value()).toList();
-            Map<String, TextMatch> matches = passages.look(view -> view.match(request, ids, year()));
+            Map<String, TextMatch> matches = passages.match(ids, year());
             experts.forEach(expert -> scores.put(expert.id(), score(expert, matches)));
             return scores;
         }
@@ -103,13 +111,12 @@ class TextReading {
                     .orElse(0);
         }
 
-        Map<ExpertId, List<AnsweringPassage>> passages(Collection<ExpertId> experts) {
-            if (request.isEmpty()) {
+        Map<ExpertId, List<AnsweringPassage>> passages(Collection<ExpertId> experts) throws IOException {
+            if (empty) {
                 return Map.of();
             }
             List<String> ids = experts.stream().map(ExpertId::value).toList();
-            Map<String, List<PassageView.Telling>> telling =
-                    passages.look(view -> view.telling(request, ids, year(), PASSAGES_TOLD));
+            Map<String, List<PassageView.Telling>> telling = passages.telling(ids, year(), PASSAGES_TOLD);
             return experts.stream()
                     .collect(Collectors.toMap(
                             Function.identity(),

@@ -15,6 +15,10 @@ import java.util.OptionalInt;
 public record Passage(String title, String text, Optional<InterfaceLanguage> language, OptionalInt year, boolean open) {
     /** What is read of it: its title leads. */
     String words() {
+        return words(title, text);
+    }
+
+    static String words(String title, String text) {
         return title.isEmpty() ? text : title + ". " + text;
     }
 }

@@ -116,9 +116,13 @@ public final class PassageIndex implements AutoCloseable {
             remove(expert);
             return;
         }
+        Map<String, float[]> known =
+                encoder.isPresent() ? at(searcher -> KnownDirections.of(expert, searcher)) : Map.<String, float[]>of();
         run(() -> writer.updateDocuments(
                 new Term(PassageFields.EXPERT, expert),
-                passages.stream().map(passage -> document(expert, passage)).toList()));
+                passages.stream()
+                        .map(passage -> document(expert, passage, known))
+                        .toList()));
     }
 
     public void remove(String expert) {
@@ -144,12 +148,21 @@ public final class PassageIndex implements AutoCloseable {
         return RequestText.read(text, encoder);
     }
 
-    /** Looks at one state of the index. */
-    public <T> T look(Look<T> look) {
+    /** How many passages there are. */
+    public int size() {
+        return at(searcher -> searcher.getIndexReader().numDocs());
+    }
+
+    /** Looks at one state of the index, as a request that was {@linkplain #read read} meets it. */
+    public <T> T look(RequestText request, Look<T> look) {
+        return at(searcher -> look.at(new PassageView(searcher, request, samples)));
+    }
+
+    private <T> T at(State<T> state) {
         try {
             IndexSearcher searcher = searchers.acquire();
             try {
-                return look.at(new PassageView(searcher, samples.of(searcher)));
+                return state.of(searcher);
             } finally {
                 searchers.release(searcher);
             }
@@ -166,7 +179,8 @@ public final class PassageIndex implements AutoCloseable {
         });
     }
 
-    private Document document(String expert, Passage passage) {
+    /** @param known what the same words of the expert point to: as long as nobody rewrites them, they are read once */
+    private Document document(String expert, Passage passage, Map<String, float[]> known) {
         String words = passage.words();
         var document = new Document();
         document.add(new StringField(PassageFields.EXPERT, expert, Store.NO));
@@ -178,7 +192,7 @@ public final class PassageIndex implements AutoCloseable {
         passage.language()
                 .ifPresent(language -> document.add(new StoredField(PassageFields.LANGUAGE, language.code())));
         passage.year().ifPresent(year -> document.add(new NumericDocValuesField(PassageFields.YEAR, year)));
-        encoder.map(model -> direction(passage, model))
+        encoder.map(model -> Optional.ofNullable(known.get(words)).orElseGet(() -> direction(passage, model)))
                 .filter(Vectors::isDirection)
                 .ifPresent(direction -> document.add(new KnnFloatVectorField(
                         PassageFields.DIRECTION, direction, VectorSimilarityFunction.DOT_PRODUCT)));
@@ -214,6 +228,10 @@ public final class PassageIndex implements AutoCloseable {
     /** What somebody wants to know of one state of the index. */
     public interface Look<T> {
         T at(PassageView view) throws IOException;
+    }
+
+    private interface State<T> {
+        T of(IndexSearcher searcher) throws IOException;
     }
 
     private interface Write {

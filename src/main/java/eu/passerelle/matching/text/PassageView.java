@@ -22,20 +22,20 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 
-/** One state of the passages, and what can be asked of it. */
+/** One state of the passages as one request meets it. */
 public final class PassageView {
     private static final int WORDS_OF_A_SEARCH = 24;
 
     private final IndexSearcher searcher;
-    private final List<float[]> sample;
+    private final RequestText request;
+    private final WordScores words;
+    private final Samples samples;
 
-    PassageView(IndexSearcher searcher, List<float[]> sample) {
+    PassageView(IndexSearcher searcher, RequestText request, Samples samples) throws IOException {
         this.searcher = searcher;
-        this.sample = sample;
-    }
-
-    public int size() {
-        return searcher.getIndexReader().numDocs();
+        this.request = request;
+        this.words = new WordScores(searcher, request);
+        this.samples = samples;
     }
 
     /**
@@ -43,35 +43,33 @@ public final class PassageView {
      *
      * @param year the present one
      */
-    public Map<String, TextMatch> match(RequestText request, Collection<String> experts, int year) throws IOException {
-        return matches(request, PassageSet.of(searcher, experts), year);
+    public Map<String, TextMatch> match(Collection<String> experts, int year) throws IOException {
+        return matches(PassageSet.of(searcher, experts), year);
     }
 
     /** The same of everybody who has written anything. */
-    public Map<String, TextMatch> matchAll(RequestText request, int year) throws IOException {
-        return matches(request, PassageSet.ofAll(searcher), year);
+    public Map<String, TextMatch> matchAll(int year) throws IOException {
+        return matches(PassageSet.ofAll(searcher), year);
     }
 
-    private Map<String, TextMatch> matches(RequestText request, PassageSet passages, int year) throws IOException {
-        PassageScores scores = scores(request, passages, year);
+    private Map<String, TextMatch> matches(PassageSet passages, int year) throws IOException {
+        PassageScores scores = scores(passages, year);
         var matches = new LinkedHashMap<String, TextMatch>();
         passages.experts().forEach(expert -> matches.put(expert, scores.together(passages.of(expert))));
         return matches;
     }
 
-    private PassageScores scores(RequestText request, PassageSet passages, int year) throws IOException {
-        double[] words = new WordScores(searcher, request).of(passages);
+    private PassageScores scores(PassageSet passages, int year) throws IOException {
         Optional<double[]> meaning = request.direction().isPresent()
-                ? Optional.of(new MeaningScores(request.direction().get(), sample).of(passages))
+                ? Optional.of(new MeaningScores(request.direction().get(), samples.of(searcher)).of(passages))
                 : Optional.empty();
-        return PassageScores.of(words, meaning, passages.ages(year));
+        return PassageScores.of(words.of(passages), meaning, passages.ages(year));
     }
 
     /** Of each expert the passages that answer best, the best first; what is a title only is not quoted. */
-    public Map<String, List<Telling>> telling(RequestText request, Collection<String> experts, int year, int most)
-            throws IOException {
+    public Map<String, List<Telling>> telling(Collection<String> experts, int year, int most) throws IOException {
         PassageSet passages = PassageSet.of(searcher, experts);
-        PassageScores scores = scores(request, passages, year);
+        PassageScores scores = scores(passages, year);
         var telling = new LinkedHashMap<String, List<Telling>>();
         for (String expert : passages.experts()) {
             telling.put(expert, telling(passages, scores, expert, most));
@@ -105,9 +103,9 @@ public final class PassageView {
     }
 
     /** Experts with a passage among those nearest to the request, by words or by meaning; at most this many passages of each. */
-    public Set<String> nearest(RequestText request, int most) throws IOException {
+    public Set<String> nearest(int most) throws IOException {
         var experts = new LinkedHashSet<String>();
-        if (size() > 0) {
+        if (searcher.getIndexReader().numDocs() > 0) {
             if (request.direction().isPresent()) {
                 add(
                         new KnnFloatVectorQuery(
@@ -115,13 +113,12 @@ public final class PassageView {
                         most,
                         experts);
             }
-            add(anyWord(request), most, experts);
+            add(anyWord(), most, experts);
         }
         return experts;
     }
 
-    private Query anyWord(RequestText request) throws IOException {
-        var words = new WordScores(searcher, request);
+    private Query anyWord() {
         var any = new BooleanQuery.Builder();
         for (Term term : words.rarest(WORDS_OF_A_SEARCH)) {
             any.add(new TermQuery(term), Occur.SHOULD);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.passerelle.kernel.InterfaceLanguage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,11 +72,11 @@ class PassageIndexTest {
     @Test
     void what_all_scores_are_is_what_each_alone_is() {
         String words = "mentoring of inmates and pupils";
-        Map<String, TextMatch> all = byMeaning.look(view -> view.matchAll(byMeaning.read(words), YEAR));
+        Map<String, TextMatch> all = byMeaning.look(byMeaning.read(words), view -> view.matchAll(YEAR));
         assertThat(all)
                 .isNotEmpty()
                 .allSatisfy((expert, match) -> assertThat(byMeaning
-                                .look(view -> view.match(byMeaning.read(words), List.of(expert), YEAR))
+                                .look(byMeaning.read(words), view -> view.match(List.of(expert), YEAR))
                                 .get(expert))
                         .isEqualTo(match));
     }
@@ -83,7 +84,7 @@ class PassageIndexTest {
     @Test
     void the_score_of_one_passage_is_the_score_that_is_told_of_it() {
         String words = "inmates before release";
-        PassageView.Telling told = byWords.look(view -> view.telling(byWords.read(words), List.of("prison"), YEAR, 2))
+        PassageView.Telling told = byWords.look(byWords.read(words), view -> view.telling(List.of("prison"), YEAR, 2))
                 .get("prison")
                 .getFirst();
         assertThat(told.text()).startsWith("For ten years");
@@ -103,7 +104,7 @@ class PassageIndexTest {
             index.put("one", passages.subList(1, 3));
             index.commit(1);
             assertThat(match(index, "exit work").get("one").score(0)).isLessThan(all);
-            assertThat(index.look(view -> view.telling(index.read("exit work"), List.of("one"), YEAR, 5))
+            assertThat(index.look(index.read("exit work"), view -> view.telling(List.of("one"), YEAR, 5))
                             .get("one"))
                     .extracting(PassageView.Telling::text)
                     .doesNotContain("exit work in prison", "gardening");
@@ -145,9 +146,9 @@ class PassageIndexTest {
 
     @Test
     void who_is_nearest_is_found_by_meaning_and_by_words() {
-        Set<String> byBoth = byMeaning.look(view -> view.nearest(byMeaning.read("people leaving jail"), 1));
+        Set<String> byBoth = byMeaning.look(byMeaning.read("people leaving jail"), view -> view.nearest(1));
         assertThat(byBoth).contains("prison");
-        Set<String> byWord = byWords.look(view -> view.nearest(byWords.read("teachers"), 5));
+        Set<String> byWord = byWords.look(byWords.read("teachers"), view -> view.nearest(5));
         assertThat(byWord).containsExactly("schools");
     }
 
@@ -163,8 +164,48 @@ class PassageIndexTest {
         }
         try (PassageIndex index = PassageIndex.in(directory, model.encoder())) {
             assertThat(index.place()).isEqualTo(-1);
-            assertThat(index.look(PassageView::size)).isZero();
+            assertThat(index.size()).isZero();
         }
+    }
+
+    @Test
+    void words_that_stay_as_they_were_are_not_read_again() {
+        var read = new ArrayList<String>();
+        Encoder counting = counting(model.encoder().orElseThrow(), read);
+        try (var index = PassageIndex.inMemory(Optional.of(counting))) {
+            Passage kept = english("I have mentored inmates before and after their release.");
+            index.put("prison", List.of(kept, english("Workshops for guards.")));
+            index.commit(1);
+            Map<String, TextMatch> before = match(index, "prisoners");
+            read.clear();
+            index.clear();
+            index.put("prison", List.of(kept, english("Workshops for wardens.")));
+            index.commit(2);
+            assertThat(read).containsExactly("Workshops for wardens.");
+            index.put("prison", List.of(kept, english("Workshops for guards.")));
+            index.commit(3);
+            assertThat(match(index, "prisoners")).isEqualTo(before);
+        }
+    }
+
+    private static Encoder counting(Encoder model, List<String> read) {
+        return new Encoder() {
+            @Override
+            public String name() {
+                return model.name();
+            }
+
+            @Override
+            public int dimensions() {
+                return model.dimensions();
+            }
+
+            @Override
+            public float[] encode(String text) {
+                read.add(text);
+                return model.encode(text);
+            }
+        };
     }
 
     @Test
@@ -181,8 +222,9 @@ class PassageIndexTest {
     }
 
     private static Map<String, TextMatch> match(PassageIndex index, String words) {
-        return index.look(view ->
-                view.match(index.read(words), List.of("prison", "schools", "sortie", "nobody", "one", "e7"), YEAR));
+        return index.look(
+                index.read(words),
+                view -> view.match(List.of("prison", "schools", "sortie", "nobody", "one", "e7"), YEAR));
     }
 
     private static String some(Random random) {
