@@ -10,18 +10,21 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.neo4j.graphdb.GraphDatabaseService;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
 /**
  * A network of any size, always the same for the same size: competences are claimed as unevenly as in life (a few by many,
- * most by few), texts name what is claimed in the expert's language, and each expert has ten closed engagements.
+ * most by few), each expert has ten closed engagements, and five texts about what is claimed: a summary, two publications, and
+ * what is told of two engagements.
  */
 @Component
 class GeneratedNetwork {
@@ -33,12 +36,6 @@ class GeneratedNetwork {
     private static final List<String> LANGUAGES = List.of("de", "fr", "ro", "de", "fr", "nl", "es", "it", "pl", "sv");
     private static final List<String> LEVELS = List.of("B1", "B2", "C1", "C2");
     private static final List<String> DAYS = List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY");
-    static final Map<String, String> SENTENCE = Map.of(
-            "en", "For %d years I have worked with teams on %s, and on %s where agencies did not trust each other.",
-            "fr", "Depuis %d ans, j’accompagne des équipes sur %s, et sur %s quand les services se méfient.",
-            "de", "Seit %d Jahren arbeite ich mit Teams zu %s, und zu %s, wo Behörden einander nicht trauten.",
-            "ro", "De %d ani lucrez cu echipe pe %s și pe %s, acolo unde instituțiile nu aveau încredere.");
-
     private static final String TEAM_COPIES = """
             MATCH (b:Team) WITH b ORDER BY b.id WITH collect(b) AS bases
             MATCH (c:City) WHERE NOT coalesce(c.fictional, false) WITH bases, c ORDER BY c.id
@@ -54,36 +51,23 @@ class GeneratedNetwork {
               CREATE (n:Member {id: t.id + m.id})-[:MEMBER_OF]->(t) CREATE (n)-[:FROM]->(o)
             }
             """;
-    private static final String EXPERTS = """
-            UNWIND $rows AS row
-            CREATE (e:Expert) SET e = row.properties
-            WITH e, row
-            CALL (e, row) { MATCH (c:Country {code: row.country}) CREATE (e)-[:LIVES_IN]->(c) CREATE (e)-[:KNOWS_LEGAL_SYSTEM_OF]->(c) }
-            CALL (e, row) { UNWIND row.languages AS s MATCH (l:Language {code: s.code}) CREATE (e)-[:SPEAKS {level: s.level}]->(l) }
-            CALL (e, row) { UNWIND row.claims AS k MATCH (c:Competence {code: k.code})
-              CREATE (e)-[:CLAIMS {level: k.level, evidence: 'engagement', verifiedOn: k.verifiedOn}]->(c) }
-            CREATE (v:Availability {expertId: e.id, zone: 'Europe/Berlin', minimumNoticeHours: 24})-[:OF]->(e)
-            WITH e, v, row
-            CALL (v, row) { UNWIND row.days AS day
-              CREATE (v)-[:HAS_RULE]->(:AvailabilityRule {id: row.id + day, day: day, from: localtime('09:00'), until: localtime('12:00')}) }
-            CALL (e, row) {
-              UNWIND row.past AS p MATCH (t:Team {id: p.team})
-              CREATE (e)-[:MENTORED]->(g:Engagement {id: p.id, state: 'closed', startedOn: p.startedOn, endedOn: p.endedOn,
-                hours: 20, outcome: p.outcome, language: 'en'})-[:WITH]->(t)
-              WITH g, p UNWIND p.served AS code MATCH (c:Competence {code: code}) CREATE (g)-[:SERVED {outcome: p.outcome}]->(c)
-            }
-            """;
-
     private final Neo4jClient neo4j;
     private final GraphTransactions transactions;
     private final Taxonomy taxonomy;
     private final Outbox outbox;
+    private final GraphDatabaseService graph;
 
-    GeneratedNetwork(Neo4jClient neo4j, GraphTransactions transactions, Taxonomy taxonomy, Outbox outbox) {
+    GeneratedNetwork(
+            Neo4jClient neo4j,
+            GraphTransactions transactions,
+            Taxonomy taxonomy,
+            Outbox outbox,
+            GraphDatabaseService graph) {
         this.neo4j = neo4j;
         this.transactions = transactions;
         this.taxonomy = taxonomy;
         this.outbox = outbox;
+        this.graph = graph;
     }
 
     void load(int experts) {
@@ -92,11 +76,12 @@ class GeneratedNetwork {
         Collections.shuffle(concepts, new Random(1));
         transactions.write(
                 () -> neo4j.query(TEAM_COPIES).bind(TEAMS).to("teams").run());
+        var loading = new DirectLoading(graph);
+        var texts = new GeneratedTexts(concepts);
         for (int start = 0; start < experts; start += BATCH) {
-            List<Map<String, Object>> rows = IntStream.range(start, Math.min(experts, start + BATCH))
-                    .mapToObj(number -> expert(number, concepts, random))
-                    .toList();
-            transactions.write(() -> neo4j.query(EXPERTS).bind(rows).to("rows").run());
+            loading.write(IntStream.range(start, Math.min(experts, start + BATCH))
+                    .mapToObj(number -> expert(number, texts, random))
+                    .toList());
         }
         // One word for all: the index is built anew, as on a new machine.
         transactions.write(() -> outbox.append(new TaxonomyChanged()));
@@ -108,25 +93,55 @@ class GeneratedNetwork {
         return concepts.get(Math.min(place, concepts.size() - 1));
     }
 
-    private static Map<String, Object> expert(int number, List<Concept> concepts, Random random) {
+    /** An expert, and all that comes with one. */
+    record Row(
+            String id,
+            Map<String, Object> properties,
+            String country,
+            Map<String, String> languages,
+            Map<String, Map<String, Object>> claims,
+            List<String> days,
+            List<Map<String, Object>> publications,
+            List<Past> past) {}
+
+    record Past(String team, Map<String, Object> properties, List<String> served) {}
+
+    private static Row expert(int number, GeneratedTexts texts, Random random) {
         String id = "b%07d".formatted(number);
         int home = random.nextInt(COUNTRIES.size());
-        List<Concept> claimed = claimed(concepts, random);
-        var row = new HashMap<String, Object>();
-        row.put("id", id);
-        row.put("properties", properties(id, home, claimed, random));
-        row.put("country", COUNTRIES.get(home));
-        row.put("languages", languages(home, random));
-        row.put(
-                "claims",
-                claimed.stream().map(concept -> claim(concept, random)).toList());
-        row.put("days", DAYS.subList(0, 2 + random.nextInt(4)));
-        row.put(
-                "past",
+        InterfaceLanguage language = InterfaceLanguage.find(LANGUAGES.get(home)).orElse(InterfaceLanguage.EN);
+        List<Concept> claimed = claimed(texts.concepts(), random);
+        Map<String, Map<String, Object>> claims = new LinkedHashMap<>();
+        claimed.forEach(concept -> claims.put(concept.code().value(), claim(random)));
+        return new Row(
+                id,
+                properties(id, language, texts.on(claimed.getFirst(), language, 0), random),
+                COUNTRIES.get(home),
+                languages(home, random),
+                claims,
+                DAYS.subList(0, 2 + random.nextInt(4)),
+                IntStream.range(1, 3)
+                        .mapToObj(i -> publication(id, i, texts.on(claimed.get(i), language, 1), language))
+                        .toList(),
                 IntStream.range(0, ENGAGEMENTS_EACH)
-                        .mapToObj(i -> past(id, i, claimed, random))
+                        .mapToObj(i -> past(id, i, claimed, texts, random))
                         .toList());
-        return row;
+    }
+
+    private static Map<String, Object> publication(String id, int place, String text, InterfaceLanguage language) {
+        return Map.of(
+                "id",
+                id + "w" + place,
+                "kind",
+                "document",
+                "title",
+                "",
+                "text",
+                text,
+                "language",
+                language.code(),
+                "year",
+                2015L + place);
     }
 
     private static List<Concept> claimed(List<Concept> concepts, Random random) {
@@ -138,13 +153,8 @@ class GeneratedNetwork {
         return List.copyOf(claimed);
     }
 
-    private static Map<String, Object> properties(String id, int home, List<Concept> claimed, Random random) {
-        InterfaceLanguage language = InterfaceLanguage.find(LANGUAGES.get(home)).orElse(InterfaceLanguage.EN);
-        String summary = SENTENCE.get(language.code())
-                .formatted(
-                        2 + random.nextInt(25),
-                        claimed.get(0).label().in(language),
-                        claimed.get(1).label().in(language));
+    private static Map<String, Object> properties(
+            String id, InterfaceLanguage language, String summary, Random random) {
         var properties = new HashMap<String, Object>();
         properties.put("id", id);
         properties.put("givenName", "Given " + id);
@@ -155,46 +165,55 @@ class GeneratedNetwork {
         properties.put("timeZone", "Europe/Berlin");
         properties.put("status", random.nextInt(10) == 0 ? "paused" : "active");
         properties.put("visibility", random.nextInt(3) == 0 ? "matched" : "network");
-        properties.put("hoursPerMonth", 8 + random.nextInt(12));
-        properties.put("parallelEngagements", 1 + random.nextInt(3));
+        properties.put("hoursPerMonth", 8L + random.nextInt(12));
+        properties.put("parallelEngagements", 1L + random.nextInt(3));
         properties.put("remote", true);
         properties.put("onSite", false);
         properties.put("summary_" + language.code(), summary);
         return properties;
     }
 
-    private static List<Map<String, Object>> languages(int home, Random random) {
+    private static Map<String, String> languages(int home, Random random) {
         var spoken = new HashMap<String, String>(Map.of(LANGUAGES.get(home), "C2"));
         spoken.putIfAbsent("en", LEVELS.get(random.nextInt(LEVELS.size())));
-        return spoken.entrySet().stream()
-                .map(entry -> Map.<String, Object>of("code", entry.getKey(), "level", entry.getValue()))
-                .toList();
+        return spoken;
     }
 
-    private static Map<String, Object> claim(Concept concept, Random random) {
+    private static Map<String, Object> claim(Random random) {
         var claim = new HashMap<String, Object>();
-        claim.put("code", concept.code().value());
-        claim.put("level", 1 + random.nextInt(4));
-        claim.put("verifiedOn", random.nextInt(3) == 0 ? null : TODAY.minusDays(random.nextInt(700)));
+        claim.put("level", 1L + random.nextInt(4));
+        claim.put("evidence", "engagement");
+        if (random.nextInt(3) > 0) {
+            claim.put("verifiedOn", TODAY.minusDays(random.nextInt(700)));
+        }
         return claim;
     }
 
-    private static Map<String, Object> past(String expert, int place, List<Concept> claimed, Random random) {
+    /** Of the first two the mentor has told what they were like. */
+    private static Past past(String expert, int place, List<Concept> claimed, GeneratedTexts texts, Random random) {
         LocalDate ended = TODAY.minusDays(30 + random.nextInt(2_000));
-        return Map.of(
+        List<Concept> served = claimed.subList(0, 1 + random.nextInt(3));
+        var properties = new HashMap<String, Object>(Map.of(
                 "id",
                 expert + "g" + place,
-                "team",
-                "bt" + random.nextInt(TEAMS),
+                "state",
+                "closed",
                 "startedOn",
                 ended.minusDays(200),
                 "endedOn",
                 ended,
+                "hours",
+                20L,
                 "outcome",
-                random.nextInt(5) - 2,
-                "served",
-                claimed.subList(0, 1 + random.nextInt(3)).stream()
-                        .map(concept -> concept.code().value())
-                        .toList());
+                random.nextInt(5) - 2L,
+                "language",
+                "en"));
+        if (place < 2) {
+            properties.put("summary_en", texts.on(served.getLast(), InterfaceLanguage.EN, place));
+        }
+        return new Past(
+                "bt" + random.nextInt(TEAMS),
+                properties,
+                served.stream().map(concept -> concept.code().value()).toList());
     }
 }

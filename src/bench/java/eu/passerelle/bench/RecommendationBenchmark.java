@@ -8,6 +8,7 @@ import eu.passerelle.directory.Taxonomy;
 import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.TeamId;
+import eu.passerelle.kernel.graph.GraphInProcess;
 import eu.passerelle.matching.MeetingForm;
 import eu.passerelle.matching.MentorQuery;
 import eu.passerelle.matching.Need;
@@ -43,6 +44,7 @@ import org.springframework.context.annotation.Import;
 @PasserelleTest
 @Import({
     GeneratedNetwork.class,
+    GraphInProcess.class,
     SingleStatement.class,
     BareLucene.class,
     RecommendationParts.class,

@@ -19,7 +19,6 @@ import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.driver.AuthToken;
 import org.neo4j.driver.AuthTokens;
-import org.neo4j.io.ByteUnit;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
 
@@ -39,7 +38,7 @@ final class EmbeddedNeo4j implements Neo4jConnectionDetails, AutoCloseable {
         Path directory = properties.dataDirectory().toAbsolutePath().normalize();
         requireUsable(directory);
         requireFree(properties.boltPort());
-        service = start(directory, properties.boltPort());
+        service = start(directory, properties);
         uri = URI.create("bolt://" + LOOPBACK + ":" + boltPort());
         service.database("system")
                 .executeTransactionally(
@@ -62,11 +61,13 @@ final class EmbeddedNeo4j implements Neo4jConnectionDetails, AutoCloseable {
         service.shutdown();
     }
 
-    private static DatabaseManagementService start(Path directory, int port) {
+    private static DatabaseManagementService start(Path directory, EmbeddedGraphProperties properties) {
         try {
             return new DatabaseManagementServiceBuilder(directory)
                     .setConfig(GraphDatabaseSettings.auth_enabled, true)
-                    .setConfig(GraphDatabaseSettings.pagecache_memory, ByteUnit.mebiBytes(256))
+                    .setConfig(
+                            GraphDatabaseSettings.pagecache_memory,
+                            properties.pageCache().toBytes())
                     .setConfig(GraphDatabaseSettings.lock_acquisition_timeout, Duration.ofSeconds(10))
                     // Bolt would wait five seconds, twice, for newcomers when it stops; the only one that comes has
                     // left by then.
@@ -74,7 +75,7 @@ final class EmbeddedNeo4j implements Neo4jConnectionDetails, AutoCloseable {
                     .setConfig(GraphDatabaseInternalSettings.netty_server_shutdown_timeout, Duration.ofSeconds(1))
                     .setConfig(GraphDatabaseSettings.shutdown_transaction_end_timeout, Duration.ofSeconds(1))
                     .setConfig(BoltConnector.enabled, true)
-                    .setConfig(BoltConnector.listen_address, new SocketAddress(LOOPBACK, port))
+                    .setConfig(BoltConnector.listen_address, new SocketAddress(LOOPBACK, properties.boltPort()))
                     .build();
         } catch (RuntimeException e) {
             throw EmbeddedGraphFailure.of(directory, e);

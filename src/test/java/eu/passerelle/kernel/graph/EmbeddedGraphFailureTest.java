@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.util.unit.DataSize;
 
 /** What an operator reads when the embedded database cannot start. */
 class EmbeddedGraphFailureTest {
+    private static final DataSize PAGE_CACHE = DataSize.ofMegabytes(64);
+
     @TempDir
     Path folder;
 
@@ -45,7 +48,7 @@ class EmbeddedGraphFailureTest {
 
     @Test
     void a_data_folder_that_is_in_use() {
-        try (var running = new EmbeddedNeo4j(new EmbeddedGraphProperties(folder, 0))) {
+        try (var running = new EmbeddedNeo4j(new EmbeddedGraphProperties(folder, 0, PAGE_CACHE))) {
             assertThat(running.getUri()).isNotNull();
             assertThat(analysisOfStart(folder, 0).getDescription())
                     .isEqualTo("The data folder '" + folder + "' is in use by another process.");
@@ -54,7 +57,8 @@ class EmbeddedGraphFailureTest {
 
     private static FailureAnalysis analysisOfStart(Path directory, int port) {
         var failure = catchThrowableOfType(
-                EmbeddedGraphFailure.class, () -> new EmbeddedNeo4j(new EmbeddedGraphProperties(directory, port)));
+                EmbeddedGraphFailure.class,
+                () -> new EmbeddedNeo4j(new EmbeddedGraphProperties(directory, port, PAGE_CACHE)));
         FailureAnalysis analysis = new EmbeddedGraphFailureAnalyzer().analyze(failure);
         assertThat(analysis).isNotNull();
         return analysis;
