@@ -10,7 +10,6 @@ import eu.passerelle.kernel.GraphTransactions;
 import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.TeamId;
-import eu.passerelle.kernel.graph.GraphInProcess;
 import eu.passerelle.matching.finding.SearchBench;
 import eu.passerelle.matching.search.BareLucene;
 import eu.passerelle.scheduling.BookSession;
@@ -42,7 +41,7 @@ import org.springframework.data.neo4j.core.Neo4jClient;
  * turns; see docs/performance.md.
  */
 @PasserelleTest
-@Import({GeneratedNetwork.class, GraphInProcess.class, BareLucene.class, SearchBench.class})
+@Import({GeneratedNetwork.class, BareLucene.class, SearchBench.class})
 class NetworkBenchmark {
     private static final int EXPERTS = Integer.getInteger("bench.experts", 10_000);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 200);

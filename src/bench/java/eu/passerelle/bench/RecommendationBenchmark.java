@@ -8,7 +8,6 @@ import eu.passerelle.directory.Taxonomy;
 import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.TeamId;
-import eu.passerelle.kernel.graph.GraphInProcess;
 import eu.passerelle.matching.MeetingForm;
 import eu.passerelle.matching.MentorQuery;
 import eu.passerelle.matching.Need;
@@ -44,7 +43,6 @@ import org.springframework.context.annotation.Import;
 @PasserelleTest
 @Import({
     GeneratedNetwork.class,
-    GraphInProcess.class,
     SingleStatement.class,
     BareLucene.class,
     RecommendationParts.class,

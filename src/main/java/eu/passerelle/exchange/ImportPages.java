@@ -111,18 +111,23 @@ class ImportPages {
     }
 
     /** The rows as they stood in the file, each with what is wrong: to be mended and sent again, alone. */
-    @GetMapping("/{id}/broken.csv")
-    void broken(@PathVariable String id, HttpServletResponse response, Locale locale) throws IOException {
+    @GetMapping("/{id}/broken.{ending:csv|xlsx}")
+    void broken(@PathVariable String id, @PathVariable String ending, HttpServletResponse response, Locale locale)
+            throws IOException {
+        var form = TableWriting.Form.valueOf(ending.toUpperCase(Locale.ROOT));
         Import job = imports.get(id);
         List<String> headers = imports.headers(id);
         var columns = new ArrayList<>(headers);
         columns.add(message("exchange.broken.column", locale));
-        response.setContentType(TableWriting.Form.CSV.type());
+        response.setContentType(form.type());
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename("broken.csv").build().toString());
+                ContentDisposition.attachment()
+                        .filename("broken." + ending)
+                        .build()
+                        .toString());
         try (var rows = imports.broken(job);
-                var table = TableWriting.Form.CSV.into(response.getOutputStream(), columns)) {
+                var table = form.into(response.getOutputStream(), columns)) {
             rows.forEach(row -> {
                 var cells = new ArrayList<>(row.cells());
                 while (cells.size() < headers.size()) {

@@ -102,6 +102,8 @@ class ImportTest {
         String page = coordinator.get("/import/" + id).body();
         assertThat(page).contains("Import one row").contains("Languages").contains("A1 to C2");
         String broken = coordinator.get("/import/" + id + "/broken.csv").body();
+        assertThat(coordinator.get("/import/" + id + "/broken.xlsx").header("Content-Disposition"))
+                .contains("broken.xlsx");
         assertThat(broken).contains("Öztürk").contains("What is wrong").doesNotContain("ana@example.org");
 
         imports.confirm(id);

@@ -57,6 +57,7 @@ class DuplicatePages {
 
     @GetMapping
     String all(Model model) {
+        model.addAttribute("looking", duplicates.isLooking());
         model.addAttribute("waiting", duplicates.open());
         model.addAttribute("merges", merges.late());
         return "directory/duplicates";
@@ -64,7 +65,7 @@ class DuplicatePages {
 
     @PostMapping("/search")
     String look() {
-        duplicates.look();
+        duplicates.lookNow();
         return LIST;
     }
 

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -25,6 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Duplicates implements OutboxFollower {
     static final int MOST_LISTED = 100;
+    private static final Logger log = LoggerFactory.getLogger(Duplicates.class);
     private static final int AT_ONCE = 1_000;
 
     private static final String FACES = """
@@ -65,6 +68,7 @@ public class Duplicates implements OutboxFollower {
     private final GraphTransactions transactions;
     private final AuditTrail trail;
     private final AtomicBoolean changed = new AtomicBoolean(true);
+    private final AtomicBoolean looking = new AtomicBoolean();
 
     Duplicates(Neo4jClient neo4j, GraphTransactions transactions, AuditTrail trail) {
         this.neo4j = neo4j;
@@ -93,7 +97,30 @@ public class Duplicates implements OutboxFollower {
     @Scheduled(fixedDelayString = "PT3M", initialDelayString = "PT30S")
     void lookWhenSomethingChanged() {
         if (changed.getAndSet(false)) {
+            lookNow();
+        }
+    }
+
+    /** In the background, and on a thread of its own, since comparing is nothing but work; see {@link #isLooking}. */
+    void lookNow() {
+        if (looking.compareAndSet(false, true)) {
+            Thread.ofPlatform().name("duplicates").daemon().start(this::lookOnce);
+        }
+    }
+
+    /** What is listed will change in a moment. */
+    boolean isLooking() {
+        return looking.get();
+    }
+
+    private void lookOnce() {
+        try {
             look();
+        } catch (RuntimeException e) {
+            log.warn("The profiles could not be compared; they will be in some minutes", e);
+            changed.set(true);
+        } finally {
+            looking.set(false);
         }
     }
 

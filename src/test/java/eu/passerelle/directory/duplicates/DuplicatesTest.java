@@ -13,6 +13,7 @@ import eu.passerelle.testing.People;
 import eu.passerelle.testing.Visitor;
 import eu.passerelle.testing.Visitor.Answer;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -66,6 +67,17 @@ class DuplicatesTest {
                 CREATE (a:Account {id: 'ax', email: 'ax@example.org'})-[:ACTS_FOR]->(d)
                 """);
         coordinator = Visitor.at(port).signIn("coordinator@demo.passerelle.example", "passerelle-demo");
+    }
+
+    @Test
+    void looking_again_goes_on_in_the_background_and_the_page_says_so_until_it_is_done() {
+        assertThat(coordinator.post("/curation/duplicates/search", Map.of()).status())
+                .isEqualTo(302);
+        Awaitility.await().until(() -> !duplicates.isLooking());
+        assertThat(coordinator.get("/curation/duplicates").body())
+                .contains(PAIR)
+                .contains("/curation/duplicates/search")
+                .doesNotContain("hx-trigger");
     }
 
     @Test
