@@ -281,17 +281,17 @@ final class Appraisal {
         return (knowsTheLaw() ? LAW_SHARE : 0) + (1 - LAW_SHARE) * shared;
     }
 
-    /** What the expert offers the network in the window: nobody gives one team more than that, however empty the calendar. */
+    /** What the expert offers in the window and has not promised: nobody gives one team more, however empty the calendar. */
     double offeredHours() {
-        MentorQuery query = question.query();
-        LocalDate from = query.from().isBefore(question.today()) ? question.today() : query.from();
-        double months = Math.max(1, ChronoUnit.DAYS.between(from, query.until()) / DAYS_A_MONTH);
-        return candidate.expert().hoursPerMonth() * months;
+        LocalDate until = question.query().until();
+        double months = Math.max(1, ChronoUnit.DAYS.between(question.firstDay(), until) / DAYS_A_MONTH);
+        double promised = candidate.evidence().promisedWithin(question.firstDay(), until);
+        return Math.max(0, candidate.expert().hoursPerMonth() * months - promised);
     }
 
     private double time() {
-        double hours = Math.min(freeTime.total().toMinutes() / 60.0, offeredHours());
-        return Math.min(1, hours / question.query().hours());
+        double shared = freeTime.total().toMinutes() / 60.0;
+        return Math.min(1, Math.min(shared, offeredHours()) / question.query().hours());
     }
 
     /** A need, with the served competence that is closest to it. */

@@ -90,7 +90,7 @@ public class Panels {
         List<ExpertId> ids = ids(ranked);
         Question question = ranked.getFirst().question();
         Map<ExpertId, Companions.Ties> ties = companions.of(ids, question.today());
-        LocalDate from = query.from().isBefore(question.today()) ? question.today() : query.from();
+        LocalDate from = question.firstDay();
         LocalDate until = from.plusWeeks(WEEKS).isBefore(query.until()) ? from.plusWeeks(WEEKS) : query.until();
         Map<ExpertId, FreeTime> times = slots.freeTimes(
                 ids, question.team().id(), question.team().city().zone(), from, until, PIECE, Integer.MAX_VALUE);

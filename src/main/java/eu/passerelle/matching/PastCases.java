@@ -181,9 +181,12 @@ class PastCases {
 
     private static Evidence asOf(Evidence all, Question question) {
         Set<CompetenceCode> serving = question.competences();
-        return new Evidence(all.past().stream()
-                .filter(work -> work.endedOn().isBefore(question.today()))
-                .filter(work -> work.served().stream().anyMatch(served -> serving.contains(served.competence())))
-                .toList());
+        return new Evidence(
+                all.past().stream()
+                        .filter(work -> work.endedOn().isBefore(question.today()))
+                        .filter(work ->
+                                work.served().stream().anyMatch(served -> serving.contains(served.competence())))
+                        .toList(),
+                List.of());
     }
 }

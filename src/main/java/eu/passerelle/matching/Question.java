@@ -23,6 +23,11 @@ record Question(MentorQuery query, Team team, Map<Need, Map<CompetenceCode, Kins
                 .collect(Collectors.toSet());
     }
 
+    /** The first day of the window that is not over. */
+    LocalDate firstDay() {
+        return query.from().isBefore(today) ? today : query.from();
+    }
+
     Kinship kinship(Need need, CompetenceCode held) {
         return serving.getOrDefault(need, Map.of()).getOrDefault(held, Kinship.NONE);
     }

@@ -172,14 +172,13 @@ class Ranker {
 
     private Map<ExpertId, FreeTime> freeTimes(Question question, List<Appraisal> appraisals) {
         MentorQuery query = question.query();
-        LocalDate from = query.from().isBefore(question.today()) ? question.today() : query.from();
         return slots.freeTimes(
                 appraisals.stream()
                         .map(appraisal -> appraisal.candidate().expert().id())
                         .toList(),
                 question.team().id(),
                 question.team().city().zone(),
-                from,
+                question.firstDay(),
                 query.until(),
                 SESSION,
                 SLOTS_SHOWN);

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import eu.passerelle.directory.Claim;
+import eu.passerelle.matching.graph.Evidence;
 import eu.passerelle.matching.graph.Evidence.PastEngagement;
 import eu.passerelle.matching.ranking.Similarity;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +102,37 @@ class AppraisalTest {
             double promised = values(appraisal).get(Factor.Name.TIME)
                     * appraisal.question().query().hours();
             assertThat(promised).isLessThanOrEqualTo(appraisal.offeredHours() + 1e-9);
+        });
+    }
+
+    @Test
+    void what_is_promised_to_other_teams_in_the_window_is_not_offered_again() {
+        var ten = new Evidence.Promise(100, MatchingWorld.TODAY, MatchingWorld.TODAY.plusDays(99));
+        assertThat(new Evidence(List.of(), List.of(ten))
+                        .promisedWithin(MatchingWorld.TODAY.plusDays(90), MatchingWorld.TODAY.plusDays(200)))
+                .as("an hour a day, the last ten of them")
+                .isCloseTo(10, within(1e-9));
+        eachWorld(world -> {
+            Appraisal appraisal = world.appraisal();
+            Candidate candidate = appraisal.candidate();
+            var free = new Appraisal(
+                    world.question(),
+                    new Candidate(
+                            candidate.expert(),
+                            candidate.claims(),
+                            candidate.words(),
+                            new Evidence(candidate.evidence().past(), List.of()),
+                            candidate.standing()),
+                    Policy.FIRST,
+                    world.freeTime());
+            LocalDate from = appraisal.question().query().from().isBefore(MatchingWorld.TODAY)
+                    ? MatchingWorld.TODAY
+                    : appraisal.question().query().from();
+            double promised = candidate
+                    .evidence()
+                    .promisedWithin(from, appraisal.question().query().until());
+            assertThat(appraisal.offeredHours()).isCloseTo(Math.max(0, free.offeredHours() - promised), within(1e-9));
+            assertThat(free.score()).isGreaterThanOrEqualTo(appraisal.score());
         });
     }
 

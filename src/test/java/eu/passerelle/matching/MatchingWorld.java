@@ -20,6 +20,7 @@ import eu.passerelle.kernel.LocalizedText;
 import eu.passerelle.kernel.TeamId;
 import eu.passerelle.matching.graph.Evidence;
 import eu.passerelle.matching.graph.Evidence.PastEngagement;
+import eu.passerelle.matching.graph.Evidence.Promise;
 import eu.passerelle.matching.graph.Evidence.Served;
 import eu.passerelle.scheduling.FreeTime;
 import java.time.Duration;
@@ -56,9 +57,11 @@ record MatchingWorld(Question question, Candidate candidate, FreeTime freeTime) 
     }
 
     Appraisal without(PastEngagement gone) {
-        var less = new Evidence(candidate.evidence().past().stream()
-                .filter(past -> past != gone)
-                .toList());
+        var less = new Evidence(
+                candidate.evidence().past().stream()
+                        .filter(past -> past != gone)
+                        .toList(),
+                candidate.evidence().promised());
         return new Appraisal(
                 question,
                 new Candidate(candidate.expert(), candidate.claims(), candidate.words(), less, candidate.standing()),
@@ -150,22 +153,31 @@ record MatchingWorld(Question question, Candidate candidate, FreeTime freeTime) 
 
     /** What the graph would give: only what served a need, or its kin. */
     private static Evidence past(SplittableRandom lot) {
-        return new Evidence(IntStream.range(0, lot.nextInt(5))
-                .mapToObj(i -> new PastEngagement(
-                        new EngagementId("g" + i),
-                        TODAY.minusDays(lot.nextInt(3_000)),
-                        "Their team",
-                        "Their city",
-                        one(lot, COUNTRIES),
-                        population(lot),
-                        TeamPhase.values()[lot.nextInt(TeamPhase.values().length)]
-                                .name()
-                                .toLowerCase(Locale.ROOT),
-                        Set.copyOf(some(lot, SECTORS)),
-                        List.of(new Served(
-                                new CompetenceCode(lot.nextBoolean() ? "N0" : "K0"),
-                                lot.nextBoolean() ? OptionalInt.of(lot.nextInt(5) - 2) : OptionalInt.empty()))))
-                .toList());
+        return new Evidence(
+                IntStream.range(0, lot.nextInt(5))
+                        .mapToObj(i -> new PastEngagement(
+                                new EngagementId("g" + i),
+                                TODAY.minusDays(lot.nextInt(3_000)),
+                                "Their team",
+                                "Their city",
+                                one(lot, COUNTRIES),
+                                population(lot),
+                                TeamPhase.values()[lot.nextInt(TeamPhase.values().length)]
+                                        .name()
+                                        .toLowerCase(Locale.ROOT),
+                                Set.copyOf(some(lot, SECTORS)),
+                                List.of(new Served(
+                                        new CompetenceCode(lot.nextBoolean() ? "N0" : "K0"),
+                                        lot.nextBoolean() ? OptionalInt.of(lot.nextInt(5) - 2) : OptionalInt.empty()))))
+                        .toList(),
+                promised(lot));
+    }
+
+    private static List<Promise> promised(SplittableRandom lot) {
+        LocalDate from = TODAY.minusDays(lot.nextInt(200));
+        return lot.nextBoolean()
+                ? List.of()
+                : List.of(new Promise(lot.nextInt(40), from, from.plusDays(lot.nextInt(300))));
     }
 
     private static int population(SplittableRandom lot) {

@@ -4,6 +4,7 @@ import eu.passerelle.kernel.CompetenceCode;
 import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.matching.graph.Evidence.PastEngagement;
+import eu.passerelle.matching.graph.Evidence.Promise;
 import eu.passerelle.matching.graph.Evidence.Served;
 import java.util.Collection;
 import java.util.HashMap;
@@ -38,7 +39,13 @@ public class EvidenceQuery {
                                   RETURN {code: n.code, outcome: coalesce(r.outcome, g.outcome)} }
               }) AS past
             }
-            RETURN id, past
+            RETURN id, past, COLLECT {
+              MATCH (x)-[:MENTORED|CO_MENTORED]->(a) WHERE a.state = 'active'
+              OPTIONAL MATCH (a)-[:GREW_FROM]->()-[:FOR]->(r)
+              WITH a, coalesce(r.until, a.startedOn + duration({months: 6})) AS until ORDER BY a.startedOn, a.id
+              RETURN {hours: coalesce(a.hours, 0), from: a.startedOn,
+                until: CASE WHEN until < a.startedOn THEN a.startedOn ELSE until END}
+            } AS promised
             """;
 
     private final Neo4jClient neo4j;
@@ -70,7 +77,9 @@ public class EvidenceQuery {
     }
 
     private static Evidence read(Map<String, Value> row) {
-        return new Evidence(value(row, "past").asList(EvidenceQuery::engagement));
+        return new Evidence(
+                value(row, "past").asList(EvidenceQuery::engagement),
+                value(row, "promised").asList(EvidenceQuery::promise));
     }
 
     private static PastEngagement engagement(Value row) {
@@ -84,6 +93,13 @@ public class EvidenceQuery {
                 row.get("phase").asString(),
                 Set.copyOf(row.get("sectors").asList(Value::asString)),
                 row.get("served").asList(EvidenceQuery::served));
+    }
+
+    private static Promise promise(Value row) {
+        return new Promise(
+                row.get("hours").asInt(),
+                row.get("from").asLocalDate(),
+                row.get("until").asLocalDate());
     }
 
     private static Served served(Value row) {

@@ -21,7 +21,7 @@ public class Load {
         var counts = new HashMap<ExpertId, Integer>();
         neo4j.query("""
                         UNWIND $experts AS id
-                        MATCH (:Expert {id: id})-[:MENTORED]->(:Engagement {state: 'active'})
+                        MATCH (:Expert {id: id})-[:MENTORED|CO_MENTORED]->(:Engagement {state: 'active'})
                         RETURN id, count(*) AS active
                         """)
                 .bind(experts.stream().map(ExpertId::value).toList())

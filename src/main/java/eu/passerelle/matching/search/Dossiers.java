@@ -4,6 +4,7 @@ import eu.passerelle.directory.Expert;
 import eu.passerelle.kernel.CompetenceCode;
 import eu.passerelle.matching.graph.Evidence;
 import eu.passerelle.matching.graph.Evidence.PastEngagement;
+import eu.passerelle.matching.graph.Evidence.Promise;
 import eu.passerelle.matching.graph.Evidence.Served;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,14 +41,14 @@ final class Dossiers {
     private Dossiers() {}
 
     /** What comes first. @param whole all past work follows; else none does */
-    record Profile(Expert expert, boolean whole) {}
+    record Profile(Expert expert, List<Promise> promised, boolean whole) {}
 
     /** @param evidence the newest past work, one engagement more than {@link #MOST_ENGAGEMENTS} where there are more */
     static void add(Document document, Expert expert, Evidence evidence) {
         boolean whole = evidence.past().size() <= MOST_ENGAGEMENTS;
-        BytesRef bytes = bytes(expert, whole ? evidence : Evidence.NONE, whole);
+        BytesRef bytes = bytes(expert, evidence, whole);
         if (bytes.length > MOST_BYTES) {
-            bytes = bytes(expert, Evidence.NONE, false);
+            bytes = bytes(expert, evidence, false);
         }
         document.add(new BinaryDocValuesField(FIELD, bytes));
     }
@@ -55,9 +56,10 @@ final class Dossiers {
     private static BytesRef bytes(Expert expert, Evidence evidence, boolean whole) {
         var out = new ByteBuffersDataOutput();
         try {
-            PROFILES.write(new Profile(Dossier.nameless(expert), whole), out);
-            out.writeVInt(evidence.past().size());
-            for (PastEngagement past : evidence.past()) {
+            PROFILES.write(new Profile(Dossier.nameless(expert), evidence.promised(), whole), out);
+            List<PastEngagement> told = whole ? evidence.past() : List.of();
+            out.writeVInt(told.size());
+            for (PastEngagement past : told) {
                 write(past, out);
             }
         } catch (IOException e) {
@@ -114,7 +116,7 @@ final class Dossiers {
                 in.skipBytes(length);
             }
         }
-        return new Dossier(profile.expert(), new Evidence(past).on(competences), profile.whole());
+        return new Dossier(profile.expert(), new Evidence(past, profile.promised()).on(competences), profile.whole());
     }
 
     private static boolean servesAny(ByteArrayDataInput in, Set<String> codes) throws IOException {

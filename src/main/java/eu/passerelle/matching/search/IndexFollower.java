@@ -14,7 +14,6 @@ import eu.passerelle.kernel.RecordedEvent;
 import eu.passerelle.kernel.TeamId;
 import eu.passerelle.matching.graph.Evidence;
 import eu.passerelle.matching.graph.EvidenceQuery;
-import eu.passerelle.matching.graph.Load;
 import eu.passerelle.matching.graph.PastMentors;
 import eu.passerelle.matching.text.TextModel;
 import java.time.Duration;
@@ -47,7 +46,6 @@ public class IndexFollower implements SmartLifecycle {
     private final Experts experts;
     private final Taxonomy taxonomy;
     private final ExpertDocuments documents;
-    private final Load load;
     private final EvidenceQuery evidence;
     private final PastMentors mentors;
     private final ExpertPassages passages;
@@ -65,7 +63,6 @@ public class IndexFollower implements SmartLifecycle {
             Experts experts,
             Taxonomy taxonomy,
             ExpertDocuments documents,
-            Load load,
             EvidenceQuery evidence,
             PastMentors mentors,
             ExpertPassages passages,
@@ -75,7 +72,6 @@ public class IndexFollower implements SmartLifecycle {
         this.experts = experts;
         this.taxonomy = taxonomy;
         this.documents = documents;
-        this.load = load;
         this.evidence = evidence;
         this.mentors = mentors;
         this.passages = passages;
@@ -223,12 +219,12 @@ public class IndexFollower implements SmartLifecycle {
 
     private void put(Collection<Expert> some) {
         List<ExpertId> ids = some.stream().map(Expert::id).toList();
-        Map<ExpertId, Integer> active = load.activeEngagements(ids);
-        Map<ExpertId, Evidence> past = evidence.of(ids, competences(), Dossiers.MOST_ENGAGEMENTS + 1);
+        Map<ExpertId, Evidence> works = evidence.of(ids, competences(), Dossiers.MOST_ENGAGEMENTS + 1);
         some.forEach(expert -> {
-            Document document =
-                    documents.of(expert, expert.parallelEngagements() - active.getOrDefault(expert.id(), 0));
-            Dossiers.add(document, expert, past.getOrDefault(expert.id(), Evidence.NONE));
+            Evidence work = works.getOrDefault(expert.id(), Evidence.NONE);
+            Document document = documents.of(
+                    expert, expert.parallelEngagements() - work.promised().size());
+            Dossiers.add(document, expert, work);
             index().put(expert.id(), document);
         });
         passages.of(some).forEach(texts()::put);

@@ -20,6 +20,7 @@ import eu.passerelle.matching.graph.EvidenceQuery;
 import eu.passerelle.testing.DemoNetwork;
 import eu.passerelle.testing.PasserelleTest;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -89,6 +90,21 @@ class DossiersTest {
                         .isEqualTo(plain(asked.getOrDefault(id, Evidence.NONE)));
             });
         }
+    }
+
+    @Test
+    void what_is_promised_to_teams_is_known_until_their_requests_end() {
+        ExpertId busy = dossiers().keySet().iterator().next();
+        change("""
+                MATCH (x:Expert {id: '%s'})
+                CREATE (x)-[:CO_MENTORED]->(g:Engagement {id: 'now', state: 'active', startedOn: date('2027-02-01'), hours: 30})
+                CREATE (g)-[:GREW_FROM]->(:Proposal {id: 'was'})-[:FOR]->(:Request {id: 'wanted', until: date('2027-05-31')})
+                """.formatted(busy), new ExpertChanged(busy));
+        assertThat(Optional.ofNullable(dossiers().get(busy))
+                        .orElseThrow()
+                        .evidence()
+                        .promised())
+                .contains(new Evidence.Promise(30, LocalDate.of(2027, 2, 1), LocalDate.of(2027, 5, 31)));
     }
 
     @Test
@@ -163,7 +179,7 @@ class DossiersTest {
 
     /** What an engagement served has no order. */
     private static List<Object> plain(Evidence known) {
-        var all = new ArrayList<Object>();
+        var all = new ArrayList<Object>(known.promised());
         known.past()
                 .forEach(past -> all.add(List.of(
                         past.id(),
