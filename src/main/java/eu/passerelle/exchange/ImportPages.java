@@ -47,7 +47,7 @@ class ImportPages {
 
     @GetMapping
     ModelAndView start() {
-        return start(List.of());
+        return start(Table.EXPERTS, List.of());
     }
 
     @PostMapping
@@ -56,24 +56,26 @@ class ImportPages {
             @RequestParam(defaultValue = "experts") String table,
             @RequestParam(name = "file", required = false) @Nullable MultipartFile file)
             throws IOException {
+        Table kind = Table.find(table).orElseThrow(() -> new NotFound("Table", table));
+        String name = file == null ? "" : String.valueOf(file.getOriginalFilename());
         if (file == null || file.isEmpty()) {
-            return start(List.of(FieldProblem.of("file", "exchange.table.none")));
+            String problem = name.isEmpty() ? "exchange.table.none" : "exchange.table.empty";
+            return start(kind, List.of(FieldProblem.of("file", problem)));
         }
         try {
-            String name = String.valueOf(file.getOriginalFilename());
-            Table kind = Table.find(table).orElseThrow(() -> new NotFound("Table", table));
             String id =
                     imports.begin(viewer, kind, name.substring(0, Math.min(100, name.length())), file.getInputStream());
             return new ModelAndView("redirect:/import/" + id);
         } catch (InvalidInput e) {
-            return start(e.problems());
+            return start(kind, e.problems());
         }
     }
 
-    private ModelAndView start(List<FieldProblem> problems) {
+    private ModelAndView start(Table chosen, List<FieldProblem> problems) {
         var page = new ModelAndView("exchange/import");
         page.setStatus(problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
         return page.addObject("tables", Table.values())
+                .addObject("chosen", chosen)
                 .addObject("jobs", imports.latest())
                 .addObject("problems", problems);
     }
@@ -150,6 +152,11 @@ class ImportPages {
             List<TableImports.Column> columns = imports.columns(job.id());
             page.addObject("columns", columns)
                     .addObject("fields", job.table().columns())
+                    .addObject(
+                            "needed",
+                            job.table().neededForNew().stream()
+                                    .map(field -> message("exchange.field." + field, locale))
+                                    .collect(Collectors.joining(", ")))
                     .addObject(
                             "chosen",
                             fields.isEmpty()

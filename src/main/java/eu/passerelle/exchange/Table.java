@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -73,16 +74,23 @@ enum Table {
         return neededForNew;
     }
 
-    /** The column of such a name in any of the four languages, however it is spelt. */
+    /** The column that is called so in any of the four languages, however it is spelt; by its own name before others. */
     Optional<String> guess(String header, MessageSource messages) {
-        var words = FoldedWords.of(header.replace('_', ' '));
-        return columns.stream()
-                .filter(column -> words.equals(FoldedWords.of(column.replace('_', ' ')))
-                        || Arrays.stream(InterfaceLanguage.values())
-                                .map(language -> messages.getMessage(
-                                        "exchange.field." + column, new Object[0], language.locale()))
-                                .anyMatch(title -> words.equals(FoldedWords.of(title))))
+        List<String> words = FoldedWords.of(header.replace('_', ' '));
+        return Stream.concat(
+                        columns.stream().filter(column -> words.equals(FoldedWords.of(column.replace('_', ' ')))),
+                        Stream.of("exchange.field.", "exchange.also.")
+                                .flatMap(names ->
+                                        columns.stream().filter(column -> isCalled(words, names + column, messages))))
                 .findFirst();
+    }
+
+    /** @param key of a message with names, parted by bars */
+    private static boolean isCalled(List<String> words, String key, MessageSource messages) {
+        return Arrays.stream(InterfaceLanguage.values())
+                .map(language -> String.valueOf(messages.getMessage(key, new Object[0], "", language.locale())))
+                .flatMap(names -> Arrays.stream(names.split("\\|")))
+                .anyMatch(name -> words.equals(FoldedWords.of(name)) && !words.isEmpty());
     }
 
     static Optional<Table> find(String name) {

@@ -13,7 +13,6 @@ import eu.passerelle.matching.search.Candidates;
 import eu.passerelle.scheduling.FreeTime;
 import eu.passerelle.scheduling.Slots;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

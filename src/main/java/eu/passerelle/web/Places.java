@@ -35,7 +35,7 @@ enum Places {
 
     private static List<Places> placesOf(Role role) {
         return switch (role) {
-            case CITY -> List.of(REQUESTS, ENGAGEMENTS, TEAM);
+            case CITY -> List.of(REQUESTS, ENGAGEMENTS, EXPERTS, TEAM);
             case EXPERT -> List.of(PROPOSALS, ENGAGEMENTS, AVAILABILITY, CALENDAR, PROFILE);
             case COORDINATOR -> List.of(DESK, ENGAGEMENTS, EXPERTS, CURATION, MAILS);
             case ANYONE -> throw new IllegalArgumentException("Nobody signs in as ANYONE");

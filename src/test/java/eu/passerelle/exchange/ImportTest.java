@@ -81,6 +81,9 @@ class ImportTest {
         assertThat(imports.columns(id))
                 .extracting(TableImports.Column::field)
                 .containsExactly("GIVEN_NAME", "FAMILY_NAME", "EMAIL", "");
+        assertThat(imports.columns(begin("Nachname;Nume;First name;E-Mail-Adresse;ID;Biographie\nA;B;C;d@e.org;1;x\n")))
+                .extracting(TableImports.Column::field)
+                .containsExactly("FAMILY_NAME", "", "GIVEN_NAME", "EMAIL", "EXTERNAL_ID", "SUMMARY_FR");
         imports.choose(id, List.of("GIVEN_NAME", "FAMILY_NAME", "EMAIL", "COUNTRY"));
         String next = begin("seltsames,Courriel\nFrance,c@d.org\n");
         assertThat(imports.columns(next)).extracting(TableImports.Column::field).containsExactly("COUNTRY", "EMAIL");

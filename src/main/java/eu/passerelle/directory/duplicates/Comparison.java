@@ -55,7 +55,7 @@ record Comparison(Locale locale, World world, Taxonomy taxonomy, MessageSource m
             case TYPE -> message("directory.type.", text(said, "type"));
             case PLACE -> ties(state, "LIVES_IN") + " · " + text(said, "timeZone");
             case OFFER -> offer(state);
-            case VISIBILITY -> message("directory.visibility.", text(said, "visibility"));
+            case VISIBILITY -> message("directory.seen.", text(said, "visibility"));
             case SUMMARY_EN -> text(said, "summary_en");
             case SUMMARY_FR -> text(said, "summary_fr");
             case SUMMARY_DE -> text(said, "summary_de");

@@ -8,6 +8,7 @@ import eu.passerelle.directory.World;
 import eu.passerelle.directory.duplicates.ExpertState.Part;
 import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.ExpertId;
+import eu.passerelle.kernel.NotFound;
 import eu.passerelle.kernel.Typed;
 import eu.passerelle.privacy.ProfileViews;
 import java.util.Arrays;
@@ -71,6 +72,9 @@ class DuplicatePages {
 
     @GetMapping("/{one}/{other}")
     ModelAndView pair(CoordinatorViewer viewer, @PathVariable String one, @PathVariable String other, Locale locale) {
+        if (one.equals(other)) {
+            throw new NotFound("Pair of profiles", one + ", " + other);
+        }
         views.open(viewer.account(), new ExpertId(one));
         views.open(viewer.account(), new ExpertId(other));
         return page(new ExpertId(one), new ExpertId(other), Set.of(), "", locale);

@@ -104,7 +104,7 @@ record ProfileWords(Locale locale, World world, Taxonomy taxonomy, MessageSource
         return switch (change.field()) {
             case "legalSystems", "visitCountries" -> countries(Arrays.asList(value.split(" ")));
             case "sectors" -> sectors(Arrays.asList(value.split(" ")));
-            case "visibility" -> message("directory.visibility." + value);
+            case "visibility" -> message("directory.seen." + value);
             case "status" -> message("directory.status." + value);
             case "remote", "paused" -> message("directory.yesno." + value);
             default -> value;

@@ -11,17 +11,17 @@ final class Cells {
 
     private Cells() {}
 
-    /** Without the apostrophe that keeps a spreadsheet from calculating, and without empty cells at the end. */
+    /**
+     * Without the apostrophe that keeps a spreadsheet from calculating, and without empty cells at the end. What is longer
+     * than any cell may be is cut one character later: so it stays too long, and only its row is refused.
+     */
     static List<String> read(long line, List<String> cells) {
         if (cells.size() > TableFile.MOST_COLUMNS) {
             throw new UnreadableTable("exchange.table.columns", line, cells.size(), TableFile.MOST_COLUMNS);
         }
         var read = new ArrayList<String>();
         for (String cell : cells) {
-            if (cell.length() > TableFile.LONGEST_CELL) {
-                throw new UnreadableTable("exchange.table.cell", line, TableFile.LONGEST_CELL);
-            }
-            String text = Typed.text(cell);
+            String text = Typed.text(cell.substring(0, Math.min(cell.length(), TableFile.LONGEST_CELL + 1)));
             read.add(isDefused(text) ? text.substring(1) : text);
         }
         while (!read.isEmpty() && read.getLast().isEmpty()) {

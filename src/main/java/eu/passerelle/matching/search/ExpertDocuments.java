@@ -100,6 +100,8 @@ class ExpertDocuments {
 
     private static void addNames(Document document, Expert expert) {
         document.add(new TextField(Fields.NAME, expert.fullName(), Store.YES));
+        // A city that asks about somebody knows no other name.
+        document.add(new TextField(Fields.NAME, expert.alias(), Store.NO));
         document.add(new TextField(Fields.SPELLING, expert.fullName(), Store.NO));
         if (expert.isOnCards()) {
             document.add(new StringField(Fields.CARD, "true", Store.NO));

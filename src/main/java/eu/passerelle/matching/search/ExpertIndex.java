@@ -21,7 +21,7 @@ import org.apache.lucene.store.LockObtainFailedException;
 /** The index on disk, and the place in the outbox that it has followed to, kept in its own commit. */
 final class ExpertIndex implements AutoCloseable {
     /** Raised when documents change their form: an index of another form is built anew. */
-    private static final String FORM = "3-" + Dossiers.FORM;
+    private static final String FORM = "4-" + Dossiers.FORM;
 
     static final Analyzer ANALYZER = Analyzers.byField();
 

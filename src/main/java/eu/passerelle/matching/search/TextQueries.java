@@ -15,6 +15,8 @@ import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
@@ -28,6 +30,9 @@ final class TextQueries {
     private static final float OTHER_LANGUAGES_COUNT = 0.1f;
     /** A strong claim of what is meant weighs as much as a rare word or two. */
     private static final float CLAIM_WEIGHT = 8;
+
+    /** Whoever is called as was typed comes before all who only claim what it may mean. */
+    private static final float NAME_WEIGHT = 50;
 
     private static final int WORDS_THAT_ALL_COUNT = 2;
     private static final double ENOUGH_OF_MANY = 0.6;
@@ -44,6 +49,9 @@ final class TextQueries {
         List<Query> words = words(text);
         if (!words.isEmpty()) {
             all.add(wordsOrClaims(words, meant), Occur.MUST);
+            inField(audience.nameField(), text.free(), false)
+                    .ifPresent(called ->
+                            all.add(new BoostQuery(new ConstantScoreQuery(called), NAME_WEIGHT), Occur.SHOULD));
         }
         text.phrases().forEach(phrase -> all.add(anywhere(phrase.text(), true), sign(phrase, Occur.MUST)));
         text.words().filter(Piece::excluded).forEach(word -> all.add(anywhere(word.text(), false), Occur.MUST_NOT));

@@ -50,6 +50,25 @@ class ExpertSearchTest {
     }
 
     @Test
+    void who_is_called_as_was_typed_comes_first_and_a_coordinator_may_type_the_name_on_the_card() {
+        world.change(
+                "e02",
+                "MATCH (e:Expert {id: $id}) SET e.familyName = 'Prison-Exit', e.alias = 'Mentor Prison'",
+                Map.of());
+        assertThat(total("?q=prison")).isGreaterThan(1);
+        assertThat(JsonPath.<String>read(get("?q=prison"), "$.experts[0].expert"))
+                .isEqualTo("e02");
+        assertThat(JsonPath.<String>read(get("?q=Mentor+Prison"), "$.experts[0].expert"))
+                .isEqualTo("e02");
+        String alias = neo4j.query("MATCH (e:Expert {id: 'e01'}) RETURN e.alias")
+                .fetchAs(String.class)
+                .one()
+                .orElseThrow();
+        assertThat(JsonPath.<String>read(get("?q=" + SearchWorld.encoded(alias)), "$.experts[0].expert"))
+                .isEqualTo("e01");
+    }
+
+    @Test
     void of_one_facet_any_holds_and_of_two_each() {
         int french = total("?language=fr");
         int german = total("?language=de");
