@@ -113,10 +113,13 @@ class ImportPages {
     }
 
     /** The rows as they stood in the file, each with what is wrong: to be mended and sent again, alone. */
-    @GetMapping("/{id}/broken.{ending:csv|xlsx}")
+    @GetMapping("/{id}/broken.{ending}")
     void broken(@PathVariable String id, @PathVariable String ending, HttpServletResponse response, Locale locale)
             throws IOException {
-        var form = TableWriting.Form.valueOf(ending.toUpperCase(Locale.ROOT));
+        TableWriting.Form form = Stream.of(TableWriting.Form.CSV, TableWriting.Form.XLSX)
+                .filter(one -> one.ending().equals(ending))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("Table", ending));
         Import job = imports.get(id);
         List<String> headers = imports.headers(id);
         var columns = new ArrayList<>(headers);

@@ -95,16 +95,10 @@ class SearchBadInputTest {
         assertThat(long7000.status()).isEqualTo(422);
         assertThat(long7000.body()).contains("Use at most 500 characters.", "x".repeat(7_000));
         assertThat(api.get("/api/v1/experts?q=" + "x".repeat(501)).status()).isEqualTo(422);
-        String endless = "?q=" + "x".repeat(100_000);
-        Visitor.Answer searched = Assertions.assertTimeout(QUICK, () -> page.get("/experts" + endless));
-        assertThat(searched.status()).isEqualTo(422);
-        assertThat(searched.body()).contains("Use at most 500 characters.", "x".repeat(100_000));
-        assertThat(Assertions.assertTimeout(QUICK, () -> page.get("/experts/suggestions" + endless))
-                        .status())
-                .isLessThan(500);
-        assertThat(Assertions.assertTimeout(QUICK, () -> api.get("/api/v1/experts" + endless))
-                        .status())
-                .isEqualTo(422);
+        for (String way : List.of("/experts", "/experts/suggestions", "/api/v1/experts")) {
+            Visitor.Answer endless = Assertions.assertTimeout(QUICK, () -> page.get(way + "?q=" + "x".repeat(100_000)));
+            assertThat(endless.status()).isEqualTo(400);
+        }
         Visitor.Answer posted = Assertions.assertTimeout(
                 QUICK, () -> page.post("/experts/searches", Map.of("name", "n", "q", "x".repeat(100_000))));
         assertThat(posted.status()).isEqualTo(422);
