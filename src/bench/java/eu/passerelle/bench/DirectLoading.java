@@ -10,7 +10,7 @@ import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.Transaction;
 
-/** Writes generated experts into a database of this process, beside Cypher and Bolt: several times as fast. */
+/** Writes generated experts into a database of this process, beside Cypher and Bolt. */
 final class DirectLoading {
     private static final Label EXPERT = Label.label("Expert");
     private static final Label AVAILABILITY = Label.label("Availability");

@@ -31,12 +31,6 @@ record GeneratedExperts(List<Concept> concepts) {
     private static final List<String> COUNTRIES = List.of("DE", "FR", "RO", "AT", "BE", "NL", "ES", "IT", "PL", "SE");
     private static final List<String> SECTORS = List.of("police", "justice", "probation", "prison", "school", "health");
 
-    private static final Map<String, String> SENTENCE = Map.of(
-            "en", "For %d years I have worked with teams on %s, and on %s where agencies did not trust each other.",
-            "fr", "Depuis %d ans, j’accompagne des équipes sur %s, et sur %s quand les services se méfient.",
-            "de", "Seit %d Jahren arbeite ich mit Teams zu %s, und zu %s, wo Behörden einander nicht trauten.",
-            "ro", "De %d ani lucrez cu echipe pe %s și pe %s, acolo unde instituțiile nu aveau încredere.");
-
     static GeneratedExperts of(List<Concept> all) {
         List<Concept> concepts = new ArrayList<>(all);
         Collections.shuffle(concepts, new Random(1));
@@ -102,6 +96,6 @@ record GeneratedExperts(List<Concept> concepts) {
         List<String> labels =
                 claimed.stream().map(concept -> concept.label().in(language)).toList();
         return new LocalizedText(
-                Map.of(language.code(), SENTENCE.get(language.code()).formatted(7, labels.get(0), labels.get(1))));
+                Map.of(language.code(), GeneratedTexts.sentence(language, 7, labels.get(0), labels.get(1))));
     }
 }

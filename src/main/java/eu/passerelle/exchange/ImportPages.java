@@ -37,6 +37,9 @@ import org.springframework.web.servlet.ModelAndView;
 class ImportPages {
     private static final int MOST_SHOWN = 100;
 
+    /** What spreadsheets open. */
+    private static final List<TableWriting.Form> BROKEN_ROWS = List.of(TableWriting.Form.CSV, TableWriting.Form.XLSX);
+
     private final TableImports imports;
     private final MessageSource messages;
 
@@ -116,7 +119,7 @@ class ImportPages {
     @GetMapping("/{id}/broken.{ending}")
     void broken(@PathVariable String id, @PathVariable String ending, HttpServletResponse response, Locale locale)
             throws IOException {
-        TableWriting.Form form = Stream.of(TableWriting.Form.CSV, TableWriting.Form.XLSX)
+        TableWriting.Form form = BROKEN_ROWS.stream()
                 .filter(one -> one.ending().equals(ending))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("Table", ending));
@@ -148,7 +151,10 @@ class ImportPages {
     private ModelAndView job(Import job, List<String> fields, List<FieldProblem> problems, Locale locale) {
         var page = new ModelAndView("exchange/job");
         page.setStatus(problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
-        page.addObject("job", job).addObject("problems", problems).addObject("words", this);
+        page.addObject("job", job)
+                .addObject("problems", problems)
+                .addObject("words", this)
+                .addObject("forms", BROKEN_ROWS);
         page.addObject(
                 "failure", job.failure().isEmpty() ? "" : message(job.failure(), locale, job.failureArguments()));
         if (job.state() == Import.State.CHOOSING || !problems.isEmpty()) {

@@ -20,49 +20,37 @@ import org.springframework.stereotype.Component;
 class Curation {
     static final int MOST_LISTED = 50;
 
-    private static final String TOTALS = """
-            RETURN COUNT { (:Expert {status: 'applicant'}) } AS applicants,
-              COUNT {
-                MATCH (e:Expert)-[k:CLAIMS]->(:Competence)
-                WHERE e.status IN ['active', 'applicant'] AND (k.verifiedOn IS NULL OR k.verifiedOn < $verifiedSince)
-              } AS claims,
-              COUNT {
-                MATCH (e:Expert {status: 'active'}) WHERE e.confirmedOn IS NULL OR e.confirmedOn < $confirmedSince
-              } AS stale
+    private static final String APPLIED = """
+            MATCH (e:Expert {status: 'applicant'})
             """;
-    private static final String APPLICANTS = """
-            RETURN COUNT { (:Expert {status: 'applicant'}) } AS total,
-              COLLECT {
-                MATCH (e:Expert {status: 'applicant'})
-                WITH e ORDER BY e.familyName, e.givenName, e.id LIMIT $limit
-                RETURN {id: e.id, name: e.givenName + ' ' + e.familyName, type: e.type, country:
-                  head([(e)-[:LIVES_IN]->(c:Country) | c.code]), claims: count { (e)-[:CLAIMS]->() }}
-              } AS rows
+    private static final String UNVERIFIED = """
+            MATCH (e:Expert)-[k:CLAIMS]->(c:Competence)
+            WHERE e.status IN ['active', 'applicant'] AND (k.verifiedOn IS NULL OR k.verifiedOn < $verifiedSince)
             """;
-    /** Counted, and only the first kept: after a large import there are hundreds of thousands. */
-    private static final String CLAIMS = """
-            RETURN COUNT {
-                MATCH (e:Expert)-[k:CLAIMS]->(:Competence)
-                WHERE e.status IN ['active', 'applicant'] AND (k.verifiedOn IS NULL OR k.verifiedOn < $verifiedSince)
-              } AS total,
-              COLLECT {
-                MATCH (e:Expert)-[k:CLAIMS]->(c:Competence)
-                WHERE e.status IN ['active', 'applicant'] AND (k.verifiedOn IS NULL OR k.verifiedOn < $verifiedSince)
-                WITH e, k, c ORDER BY k.level DESC, e.familyName, c.code, e.id LIMIT $limit
-                RETURN {id: e.id, name: e.givenName + ' ' + e.familyName, code: c.code, level: k.level,
-                  evidence: k.evidence, note: coalesce(k.note, '')}
-              } AS rows
+    private static final String UNCONFIRMED = """
+            MATCH (e:Expert {status: 'active'}) WHERE e.confirmedOn IS NULL OR e.confirmedOn < $confirmedSince
             """;
 
-    private static final String STALE = """
-            RETURN COUNT {
-                MATCH (e:Expert {status: 'active'}) WHERE e.confirmedOn IS NULL OR e.confirmedOn < $confirmedSince
-              } AS total,
-              COLLECT {
-                MATCH (e:Expert {status: 'active'}) WHERE e.confirmedOn IS NULL OR e.confirmedOn < $confirmedSince
-                WITH e ORDER BY coalesce(e.confirmedOn, date('1970-01-01')), e.familyName, e.id LIMIT $limit
-                RETURN {id: e.id, name: e.givenName + ' ' + e.familyName, confirmedOn: e.confirmedOn}
-              } AS rows
+    private static final String TOTALS = "RETURN COUNT { " + APPLIED + " } AS applicants, COUNT { " + UNVERIFIED
+            + " } AS claims, COUNT { " + UNCONFIRMED + " } AS stale";
+    /** Counted, and only the first kept: after a large import there are hundreds of thousands. */
+    private static final String APPLICANTS = "RETURN COUNT { " + APPLIED + " } AS total, COLLECT { " + APPLIED + """
+            WITH e ORDER BY e.familyName, e.givenName, e.id LIMIT $limit
+            RETURN {id: e.id, name: e.givenName + ' ' + e.familyName, type: e.type, country:
+              head([(e)-[:LIVES_IN]->(c:Country) | c.code]), claims: count { (e)-[:CLAIMS]->() }}
+            } AS rows
+            """;
+
+    private static final String CLAIMS = "RETURN COUNT { " + UNVERIFIED + " } AS total, COLLECT { " + UNVERIFIED + """
+            WITH e, k, c ORDER BY k.level DESC, e.familyName, c.code, e.id LIMIT $limit
+            RETURN {id: e.id, name: e.givenName + ' ' + e.familyName, code: c.code, level: k.level,
+              evidence: k.evidence, note: coalesce(k.note, '')}
+            } AS rows
+            """;
+    private static final String STALE = "RETURN COUNT { " + UNCONFIRMED + " } AS total, COLLECT { " + UNCONFIRMED + """
+            WITH e ORDER BY coalesce(e.confirmedOn, date('1970-01-01')), e.familyName, e.id LIMIT $limit
+            RETURN {id: e.id, name: e.givenName + ' ' + e.familyName, confirmedOn: e.confirmedOn}
+            } AS rows
             """;
     private static final String RARE = """
             MATCH (c:Competence)
