@@ -28,6 +28,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @AllowedTo({Role.CITY, Role.COORDINATOR})
 class PanelPages {
     private static final String USUAL_SIZE = "3";
+    private static final String USUAL_PER_INSTITUTION = "1";
+    private static final String USUAL_PER_COUNTRY = "2";
 
     private final Requests requests;
     private final Asking asking;
@@ -48,6 +50,8 @@ class PanelPages {
             Viewer viewer,
             @PathVariable String id,
             @RequestParam(defaultValue = USUAL_SIZE) int size,
+            @RequestParam(defaultValue = USUAL_PER_INSTITUTION) int perInstitution,
+            @RequestParam(defaultValue = USUAL_PER_COUNTRY) int perCountry,
             Model model,
             Locale locale) {
         Request request = requests.get(viewer, new RequestId(id));
@@ -57,10 +61,11 @@ class PanelPages {
         Team team = teams.get(request.team());
         model.addAttribute("request", request);
         model.addAttribute("team", team);
-        model.addAttribute("size", size);
+        var limits = new Panels.Limits(size, perInstitution, perCountry);
+        model.addAttribute("limits", limits);
         model.addAttribute(
                 "sizes", IntStream.rangeClosed(1, Panels.MOST_SIZE).boxed().toList());
-        model.addAttribute("panels", panels.of(asking.mentorQuery(viewer, request.id()), viewer, size));
+        model.addAttribute("panels", panels.of(asking.mentorQuery(viewer, request.id()), viewer, limits));
         model.addAttribute("words", labels.wording(locale, team.city().zone()));
         return "engagements/panels";
     }
@@ -72,14 +77,21 @@ class PanelPages {
             Set<String> languages,
             int workedTogether,
             List<MemberBody> further,
-            boolean jointTime) {}
+            boolean jointTime,
+            boolean proven) {}
 
     record MemberBody(ExpertId expert, String name, String country, double gain, List<CompetenceCode> covers) {}
 
     @GetMapping("/api/v1/requests/{id}/panels")
     @ResponseBody
-    List<Body> panels(Viewer viewer, @PathVariable String id, @RequestParam(defaultValue = USUAL_SIZE) int size) {
-        return panels.of(asking.mentorQuery(viewer, new RequestId(id)), viewer, size).stream()
+    List<Body> panels(
+            Viewer viewer,
+            @PathVariable String id,
+            @RequestParam(defaultValue = USUAL_SIZE) int size,
+            @RequestParam(defaultValue = USUAL_PER_INSTITUTION) int perInstitution,
+            @RequestParam(defaultValue = USUAL_PER_COUNTRY) int perCountry) {
+        var limits = new Panels.Limits(size, perInstitution, perCountry);
+        return panels.of(asking.mentorQuery(viewer, new RequestId(id)), viewer, limits).stream()
                 .map(PanelPages::body)
                 .toList();
     }
@@ -92,7 +104,8 @@ class PanelPages {
                 panel.languages(),
                 panel.workedTogether(),
                 panel.further().stream().map(PanelPages::body).toList(),
-                panel.jointTime());
+                panel.jointTime(),
+                panel.proven());
     }
 
     private static MemberBody body(PanelSuggestion.Member member) {

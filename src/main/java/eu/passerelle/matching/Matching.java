@@ -74,13 +74,12 @@ public class Matching {
         return ranked.bestFirst().isEmpty() ? told.opening(openings.find(ranked, !naming)) : told;
     }
 
-    /** Who may be recommended, the best first, for those who choose several at once. */
+    /** All who may be recommended, the best first, without calendars: for those who choose several at once. */
     List<Appraisal> appraised(MentorQuery query, Viewer viewer) {
         boolean naming = viewer instanceof CoordinatorViewer;
         Question question = questions.of(query, viewer);
         index.awaitNow(INDEX_WAIT);
-        Ranked ranked = ranker.rank(question, policies.current(), !naming);
-        return telling.whole(ranked.bestFirst(), naming);
+        return telling.whole(ranker.everybody(question, policies.current(), !naming), naming);
     }
 
     /**

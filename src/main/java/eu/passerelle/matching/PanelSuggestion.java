@@ -15,6 +15,7 @@ import java.util.Set;
  * @param workedTogether how many pairs of them have mentored together well
  * @param further who could still join, each with what he or she would add to those before
  * @param jointTime whether all share a time of 90 minutes with the team in the first weeks; otherwise no panel does
+ * @param proven no panel of those looked at is better; else the search ended before that was sure
  */
 public record PanelSuggestion(
         List<Member> members,
@@ -23,7 +24,8 @@ public record PanelSuggestion(
         Set<String> languages,
         int workedTogether,
         List<Member> further,
-        boolean jointTime) {
+        boolean jointTime,
+        boolean proven) {
 
     /**
      * @param name the name or the alias, whichever the reader may see
@@ -31,6 +33,10 @@ public record PanelSuggestion(
      * @param covers the needs that he or she covers best of the panel
      */
     public record Member(ExpertId expert, String name, String country, double gain, List<CompetenceCode> covers) {}
+
+    PanelSuggestion proven(boolean itIs) {
+        return new PanelSuggestion(members, open, value, languages, workedTogether, further, jointTime, itIs);
+    }
 
     public boolean isComplete() {
         return open.isEmpty();

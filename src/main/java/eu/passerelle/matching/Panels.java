@@ -41,8 +41,9 @@ public class Panels {
     static final double COVERED = 0.5;
 
     private static final int SHOWN = 4;
-    private static final int PER_INSTITUTION = 1;
-    private static final int PER_COUNTRY = 2;
+    /** A second or two. */
+    private static final int MOST_STEPS = 150_000;
+
     private static final Duration PIECE = Duration.ofMinutes(30);
     private static final int PIECES_OF_A_SESSION = 3;
     private static final int WEEKS = 6;
@@ -60,30 +61,57 @@ public class Panels {
     }
 
     /**
-     * The best first; none when nobody covers any need.
+     * What a panel may be.
      *
      * @param size how many mentors at most, 1 to 5
-     * @throws InvalidInput as {@link Matching#shortlist}, and for another size
+     * @param perInstitution how many of one institution at most, 1 to 5
+     * @param perCountry how many of one country at most, 1 to 5
      */
-    public List<PanelSuggestion> of(MentorQuery query, Viewer viewer, int size) {
-        if (size < 1 || size > MOST_SIZE) {
-            throw new InvalidInput(FieldProblem.of("size", "matching.problem.panelSize", MOST_SIZE));
+    public record Limits(int size, int perInstitution, int perCountry) {
+        void require() {
+            var problems = new ArrayList<FieldProblem>();
+            check("size", size, problems);
+            check("perInstitution", perInstitution, problems);
+            check("perCountry", perCountry, problems);
+            if (!problems.isEmpty()) {
+                throw new InvalidInput(problems);
+            }
         }
+
+        private static void check(String field, int number, List<FieldProblem> problems) {
+            if (number < 1 || number > MOST_SIZE) {
+                problems.add(FieldProblem.of(field, "matching.problem.panel." + field, MOST_SIZE));
+            }
+        }
+
+        private Rules rules(int jointPieces) {
+            return new Rules(size, perInstitution, perCountry, jointPieces);
+        }
+    }
+
+    /**
+     * The best first; none when nobody covers any need.
+     *
+     * @throws InvalidInput as {@link Matching#shortlist}, and for limits out of range
+     */
+    public List<PanelSuggestion> of(MentorQuery query, Viewer viewer, Limits limits) {
+        limits.require();
         List<Appraisal> ranked = matching.appraised(query, viewer);
         if (ranked.isEmpty()) {
             return List.of();
         }
         List<Member> members = members(query, ranked);
         int[] weights = query.needs().stream().mapToInt(Need::weight).toArray();
-        var rules = new Rules(size, PER_INSTITUTION, PER_COUNTRY, PIECES_OF_A_SESSION);
-        List<Panel> together = PanelSearch.of(new PanelProblem(weights, members, COVERED, rules), SHOWN);
         boolean naming = viewer instanceof CoordinatorViewer;
-        if (!together.isEmpty()) {
+        PanelSearch.Result together = search(weights, members, limits.rules(PIECES_OF_A_SESSION));
+        if (!together.panels().isEmpty()) {
             return suggestions(together, ranked, naming, true);
         }
-        var anyTime = new Rules(size, PER_INSTITUTION, PER_COUNTRY, 0);
-        List<Panel> apart = PanelSearch.of(new PanelProblem(weights, members, COVERED, anyTime), SHOWN);
-        return suggestions(apart, ranked, naming, false);
+        return suggestions(search(weights, members, limits.rules(0)), ranked, naming, false);
+    }
+
+    private static PanelSearch.Result search(int[] weights, List<Member> members, Rules rules) {
+        return PanelSearch.of(new PanelProblem(weights, members, COVERED, rules), SHOWN, MOST_STEPS);
     }
 
     private List<Member> members(MentorQuery query, List<Appraisal> ranked) {
@@ -149,9 +177,9 @@ public class Panels {
     }
 
     private List<PanelSuggestion> suggestions(
-            List<Panel> panels, List<Appraisal> ranked, boolean naming, boolean jointTime) {
-        return panels.stream()
-                .map(panel -> suggestion(panel, ranked, naming, jointTime))
+            PanelSearch.Result found, List<Appraisal> ranked, boolean naming, boolean jointTime) {
+        return found.panels().stream()
+                .map(panel -> suggestion(panel, ranked, naming, jointTime).proven(found.proven()))
                 .toList();
     }
 
@@ -175,7 +203,8 @@ public class Panels {
                 common,
                 panel.workedTogether(),
                 further,
-                jointTime);
+                jointTime,
+                false);
     }
 
     private PanelSuggestion.Member member(

@@ -61,6 +61,20 @@ class Ranker {
         return rank(question, policy, forCity, new Wanted(CALENDARS, settled -> false));
     }
 
+    /** All of them, without calendars: for those who choose several at once. */
+    List<Appraisal> everybody(Question question, Policy policy, boolean forCity) {
+        Candidates found = search.find(candidateQuery(question, forCity));
+        return unblocked(candidates(found, question), question, policy);
+    }
+
+    private static List<Appraisal> unblocked(List<Candidate> candidates, Question question, Policy policy) {
+        return candidates.stream()
+                .filter(candidate -> !candidate.standing().isBlocked(question.today()))
+                .map(candidate -> new Appraisal(question, candidate, policy, FreeTime.NONE))
+                .sorted(BEST_FIRST)
+                .toList();
+    }
+
     /** No more of them than it takes to show so many: these stand as they stand among all. */
     Ranked rankFirst(Question question, Policy policy, boolean forCity, int shown) {
         return rank(
@@ -78,10 +92,7 @@ class Ranker {
     private Ranked rank(Question question, Policy policy, boolean forCity, Wanted wanted) {
         Candidates found = search.find(candidateQuery(question, forCity));
         List<Candidate> candidates = candidates(found, question);
-        List<Appraisal> best = candidates.stream()
-                .filter(candidate -> !candidate.standing().isBlocked(question.today()))
-                .map(candidate -> new Appraisal(question, candidate, policy, FreeTime.NONE))
-                .sorted(BEST_FIRST)
+        List<Appraisal> best = unblocked(candidates, question, policy).stream()
                 .limit(CALENDARS)
                 .toList();
         var settling = new Settling<>(

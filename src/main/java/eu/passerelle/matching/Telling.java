@@ -2,6 +2,7 @@ package eu.passerelle.matching;
 
 import eu.passerelle.directory.CefrLevel;
 import eu.passerelle.directory.Expert;
+import eu.passerelle.directory.ExpertStatus;
 import eu.passerelle.directory.Experts;
 import eu.passerelle.directory.Visibility;
 import eu.passerelle.kernel.ExpertId;
@@ -77,7 +78,7 @@ class Telling {
 
     private Map<ExpertId, Expert> profiles(List<Appraisal> ranked, boolean naming) {
         return experts.all(ranked.stream().map(Telling::expert).toList()).values().stream()
-                .filter(expert -> naming || expert.isOnCards())
+                .filter(expert -> naming ? expert.status() == ExpertStatus.ACTIVE : expert.isOnCards())
                 .collect(Collectors.toMap(Expert::id, Function.identity()));
     }
 

@@ -20,7 +20,7 @@ public class Companions {
               COLLECT { MATCH (x)-[r:EMPLOYED_BY]->(o:Organisation) WHERE r.to IS NULL OR r.to > $today
                         RETURN o.id ORDER BY o.id LIMIT 1 } AS employers,
               COLLECT { MATCH (x)-[:MENTORED|CO_MENTORED]->(g:Engagement {state: 'closed'})<-[:MENTORED|CO_MENTORED]-(y:Expert)
-                        WHERE y.id IN $experts AND y.id <> id AND coalesce(g.outcome, 0) >= 0
+                        WHERE y.id IN $experts AND y.id <> id AND g.outcome > 0
                         RETURN DISTINCT y.id LIMIT 100 } AS workedWith
             """;
 

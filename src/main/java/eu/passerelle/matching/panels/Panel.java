@@ -24,8 +24,4 @@ public record Panel(
 
     /** What one pair that has worked together well adds, where panels are compared. */
     public static final double WORTH_OF_A_PAIR = 0.02;
-
-    double merit() {
-        return value + WORTH_OF_A_PAIR * workedTogether;
-    }
 }
