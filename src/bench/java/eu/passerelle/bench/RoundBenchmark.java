@@ -38,7 +38,7 @@ class RoundBenchmark {
     @Test
     void a_round_beside_a_plain_flow_over_all_pairs() throws IOException {
         Problem problem = problem();
-        var assigner = new Assigner(new OrToolsFlows(), new OrToolsFairness());
+        var assigner = new Assigner(new OrToolsFlows(), new OrToolsFairness(4));
         report.add("%,d requests × %,d experts × %d, %,d pairs; the median of %d runs, by turns"
                 .formatted(REQUESTS, EXPERTS, EACH, problem.pairs(), RUNS));
         report.add("");

@@ -23,9 +23,20 @@ import org.springframework.stereotype.Component;
 public class RoundSolver {
     private static final Wishes BEST_ONLY = new Wishes(0, 0);
 
-    private final Assigner assigner = new Assigner(new OrToolsFlows(), new OrToolsFairness());
+    private final Assigner thorough = new Assigner(new OrToolsFlows(), new OrToolsFairness(2));
+    private final Assigner quick = new Assigner(new OrToolsFlows(), new OrToolsFairness(0.2));
 
+    /** In a few seconds. */
     public RoundAnswer solve(RoundQuestion question) {
+        return solve(question, thorough);
+    }
+
+    /** For one of many trials: as good in number and total, but the fairest is sought for a moment only. */
+    public RoundAnswer estimate(RoundQuestion question) {
+        return solve(question, quick);
+    }
+
+    private static RoundAnswer solve(RoundQuestion question, Assigner assigner) {
         List<ExpertId> experts = experts(question);
         Solution best = assigner.solve(builder(question, experts, 0).build(), BEST_ONLY);
         Solution fair = assigner.solve(
@@ -41,7 +52,8 @@ public class RoundSolver {
                 unmet(question, fair, given),
                 scores.stream().mapToDouble(score -> score).sum(),
                 (double) best.bound() / Problem.UNIT,
-                scores.stream().mapToDouble(score -> score).min().orElse(0));
+                scores.stream().mapToDouble(score -> score).min().orElse(0),
+                fairness(fair));
     }
 
     private static List<ExpertId> experts(RoundQuestion question) {
@@ -94,13 +106,36 @@ public class RoundSolver {
         return Map.copyOf(given);
     }
 
+    private static RoundAnswer.Fairness fairness(Solution solution) {
+        return switch (solution.fairness()) {
+            case PROVEN -> RoundAnswer.Fairness.PROVEN;
+            case IMPROVED -> RoundAnswer.Fairness.IMPROVED;
+            case NOT_SOUGHT, INTERRUPTED -> RoundAnswer.Fairness.INTERRUPTED;
+        };
+    }
+
+    /** The first limit that leaves nobody. */
+    private static Unmet nobody(Wish wish, RoundQuestion question) {
+        if (wish.scores().isEmpty()) {
+            return Unmet.NOBODY;
+        }
+        List<Double> left = wish.scores().entrySet().stream()
+                .filter(entry -> !wish.excluded().contains(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        if (left.isEmpty()) {
+            return Unmet.EXCLUDED;
+        }
+        return left.stream().allMatch(score -> score < question.leastScore()) ? Unmet.BELOW : Unmet.FULL;
+    }
+
     private static Map<String, Unmet> unmet(RoundQuestion question, Solution solution, Map<String, ExpertId> given) {
         return solution.unmet().stream()
                 .map(unmet -> Map.entry(
                         question.wishes().get(unmet.request()).request(),
                         switch (unmet.reason()) {
                             case ALL_TAKEN -> Unmet.ALL_TAKEN;
-                            case NOBODY, TOO_FEW -> Unmet.NOBODY;
+                            case NOBODY, TOO_FEW -> nobody(question.wishes().get(unmet.request()), question);
                         }))
                 .filter(entry -> !given.containsKey(entry.getKey()))
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));

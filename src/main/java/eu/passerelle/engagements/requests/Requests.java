@@ -90,6 +90,11 @@ public class Requests {
         return store.waiting(MOST_LISTED);
     }
 
+    /** As {@link #waiting()}, so many at most. */
+    public List<Request> waiting(int limit) {
+        return store.waiting(limit);
+    }
+
     /** Sent, with or without a mentor by now, the newest first. */
     public List<Request> newestSent(int limit) {
         return store.newestSent(limit);

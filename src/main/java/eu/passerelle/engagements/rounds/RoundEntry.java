@@ -4,6 +4,7 @@ import eu.passerelle.engagements.RequestId;
 import eu.passerelle.kernel.ExpertId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +69,37 @@ record RoundEntry(
         return new RoundEntry(round, request, scores, pinned, Set.of(), given, last, problem, proposal);
     }
 
+    /** The same request looked at again: decisions stay, and whom the draft gave is remembered. */
+    RoundEntry lookedAtAgain(RoundEntry before) {
+        return new RoundEntry(
+                round,
+                request,
+                scores,
+                before.pinned(),
+                before.excluded(),
+                before.given(),
+                before.last(),
+                problem,
+                proposal);
+    }
+
+    /** With somebody more who may be asked. */
+    RoundEntry suitedBy(ExpertId newcomer, double score) {
+        var more = new HashMap<>(scores);
+        more.put(newcomer, score);
+        return new RoundEntry(round, request, Map.copyOf(more), pinned, excluded, given, last, problem, proposal);
+    }
+
+    /** What became of asking. */
+    RoundEntry asked(Optional<ExpertId> whom, String itsProblem, String itsProposal) {
+        return new RoundEntry(round, request, scores, pinned, excluded, whom, given, itsProblem, itsProposal);
+    }
+
+    /** The pin, as long as who is pinned may be asked. */
+    Optional<ExpertId> askablePin() {
+        return pinned.filter(scores::containsKey);
+    }
+
     boolean isChanged() {
         return !given.equals(last);
     }
@@ -76,10 +108,10 @@ record RoundEntry(
         return scores.getOrDefault(expert, 0.0);
     }
 
-    /** The best first, but for those excluded. */
-    List<ExpertId> byScore() {
+    /** The best first, but for those excluded and those below the least score. */
+    List<ExpertId> byScore(double leastScore) {
         var ordered = new ArrayList<>(new LinkedHashMap<>(scores).keySet());
-        ordered.removeAll(excluded);
+        ordered.removeIf(expert -> excluded.contains(expert) || score(expert) < leastScore);
         ordered.sort(
                 Comparator.comparingDouble((ExpertId expert) -> -score(expert)).thenComparing(ExpertId::value));
         return ordered;

@@ -33,11 +33,13 @@ class RoundPages {
     private final Rounds rounds;
     private final RoundView view;
     private final RoundAsking asking;
+    private final WhatIfs whatIfs;
 
-    RoundPages(Rounds rounds, RoundView view, RoundAsking asking) {
+    RoundPages(Rounds rounds, RoundView view, RoundAsking asking, WhatIfs whatIfs) {
         this.rounds = rounds;
         this.view = view;
         this.asking = asking;
+        this.whatIfs = whatIfs;
     }
 
     @GetMapping
@@ -95,17 +97,30 @@ class RoundPages {
         page.setStatus(problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
         return page.addObject("round", round)
                 .addObject("moments", moments(locale))
+                .addObject("isFull", round.of() == Rounds.MOST_REQUESTS)
                 .addObject("rows", round.isGathering() ? List.of() : view.rows(round))
                 .addObject("problems", problems);
     }
 
     @GetMapping("/{id}/what-if")
-    ModelAndView whatIf(@PathVariable String id, Locale locale) {
+    ModelAndView whatIf(@PathVariable String id, @RequestParam(defaultValue = "") String expert, Locale locale) {
         Round round = rounds.get(id);
         round.requireDraft();
         return new ModelAndView("engagements/round-what-if")
                 .addObject("round", round)
-                .addObject("tried", view.whatIfs(round, InterfaceLanguage.of(locale)));
+                .addObject("people", whatIfs.people(round))
+                .addObject("chosen", expert)
+                .addObject("tried", whatIfs.of(round, chosen(expert), InterfaceLanguage.of(locale)));
+    }
+
+    private static Optional<ExpertId> chosen(String expert) {
+        return expert.isEmpty() ? Optional.empty() : Optional.of(new ExpertId(expert));
+    }
+
+    @PostMapping("/{id}/gathering")
+    ModelAndView gatherAgain(@PathVariable String id) {
+        rounds.gatherAgain(id);
+        return to(id);
     }
 
     @PostMapping("/{id}/decisions")
@@ -114,8 +129,7 @@ class RoundPages {
             @RequestParam String request,
             @RequestParam Rounds.Wish wish,
             @RequestParam(defaultValue = "") String expert) {
-        Optional<ExpertId> chosen = expert.isEmpty() ? Optional.empty() : Optional.of(new ExpertId(expert));
-        rounds.decide(id, new RequestId(request), wish, chosen);
+        rounds.decide(id, new RequestId(request), wish, chosen(expert));
         return to(id);
     }
 
@@ -131,8 +145,8 @@ class RoundPages {
     }
 
     @PostMapping("/{id}/confirmation")
-    ModelAndView confirm(CoordinatorViewer viewer, @PathVariable String id) {
-        asking.confirm(viewer, id);
+    ModelAndView confirm(CoordinatorViewer viewer, @PathVariable String id, @RequestParam int draft) {
+        asking.confirm(viewer, id, draft);
         return to(id);
     }
 

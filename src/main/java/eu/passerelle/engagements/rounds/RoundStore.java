@@ -5,9 +5,9 @@ import eu.passerelle.engagements.rounds.Round.Figures;
 import eu.passerelle.engagements.rounds.Round.State;
 import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.ExpertId;
+import eu.passerelle.matching.RoundAnswer.Fairness;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -27,7 +28,7 @@ class RoundStore {
     private static final String CREATE = """
             CREATE (o:Round {id: $id, account: $account, state: 'GATHERING', at: $at, done: 0, of: $of,
               tolerance: $tolerance, leastScore: $leastScore, experts: [], places: [], now: [0.0, 0.0, 0.0, 0.0],
-              last: [0.0, 0.0, 0.0, 0.0]})
+              last: [0.0, 0.0, 0.0, 0.0], draft: 0, fairness: ''})
             """;
     private static final String FIND = "MATCH (o:Round {id: $id}) RETURN properties(o) AS o";
     private static final String LOCK =
@@ -44,9 +45,20 @@ class RoundStore {
             MATCH (o:Round {id: $id})
             UNWIND $rows AS row
             MERGE (n:RoundEntry {id: $id + ':' + row.request})
-            ON CREATE SET n.request = row.request, n.place = row.place
+            ON CREATE SET n.request = row.request
             MERGE (n)-[:IN_ROUND]->(o)
             SET n += row.more
+            """;
+    private static final String KEEP_ONLY = """
+            MATCH (:Round {id: $id})<-[:IN_ROUND]-(n:RoundEntry)
+            SET n.place = coalesce(head([i IN range(0, size($requests) - 1) WHERE $requests[i] = n.request]), -1)
+            WITH n WHERE n.place < 0 DETACH DELETE n
+            """;
+    /** Rounds that were confirmed and in which somebody is still to be asked: the process died on the way. */
+    private static final String UNFINISHED = """
+            MATCH (o:Round {state: 'CONFIRMED'}) WHERE EXISTS {
+              MATCH (o)<-[:IN_ROUND]-(n:RoundEntry) WHERE n.given <> '' AND n.proposal = '' }
+            RETURN properties(o) AS o ORDER BY o.at
             """;
     /** Whoever was asked and said no, or nothing, in a round that is confirmed. */
     private static final String DECLINED = """
@@ -96,6 +108,10 @@ class RoundStore {
 
     List<Round> gathering() {
         return rounds(GATHERING, Map.of());
+    }
+
+    List<Round> unfinished() {
+        return rounds(UNFINISHED, Map.of());
     }
 
     void change(String id, Map<String, Object> more) {
@@ -154,15 +170,22 @@ class RoundStore {
         return entries(DECLINED, Map.of());
     }
 
-    void save(String id, List<RoundEntry> entries, int firstPlace) {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        for (int i = 0; i < entries.size(); i++) {
-            rows.add(Map.of(
-                    "request", entries.get(i).request().value(),
-                    "place", firstPlace + i,
-                    "more", properties(entries.get(i))));
-        }
+    void save(String id, List<RoundEntry> entries) {
+        List<Map<String, Object>> rows = entries.stream()
+                .map(entry -> Map.<String, Object>of("request", entry.request().value(), "more", properties(entry)))
+                .toList();
         neo4j.query(SAVE).bindAll(Map.of("id", id, "rows", rows)).run();
+    }
+
+    /** These are in the round, in this order, and no others. */
+    void keepOnly(String id, List<RequestId> requests) {
+        neo4j.query(KEEP_ONLY)
+                .bindAll(Map.of(
+                        "id",
+                        id,
+                        "requests",
+                        requests.stream().map(RequestId::value).toList()))
+                .run();
     }
 
     private static Map<String, Object> properties(RoundEntry entry) {
@@ -198,7 +221,11 @@ class RoundStore {
                 o.get("tolerance").asDouble(),
                 o.get("leastScore").asDouble(),
                 figures(o.get("now")),
-                figures(o.get("last")));
+                figures(o.get("last")),
+                o.get("draft").asInt(0),
+                Optional.of(o.get("fairness").asString(""))
+                        .filter(Predicate.not(String::isEmpty))
+                        .map(Fairness::valueOf));
     }
 
     static List<Double> list(Figures figures) {

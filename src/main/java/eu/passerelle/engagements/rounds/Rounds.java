@@ -19,12 +19,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /** Rounds in the hands of a coordinator: begun, inspected, pinned, solved again, and confirmed or dropped. */
 @Component
 class Rounds {
+    /** The longest waiting; the others wait for the next round. */
+    static final int MOST_REQUESTS = 300;
+
     private final RoundStore store;
     private final RoundSolving solving;
     private final Requests requests;
@@ -60,7 +62,7 @@ class Rounds {
      */
     Round begin(CoordinatorViewer viewer, double tolerance, double leastScore) {
         requireRules(tolerance, leastScore);
-        List<Request> waiting = requests.waiting();
+        List<Request> waiting = requests.waiting(MOST_REQUESTS);
         if (waiting.isEmpty()) {
             throw new Conflict("engagements.conflict.round.nothing");
         }
@@ -74,14 +76,35 @@ class Rounds {
                 tolerance / 100,
                 leastScore / 100,
                 Figures.NONE,
-                Figures.NONE);
+                Figures.NONE,
+                0,
+                Optional.empty());
         transactions.write(() -> {
-            if (!store.gathering().isEmpty()) {
-                throw new Conflict("engagements.conflict.round.GATHERING");
-            }
+            requireNoneGathering();
             store.create(round);
         });
         return round;
+    }
+
+    private void requireNoneGathering() {
+        if (!store.gathering().isEmpty()) {
+            throw new Conflict("engagements.conflict.round.GATHERING");
+        }
+    }
+
+    /**
+     * Looks at everything again, since things have changed: requests, experts, places. What was decided stays, and what need
+     * not change, too.
+     *
+     * @throws Conflict when it is no draft, or another round is being gathered
+     */
+    void gatherAgain(String id) {
+        transactions.write(() -> {
+            Round round = locked(id);
+            round.requireDraft();
+            requireNoneGathering();
+            store.change(id, Map.of("state", State.GATHERING.name(), "done", 0));
+        });
     }
 
     private static void requireRules(double tolerance, double leastScore) {
@@ -108,7 +131,12 @@ class Rounds {
         READMIT
     }
 
-    /** Decides, and solves again around it. @throws NotFound when the request or expert is not in the round */
+    /**
+     * Decides, and solves again around it.
+     *
+     * @throws NotFound when the request is not in the round
+     * @throws Conflict when the expert may not be asked for it, or has no place left beside other pins
+     */
     void decide(String id, RequestId request, Wish wish, Optional<ExpertId> expert) {
         if (expert.isEmpty() && (wish == Wish.PIN || wish == Wish.EXCLUDE)) {
             throw new InvalidInput(FieldProblem.of("expert", "engagements.problem.round.expert"));
@@ -116,12 +144,32 @@ class Rounds {
         if (entries(get(id)).stream().noneMatch(entry -> entry.request().equals(request))) {
             throw new NotFound("Request", request.value());
         }
-        change(id, entry -> {
-            if (!entry.request().equals(request)) {
-                return entry;
+        transactions.write(() -> {
+            Round round = locked(id);
+            round.requireDraft();
+            List<RoundEntry> entries = store.entries(id).stream()
+                    .map(entry -> entry.request().equals(request) ? decided(entry, wish, expert) : entry)
+                    .toList();
+            if (wish == Wish.PIN) {
+                requirePlace(entries, request, places(round));
             }
-            return decided(entry, wish, expert);
+            solve(round, entries);
         });
+    }
+
+    private static void requirePlace(List<RoundEntry> entries, RequestId pinned, Map<ExpertId, Integer> places) {
+        entries.stream()
+                .filter(entry -> entry.request().equals(pinned))
+                .flatMap(entry -> entry.pinned().stream())
+                .forEach(expert -> {
+                    long pins = entries.stream()
+                            .filter(entry -> entry.pinned().equals(Optional.of(expert)))
+                            .count();
+                    int most = places.getOrDefault(expert, 0);
+                    if (pins > most) {
+                        throw new Conflict("engagements.conflict.round.pinFull", most);
+                    }
+                });
     }
 
     private static RoundEntry decided(RoundEntry entry, Wish wish, Optional<ExpertId> expert) {
@@ -136,18 +184,9 @@ class Rounds {
     private static ExpertId known(RoundEntry entry, Optional<ExpertId> expert) {
         ExpertId chosen = expert.orElseThrow();
         if (!entry.scores().containsKey(chosen)) {
-            throw new NotFound("Expert", chosen.value());
+            throw new Conflict("engagements.conflict.round.notAskable");
         }
         return chosen;
-    }
-
-    private void change(String id, UnaryOperator<RoundEntry> change) {
-        transactions.write(() -> {
-            Round round = locked(id);
-            round.requireDraft();
-            List<RoundEntry> entries = store.entries(id).stream().map(change).toList();
-            solve(round, entries);
-        });
     }
 
     /** With other rules; what need not change stays. */
@@ -163,10 +202,12 @@ class Rounds {
 
     void solve(Round round, List<RoundEntry> entries) {
         RoundSolving.Draft draft = solving.solve(round, entries, store.places(round.id()));
-        store.save(round.id(), draft.entries(), 0);
+        store.save(round.id(), draft.entries());
         var more = new HashMap<String, Object>();
         more.put("last", RoundStore.list(round.now()));
         more.put("now", RoundStore.list(draft.figures()));
+        more.put("draft", round.draft() + 1);
+        more.put("fairness", draft.fairness().name());
         store.change(round.id(), more);
     }
 
@@ -184,20 +225,32 @@ class Rounds {
         });
     }
 
-    /** The words of the confirmation are kept before anybody is asked, so that a repeated one goes on where it was. */
-    Round confirmed(String id) {
+    /**
+     * The words of the confirmation are kept before anybody is asked, so that a repeated one goes on where it was.
+     *
+     * @throws Conflict when the draft is no longer the one that was seen
+     */
+    Round confirmed(CoordinatorViewer viewer, String id, int seen) {
         return transactions.write(() -> {
             Round round = locked(id);
-            if (round.state() != State.CONFIRMED) {
-                round.requireDraft();
-                store.move(id, State.CONFIRMED);
+            if (round.state() == State.CONFIRMED && round.draft() == seen) {
+                return round;
             }
-            return round;
+            round.requireDraft();
+            round.requireSeen(seen);
+            store.change(
+                    id,
+                    Map.of(
+                            "state",
+                            State.CONFIRMED.name(),
+                            "account",
+                            viewer.account().value()));
+            return get(id);
         });
     }
 
     void keep(RoundEntry entry) {
-        transactions.write(() -> store.save(entry.round(), List.of(entry), 0));
+        transactions.write(() -> store.save(entry.round(), List.of(entry)));
     }
 
     private Round locked(String id) {

@@ -52,7 +52,7 @@ final class AssignmentEvaluation {
     }
 
     private static Solution solve(Problem problem, double tolerance) {
-        var assigner = new Assigner(new OrToolsFlows(), new OrToolsFairness());
+        var assigner = new Assigner(new OrToolsFlows(), new OrToolsFairness(4));
         try {
             return assigner.solve(problem, new Wishes(tolerance, Wishes.DEFAULT.mostWork()));
         } catch (ArithmeticException | IllegalStateException tooLarge) {

@@ -20,16 +20,22 @@ import java.util.Optional;
  * each k is raised in turn and then held; last the total, and then the even spread of the load.
  */
 public final class OrToolsFairness implements FairSolver {
-    /** About seconds, but the same on every machine. */
-    private static final double MOST_WORK = 4;
-
     private static final long LARGEST = 1L << 52;
+
+    private final double mostWork;
+
+    /** @param mostWork about seconds, but the same on every machine */
+    public OrToolsFairness(double mostWork) {
+        this.mostWork = mostWork;
+    }
 
     @Override
     public Optional<boolean[]> fairest(Problem problem, long filled, long leastTotal, boolean[] hint) {
         Loader.loadNativeLibraries();
         var scale = new ServedScale(problem);
-        return scale.largest() > LARGEST ? Optional.empty() : new Search(problem, scale, hint).run(filled, leastTotal);
+        return scale.largest() > LARGEST
+                ? Optional.empty()
+                : new Search(problem, scale, hint, mostWork).run(filled, leastTotal);
     }
 
     private static final class Search {
@@ -38,10 +44,12 @@ public final class OrToolsFairness implements FairSolver {
         private final CpModel model = new CpModel();
         private final BoolVar[] take;
         private final List<LinearExpr> served = new ArrayList<>();
+        private final double mostWork;
         private boolean[] best;
         private double work;
 
-        Search(Problem problem, ServedScale scale, boolean[] hint) {
+        Search(Problem problem, ServedScale scale, boolean[] hint, double mostWork) {
+            this.mostWork = mostWork;
             this.problem = problem;
             this.scale = scale;
             best = hint;
@@ -132,10 +140,10 @@ public final class OrToolsFairness implements FairSolver {
                 model.addHint(take[pair], best[pair]);
             }
             var solver = new CpSolver();
-            solver.getParameters().setNumWorkers(1).setRandomSeed(1).setMaxDeterministicTime(MOST_WORK - work);
+            solver.getParameters().setNumWorkers(1).setRandomSeed(1).setMaxDeterministicTime(mostWork - work);
             CpSolverStatus status = solver.solve(model);
             work += solver.response().getDeterministicTime();
-            if (status != CpSolverStatus.OPTIMAL || work >= MOST_WORK) {
+            if (status != CpSolverStatus.OPTIMAL || work >= mostWork) {
                 return false;
             }
             model.addGreaterOrEqual(objective, Math.round(solver.objectiveValue()));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class AssignerTest {
     private static final Wishes BEST_ONLY = new Wishes(0, 0);
 
-    private final Assigner assigner = new Assigner(new OrToolsFlows(), new OrToolsFairness());
+    private final Assigner assigner = new Assigner(new OrToolsFlows(), new OrToolsFairness(4));
 
     @Test
     void the_best_total_is_that_of_looking_at_every_assignment() {
