@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -24,14 +25,15 @@ public class RoundSolver {
     private static final Wishes BEST_ONLY = new Wishes(0, 0);
 
     private final Assigner thorough = new Assigner(new OrToolsFlows(), new OrToolsFairness(2));
-    private final Assigner quick = new Assigner(new OrToolsFlows(), new OrToolsFairness(0.2));
+    private final Assigner quick =
+            new Assigner(new OrToolsFlows(), (problem, filled, leastTotal, hint) -> Optional.empty());
 
     /** In a few seconds. */
     public RoundAnswer solve(RoundQuestion question) {
         return solve(question, thorough);
     }
 
-    /** For one of many trials: as good in number and total, but the fairest is sought for a moment only. */
+    /** For one of many trials: as good in number and total, but the fairest is not proven. */
     public RoundAnswer estimate(RoundQuestion question) {
         return solve(question, quick);
     }
