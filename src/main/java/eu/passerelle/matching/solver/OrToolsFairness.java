@@ -148,7 +148,11 @@ public final class OrToolsFairness implements FairSolver {
                 return false;
             }
             var solver = new CpSolver();
-            solver.getParameters().setNumWorkers(1).setRandomSeed(1).setMaxDeterministicTime(mostWork - work).setMaxTimeInSeconds(seconds);
+            solver.getParameters()
+                    .setNumWorkers(1)
+                    .setRandomSeed(1)
+                    .setMaxDeterministicTime(mostWork - work)
+                    .setMaxTimeInSeconds(seconds);
             CpSolverStatus status = solver.solve(model);
             work += solver.response().getDeterministicTime();
             if (status != CpSolverStatus.OPTIMAL) {
