@@ -56,6 +56,7 @@ class CalendarPages {
     @GetMapping
     String calendar(Viewer viewer, Model model, Locale locale) {
         model.addAttribute("rows", rows(viewer, new WordedTimes(locale)));
+        model.addAttribute("expert", viewer instanceof ExpertViewer);
         model.addAttribute(
                 "createdOn",
                 feeds.createdAt(viewer.account())

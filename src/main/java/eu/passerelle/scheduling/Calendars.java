@@ -2,6 +2,7 @@ package eu.passerelle.scheduling;
 
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.TeamId;
+import eu.passerelle.scheduling.outside.BusyTimes;
 import eu.passerelle.scheduling.recurrence.SharedTime;
 import eu.passerelle.scheduling.recurrence.SharedTime.Limit;
 import eu.passerelle.scheduling.recurrence.SharedTime.Reason;
@@ -20,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Gathers what stands in the calendars of experts and a team, for {@link SharedTime} to decide on: two queries. */
+/** Gathers what stands in the calendars of experts and a team, for {@link SharedTime} to decide on: three queries. */
 @Component
 class Calendars {
     private static final Duration STEP = SlotGrid.HALF_HOURLY.step();
@@ -29,11 +30,13 @@ class Calendars {
 
     private final AvailabilityStore availabilities;
     private final SessionStore sessions;
+    private final BusyTimes outside;
     private final Clock clock;
 
-    Calendars(AvailabilityStore availabilities, SessionStore sessions, Clock clock) {
+    Calendars(AvailabilityStore availabilities, SessionStore sessions, BusyTimes outside, Clock clock) {
         this.availabilities = availabilities;
         this.sessions = sessions;
+        this.outside = outside;
         this.clock = clock;
     }
 
@@ -52,6 +55,7 @@ class Calendars {
     Map<ExpertId, SharedTime> shared(Meeting meeting, Stretch window, Optional<SessionId> moving) {
         AvailabilityStore.Said said = availabilities.read(meeting.experts(), meeting.team());
         Map<String, List<Stretch>> taken = sessions.taken(meeting.experts(), meeting.team(), counted(window), moving);
+        Map<String, List<Stretch>> elsewhere = outside.of(meeting.experts(), window);
         // Looked up once for all experts: seen through a part of the window they are the same.
         Stretches hours = TeamHours.in(meeting.teamZone(), said.teamCountry()).within(window);
         var shared = new LinkedHashMap<ExpertId, SharedTime>();
@@ -64,7 +68,9 @@ class Calendars {
                             new Limit(Reason.EXPERT_HOURS, availability.times()),
                             new Limit(Reason.TEAM_HOURS, hours),
                             new Limit(Reason.NOTICE, new Times.From(earliest(availability))),
-                            new Limit(Reason.EXPERT_BOOKED, booked(availability, booked)),
+                            new Limit(
+                                    Reason.EXPERT_BOOKED,
+                                    booked(availability, booked, elsewhere.getOrDefault(expert.value(), List.of()))),
                             new Limit(Reason.EXPERT_FULL, full(availability, booked)),
                             new Limit(
                                     Reason.TEAM_BOOKED,
@@ -80,7 +86,7 @@ class Calendars {
                 .next();
     }
 
-    /** When both have agreed to a time, neither the rules of the week nor limits bind them; other sessions do. */
+    /** When both have agreed to a time, neither rules, limits nor calendars elsewhere bind them; other sessions do. */
     SharedTime agreed(ExpertId expert, TeamId team, Stretch window) {
         var taken = sessions.taken(List.of(expert), team, window, Optional.empty());
         return new SharedTime(List.of(
@@ -91,16 +97,19 @@ class Calendars {
 
     /** What an expert has to offer to any team. */
     SharedTime own(Availability availability, Stretch window) {
-        List<Stretch> booked = sessions.taken(availability.expert(), counted(window));
+        ExpertId expert = availability.expert();
+        List<Stretch> booked = sessions.taken(expert, counted(window));
+        List<Stretch> elsewhere = outside.of(List.of(expert), window).getOrDefault(expert.value(), List.of());
         return new SharedTime(List.of(
                 new Limit(Reason.EXPERT_HOURS, availability.times()),
                 new Limit(Reason.NOTICE, new Times.From(earliest(availability))),
-                new Limit(Reason.EXPERT_BOOKED, booked(availability, booked)),
+                new Limit(Reason.EXPERT_BOOKED, booked(availability, booked, elsewhere)),
                 new Limit(Reason.EXPERT_FULL, full(availability, booked))));
     }
 
-    private static Times booked(Availability availability, List<Stretch> sessions) {
-        return new Times.Unless(availability.limits().buffers().around(sessions));
+    /** @param elsewhere what is busy in the expert's other calendars, where breaks are his or her own affair */
+    private static Times booked(Availability availability, List<Stretch> sessions, List<Stretch> elsewhere) {
+        return new Times.Unless(availability.limits().buffers().around(sessions).union(Stretches.of(elsewhere)));
     }
 
     private static Times full(Availability availability, List<Stretch> sessions) {

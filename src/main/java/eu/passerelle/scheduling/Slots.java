@@ -75,7 +75,7 @@ public class Slots {
     }
 
     /**
-     * For many experts with one team: two queries, however many experts.
+     * For many experts with one team: three queries, however many experts.
      *
      * @throws InvalidInput as for {@link #free}
      */

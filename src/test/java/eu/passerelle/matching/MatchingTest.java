@@ -101,7 +101,7 @@ class MatchingTest {
                         query(Set.of("en", "de", "fr", "ro")), COORDINATOR, InterfaceLanguage.EN, 50))
                 .size();
         // Another look into calendars, when the first cannot settle who comes first.
-        assertThat(fifty).isBetween(one, one + 2).isBetween(3, 9);
+        assertThat(fifty).isBetween(one, one + 3).isBetween(3, 11);
     }
 
     @Test

@@ -1,0 +1,181 @@
+package eu.passerelle.kernel.outbound;
+
+import eu.passerelle.kernel.outbound.OutboundRefused.Reason;
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/** Fetches from public servers: no redirects, no cookies, no second attempt, and an end to size and patience. */
+@Component
+public class PublicHttps {
+    private static final int AT_ONCE = 8;
+    private static final int STATUS_OK = 200;
+
+    private final CloseableHttpClient client;
+    private final Duration longest;
+    private final Semaphore places = new Semaphore(AT_ONCE);
+    /** Interrupting a virtual thread closes the socket that it waits for, in whatever phase. */
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    @Autowired
+    PublicHttps() {
+        this(
+                new World(host -> List.of(InetAddress.getAllByName(host)), PublicAddresses::isPublic, usual(), 443),
+                new Patience(Duration.ofSeconds(5), Duration.ofSeconds(15)));
+    }
+
+    /** For tests, which have no public server: everything that makes an address public, and where it then leads. */
+    PublicHttps(World world, Patience patience) {
+        longest = patience.longest();
+        Timeout each = Timeout.of(patience.each());
+        var connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(new CheckedNames(world.names(), world.isPublic()))
+                .setTlsSocketStrategy(new DefaultClientTlsStrategy(world.tls()))
+                .setSchemePortResolver(host -> world.port())
+                .setMaxConnTotal(AT_ONCE)
+                .setMaxConnPerRoute(AT_ONCE)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(each)
+                        .setSocketTimeout(each)
+                        .build())
+                .build();
+        client = HttpClients.custom()
+                .setConnectionManager(connections)
+                .setSchemePortResolver(host -> world.port())
+                // Each request looks its name up and checks it.
+                .setConnectionReuseStrategy((request, response, context) -> false)
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(each)
+                        .setResponseTimeout(each)
+                        .build())
+                .setUserAgent("Passerelle")
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .build();
+    }
+
+    /** @param port where 443 leads to */
+    record World(CheckedNames.Lookup names, Predicate<InetAddress> isPublic, SSLContext tls, int port) {}
+
+    /** @param each for a connection, and between two pieces; @param longest for all of it */
+    record Patience(Duration each, Duration longest) {}
+
+    private static SSLContext usual() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java speaks TLS", e);
+        }
+    }
+
+    /**
+     * The body of a 200.
+     *
+     * @param accept such as {@code text/calendar}
+     * @param atMost bytes
+     * @throws OutboundRefused for anything else, at the latest after fifteen seconds
+     */
+    public byte[] get(HttpsAddress address, String accept, int atMost) {
+        if (!places.tryAcquire()) {
+            throw new OutboundRefused(Reason.CROWDED);
+        }
+        Future<byte[]> fetched = threads.submit(() -> {
+            try {
+                return fetch(address, accept, atMost);
+            } finally {
+                places.release();
+            }
+        });
+        try {
+            return fetched.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            fetched.cancel(true);
+            throw new OutboundRefused(Reason.TOO_SLOW);
+        } catch (InterruptedException e) {
+            fetched.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new OutboundRefused(Reason.UNREACHABLE);
+        } catch (ExecutionException e) {
+            throw refusal(Objects.requireNonNullElse(e.getCause(), e));
+        }
+    }
+
+    private byte[] fetch(HttpsAddress address, String accept, int atMost) throws IOException {
+        var request = new HttpGet(address.uri());
+        request.setHeader("Accept", accept);
+        // Closing the answer closes the connection; what is left of an endless body is not read to its end.
+        try (ClassicHttpResponse response = client.executeOpen(new HttpHost("https", address.host()), request, null)) {
+            int status = response.getCode();
+            if (status >= 300 && status < 400) {
+                throw new OutboundRefused(Reason.REDIRECTED);
+            }
+            if (status != STATUS_OK) {
+                throw new OutboundRefused(Reason.STATUS, String.valueOf(status));
+            }
+            HttpEntity body = response.getEntity();
+            return body == null ? new byte[0] : upTo(atMost, body);
+        }
+    }
+
+    private static byte[] upTo(int atMost, HttpEntity body) throws IOException {
+        if (body.getContentLength() > atMost) {
+            throw new OutboundRefused(Reason.TOO_BIG);
+        }
+        InputStream content = body.getContent();
+        byte[] bytes = content.readNBytes(atMost + 1);
+        if (bytes.length > atMost) {
+            throw new OutboundRefused(Reason.TOO_BIG);
+        }
+        return bytes;
+    }
+
+    private static OutboundRefused refusal(Throwable failure) {
+        return switch (failure) {
+            case OutboundRefused refused -> refused;
+            case UnknownHostException e -> new OutboundRefused(Reason.UNKNOWN_HOST);
+            case SSLException e -> new OutboundRefused(Reason.NOT_TRUSTED);
+            case InterruptedIOException e -> new OutboundRefused(Reason.TOO_SLOW);
+            default -> new OutboundRefused(Reason.UNREACHABLE);
+        };
+    }
+
+    @PreDestroy
+    void close() {
+        threads.shutdownNow();
+        client.close(CloseMode.IMMEDIATE);
+    }
+}
