@@ -22,6 +22,8 @@ enum LetterKind {
     SESSION_BOOKED,
     SESSION_MOVED,
     SESSION_CANCELLED,
+    /** To everybody who comes and wants it. */
+    SESSION_REMINDER,
     /** To somebody who may open an account. */
     INVITED,
     /** To somebody who wanted to join. */

@@ -7,10 +7,13 @@ import eu.passerelle.directory.Experts;
 import eu.passerelle.notifications.Letter.Fact;
 import eu.passerelle.notifications.post.Draft.CalendarPart;
 import eu.passerelle.notifications.post.MailProperties;
+import eu.passerelle.notifications.reminders.Guest;
 import eu.passerelle.scheduling.Invitations;
 import eu.passerelle.scheduling.Session;
+import eu.passerelle.scheduling.Side;
 import java.net.URI;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,14 +63,47 @@ class SessionLetters {
         return new Letter(
                 kind,
                 recipient,
-                List.of(
-                        fact("notifications.mail.fact.when", times.moment(session.startsAt())),
-                        fact("notifications.mail.fact.length", length(session, locale)),
-                        fact("notifications.mail.fact.zone", times.zoneName(session.startsAt()))),
+                facts(session, times, locale),
                 page,
                 false,
                 Optional.of(calendar(withoutPlace(session, zone), recipient, page, locale)),
                 "session:" + session.uid());
+    }
+
+    /** By the clock of the one who is reminded; the other side's time stands beside it where it differs, without its place. */
+    Letter reminder(Session session, Guest guest) {
+        Recipient recipient = recipient(session, guest);
+        Times times = new Times(recipient.language(), guest.zone());
+        Times others = new Times(recipient.language(), guest.otherZone());
+        var facts = new ArrayList<>(facts(session, times, recipient.language().locale()));
+        if (!others.moment(session.startsAt()).equals(times.moment(session.startsAt()))) {
+            facts.add(fact("notifications.mail.fact.otherSide", others.moment(session.startsAt())));
+        }
+        return new Letter(
+                LetterKind.SESSION_REMINDER,
+                recipient,
+                facts,
+                site.engagement(session.engagement()),
+                false,
+                Optional.empty(),
+                "session:" + session.uid());
+    }
+
+    private Recipient recipient(Session session, Guest guest) {
+        Recipient known = guest.side() == Side.EXPERT
+                ? recipients.of(experts.get(session.expert()))
+                : recipients.of(teams.get(session.team()));
+        return guest.holder()
+                .map(holder -> new Recipient(
+                        holder.email(), holder.name(), holder.language().orElse(known.language())))
+                .orElse(known);
+    }
+
+    private List<Fact> facts(Session session, Times times, Locale locale) {
+        return List.of(
+                fact("notifications.mail.fact.when", times.moment(session.startsAt())),
+                fact("notifications.mail.fact.length", length(session, locale)),
+                fact("notifications.mail.fact.zone", times.zoneName(session.startsAt())));
     }
 
     private String length(Session session, Locale locale) {
