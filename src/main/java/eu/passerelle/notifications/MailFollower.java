@@ -21,7 +21,9 @@ import eu.passerelle.kernel.RecordedEvent;
 import eu.passerelle.notifications.post.PostOffice;
 import eu.passerelle.notifications.reminders.Guests;
 import eu.passerelle.notifications.reminders.SessionNearing;
+import eu.passerelle.scheduling.Attendance;
 import eu.passerelle.scheduling.Session;
+import eu.passerelle.scheduling.SessionAnswered;
 import eu.passerelle.scheduling.SessionBooked;
 import eu.passerelle.scheduling.SessionCancelled;
 import eu.passerelle.scheduling.SessionId;
@@ -95,6 +97,7 @@ class MailFollower implements OutboxFollower {
             case SessionBooked e -> invitations(LetterKind.SESSION_BOOKED, e.session(), e.sequence());
             case SessionMoved e -> invitations(LetterKind.SESSION_MOVED, e.session(), e.sequence());
             case SessionCancelled e -> invitations(LetterKind.SESSION_CANCELLED, e.session(), e.sequence());
+            case SessionAnswered e -> answered(e);
             case SessionNearing e -> reminder(e);
             case Invited e -> accountLetters.invited(e.invitation());
             case ApplicationDeclined e -> accountLetters.declined(e.applicant());
@@ -108,6 +111,17 @@ class MailFollower implements OutboxFollower {
     private List<Letter> asking(LetterKind kind, ProposalId id) {
         Proposal proposal = proposals.get(id);
         return proposal.state() == Proposal.State.OPEN ? List.of(proposalLetters.asking(kind, proposal)) : List.of();
+    }
+
+    /** Nobody needs a mail to hear that all is well, nor of an answer to a time that does not hold any more. */
+    private List<Letter> answered(SessionAnswered answered) {
+        Session session = sessions.get(answered.session());
+        boolean tells = answered.proposes() || answered.answer() == Attendance.Answer.DECLINED;
+        if (!tells || session.sequence() != answered.sequence()) {
+            return List.of();
+        }
+        LetterKind kind = answered.proposes() ? LetterKind.SESSION_COUNTERED : LetterKind.SESSION_DECLINED;
+        return List.of(sessionLetters.answered(kind, session, answered.side().other()));
     }
 
     /** Cancelled or moved since, or over while the post stood still: nobody needs to be reminded of that. */

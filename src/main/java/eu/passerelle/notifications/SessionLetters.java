@@ -8,6 +8,7 @@ import eu.passerelle.notifications.Letter.Fact;
 import eu.passerelle.notifications.post.Draft.CalendarPart;
 import eu.passerelle.notifications.post.MailProperties;
 import eu.passerelle.notifications.reminders.Guest;
+import eu.passerelle.scheduling.Attendances;
 import eu.passerelle.scheduling.Invitations;
 import eu.passerelle.scheduling.Session;
 import eu.passerelle.scheduling.Side;
@@ -27,6 +28,7 @@ class SessionLetters {
     private final Teams teams;
     private final Recipients recipients;
     private final Invitations invitations;
+    private final Attendances attendances;
     private final PublicSite site;
     private final MailProperties properties;
     private final MessageSource messages;
@@ -36,6 +38,7 @@ class SessionLetters {
             Teams teams,
             Recipients recipients,
             Invitations invitations,
+            Attendances attendances,
             PublicSite site,
             MailProperties properties,
             MessageSource messages) {
@@ -43,6 +46,7 @@ class SessionLetters {
         this.teams = teams;
         this.recipients = recipients;
         this.invitations = invitations;
+        this.attendances = attendances;
         this.site = site;
         this.properties = properties;
         this.messages = messages;
@@ -52,11 +56,16 @@ class SessionLetters {
         Expert expert = experts.get(session.expert());
         Team team = teams.get(session.team());
         return List.of(
-                letter(kind, recipients.of(expert), session, expert.zone()),
-                letter(kind, recipients.of(team), session, team.city().zone()));
+                letter(kind, recipients.of(expert), session, Side.EXPERT, expert.zone()),
+                letter(
+                        kind,
+                        recipients.of(team),
+                        session,
+                        Side.TEAM,
+                        team.city().zone()));
     }
 
-    private Letter letter(LetterKind kind, Recipient recipient, Session session, ZoneId zone) {
+    private Letter letter(LetterKind kind, Recipient recipient, Session session, Side side, ZoneId zone) {
         Locale locale = recipient.language().locale();
         var times = new Times(recipient.language(), zone);
         URI page = site.engagement(session.engagement());
@@ -66,7 +75,31 @@ class SessionLetters {
                 facts(session, times, locale),
                 page,
                 false,
-                Optional.of(calendar(withoutPlace(session, zone), recipient, page, locale)),
+                Optional.of(calendar(asSeenBy(side, session, zone), recipient, page, locale)),
+                "session:" + session.uid());
+    }
+
+    /** What the other side said in its calendar; the session stands as it stood. */
+    Letter answered(LetterKind kind, Session session, Side told) {
+        Recipient recipient;
+        ZoneId zone;
+        if (told == Side.EXPERT) {
+            Expert expert = experts.get(session.expert());
+            recipient = recipients.of(expert);
+            zone = expert.zone();
+        } else {
+            Team team = teams.get(session.team());
+            recipient = recipients.of(team);
+            zone = team.city().zone();
+        }
+        Times times = new Times(recipient.language(), zone);
+        return new Letter(
+                kind,
+                recipient,
+                facts(session, times, recipient.language().locale()),
+                site.engagement(session.engagement()),
+                false,
+                Optional.empty(),
                 "session:" + session.uid());
     }
 
@@ -123,13 +156,13 @@ class SessionLetters {
     }
 
     /** A place may name the city, and so may the team's time zone: the recipient's own tells nothing new. */
-    private static Session withoutPlace(Session session, ZoneId zone) {
+    private Session asSeenBy(Side side, Session session, ZoneId zone) {
         return new Session(
                 session.id(),
                 session.engagement(),
                 session.expert(),
                 session.team(),
-                session.uid(),
+                attendances.uid(session, side),
                 session.sequence(),
                 session.state(),
                 session.startsAt().atZone(zone).toLocalDateTime(),

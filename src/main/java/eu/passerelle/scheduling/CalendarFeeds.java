@@ -80,7 +80,8 @@ class CalendarFeeds {
     /** Holds for the address that there is; without one, nothing happens. */
     void show(AccountId account, Detail detail) {
         transactions.write(() -> neo4j.query("MATCH (f:CalendarFeed {accountId: $account}) SET f.detail = $detail")
-                .bindAll(Map.of("account", account.value(), "detail", detail.name().toLowerCase(Locale.ROOT)))
+                .bindAll(Map.of(
+                        "account", account.value(), "detail", detail.name().toLowerCase(Locale.ROOT)))
                 .run());
     }
 

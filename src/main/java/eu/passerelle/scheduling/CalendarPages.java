@@ -75,10 +75,7 @@ class CalendarPages {
     /** The address is shown on the next page and never again. */
     @PostMapping("/feed")
     String create(
-            Viewer viewer,
-            @RequestParam(defaultValue = "") String detail,
-            Locale locale,
-            RedirectAttributes next) {
+            Viewer viewer, @RequestParam(defaultValue = "") String detail, Locale locale, RedirectAttributes next) {
         SecretToken token =
                 feeds.create(viewer.account(), subject(viewer), InterfaceLanguage.of(locale), detail(detail));
         String address = publicUrl + "/feeds/" + token.value() + ".ics";

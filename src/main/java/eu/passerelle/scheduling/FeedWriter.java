@@ -33,7 +33,8 @@ class FeedWriter {
     private static final String SESSIONS = """
             WHERE s.startsAt > $from
               AND CASE s.state WHEN 'cancelled' THEN s.changedAt > $since ELSE s.endsAt > $since END
-            RETURN s.uid AS uid, s.sequence AS sequence, s.state AS state, s.startsAt AS startsAt, s.endsAt AS endsAt,
+            OPTIONAL MATCH (a:Attendance {key: s.id + ':' + $side})
+            RETURN coalesce(a.uid, s.uid) AS uid, s.sequence AS sequence, s.state AS state, s.startsAt AS startsAt, s.endsAt AS endsAt,
               s.changedAt AS changedAt, s.expertId AS expert, s.teamId AS team ORDER BY startsAt, uid LIMIT 2000
             """;
     private static final String OF_EXPERT = "MATCH (s:Session {expertId: $calendar})\n" + SESSIONS;
@@ -69,7 +70,8 @@ class FeedWriter {
 
     String calendar(Feed feed) {
         List<Row> rows = rows(feed.subject(), clock.instant().minus(SHOWN_AFTERWARDS));
-        Map<?, String> named = feed.detail() == Detail.NAMES ? names(feed.subject().kind(), rows) : Map.of();
+        Map<?, String> named =
+                feed.detail() == Detail.NAMES ? names(feed.subject().kind(), rows) : Map.of();
         return FeedText.write(
                 "Passerelle",
                 rows.stream()
@@ -130,6 +132,7 @@ class FeedWriter {
         var query = subject.kind() == Kind.EXPERT ? neo4j.query(OF_EXPERT) : neo4j.query(OF_TEAM);
         return List.copyOf(query.bindAll(Map.of(
                         "calendar", subject.id(),
+                        "side", subject.kind().name().toLowerCase(Locale.ROOT),
                         "from", since.minus(SessionStore.LONGEST).atZone(ZoneOffset.UTC),
                         "since", since.atZone(ZoneOffset.UTC)))
                 .fetchAs(Row.class)

@@ -46,6 +46,9 @@ class CalendarFeedTest {
     Sessions sessions;
 
     @Autowired
+    Attendances attendances;
+
+    @Autowired
     TestClock clock;
 
     @Autowired
@@ -104,10 +107,22 @@ class CalendarFeedTest {
         ICalendar calendar = Biweekly.parse(feed.body()).first();
         VEvent event = calendar.getEvents().getFirst();
         assertThat(calendar.getEvents()).hasSize(1);
-        assertThat(event.getUid().getValue()).isEqualTo(session.uid());
+        assertThat(event.getUid().getValue())
+                .isEqualTo(attendances.uid(session, Side.EXPERT))
+                .isNotEqualTo(session.uid())
+                .isNotEqualTo(attendances.uid(session, Side.TEAM));
         assertThat(event.getSummary().getValue()).isEqualTo("Busy");
         assertThat(event.getDateStart().getValue().toInstant()).isEqualTo(session.startsAt());
         assertThat(event.getDateEnd().getValue().toInstant()).isEqualTo(session.endsAt());
+    }
+
+    @Test
+    void a_session_from_before_each_side_had_a_uid_keeps_the_one_it_went_out_with() {
+        Session session = sessions.book(booking(ANA, LYS, TUESDAY_NINE));
+        transactions.write(
+                () -> neo4j.query("MATCH (a:Attendance) DETACH DELETE a").run());
+        assertThat(Visitor.at(port).get(makeAddress(ana)).body()).contains("UID:" + session.uid());
+        assertThat(attendances.uid(session, Side.EXPERT)).isEqualTo(session.uid());
     }
 
     @Test
@@ -217,7 +232,12 @@ class CalendarFeedTest {
                 .containsOnlyOnce("FREEBUSY;")
                 .doesNotContain("SUMMARY", "ATTENDEE", "mailto", "team-lys", "expert-ana", "VEVENT");
         var busy = Biweekly.parse(answer.body()).first().getFreeBusies().getFirst();
-        assertThat(busy.getFreeBusy().getFirst().getValues().getFirst().getStartDate().toInstant())
+        assertThat(busy.getFreeBusy()
+                        .getFirst()
+                        .getValues()
+                        .getFirst()
+                        .getStartDate()
+                        .toInstant())
                 .isEqualTo(TUESDAY_NINE);
         assertThat(busy.getDateStart().getValue().toInstant()).isEqualTo("2027-03-01T00:00:00Z");
         assertThat(busy.getOrganizer().getUri()).isEqualTo("http://localhost:8080");

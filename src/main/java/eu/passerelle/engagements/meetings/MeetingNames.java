@@ -26,8 +26,7 @@ class MeetingNames implements SessionNames {
 
     @Override
     public Map<ExpertId, String> experts(Collection<ExpertId> ids) {
-        return experts.all(Set.copyOf(ids)).values().stream()
-                .collect(Collectors.toMap(Expert::id, MeetingNames::name));
+        return experts.all(Set.copyOf(ids)).values().stream().collect(Collectors.toMap(Expert::id, MeetingNames::name));
     }
 
     /** An address is read by programs and servers that nobody chose: whoever is not named to cities is not named there. */

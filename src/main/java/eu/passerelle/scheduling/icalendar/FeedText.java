@@ -32,7 +32,14 @@ public final class FeedText {
 
     private FeedText() {}
 
-    public record Entry(String uid, int sequence, boolean cancelled, Instant start, Instant end, Instant changedAt, String summary) {}
+    public record Entry(
+            String uid,
+            int sequence,
+            boolean cancelled,
+            Instant start,
+            Instant end,
+            Instant changedAt,
+            String summary) {}
 
     public static String write(String name, List<Entry> entries) {
         Calendar calendar = InvitationText.calendar(ImmutableMethod.PUBLISH);
