@@ -45,10 +45,8 @@ import org.springframework.context.ApplicationContext;
 /** From a mail in a real mailbox to the page of the engagement. */
 @PasserelleTest
 class ReplyMailboxTest {
-    private static final GreenMail SERVER = new GreenMail(new ServerSetup[] {
-        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP),
-        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAPS)
-    });
+    private static final GreenMail SERVER = new GreenMail(
+            new ServerSetup[] {anyPort(ServerSetup.PROTOCOL_IMAP), anyPort(ServerSetup.PROTOCOL_IMAPS)});
     private static final String EXPERT = "ana@example.org";
     private static final String TEAM = "team-lys@example.org";
 
@@ -72,6 +70,13 @@ class ReplyMailboxTest {
     String engagement = "";
     String session = "";
     Said yes;
+
+    private static ServerSetup anyPort(String protocol) {
+        var setup = new ServerSetup(0, "127.0.0.1", protocol);
+        // A machine with much to do takes its time.
+        setup.setServerStartupTimeout(60_000);
+        return setup;
+    }
 
     @BeforeAll
     static void startServer() {
