@@ -2,6 +2,7 @@ package eu.passerelle.notifications.replies;
 
 import eu.passerelle.notifications.replies.ReplyDesk.Place;
 import eu.passerelle.notifications.replies.ReplyProperties.Security;
+import jakarta.mail.FetchProfile;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -73,7 +74,22 @@ final class ReplyMailbox {
         }
     }
 
+    /** One that its server cannot make sense of is passed over, as long as the server goes on answering. */
     private static ReplyMail read(IMAPMessage message) throws MessagingException {
+        try {
+            return content(message);
+        } catch (MessagingException | IOException e) {
+            if (message.getFolder().isOpen()) {
+                return ReplyMail.unreadable();
+            }
+            throw new MessagingException("The connection broke", e);
+        }
+    }
+
+    private static ReplyMail content(IMAPMessage message) throws MessagingException, IOException {
+        var size = new FetchProfile();
+        size.add(FetchProfile.Item.SIZE);
+        message.getFolder().fetch(new Message[] {message}, size);
         if (message.getSize() > ReplyMail.LARGEST) {
             return ReplyMail.tooLarge();
         }
@@ -81,8 +97,6 @@ final class ReplyMailbox {
         try (InputStream in = message.getMimeStream()) {
             byte[] bytes = in.readNBytes(ReplyMail.LARGEST + 1);
             return bytes.length > ReplyMail.LARGEST ? ReplyMail.tooLarge() : ReplyMail.read(bytes);
-        } catch (IOException e) {
-            throw new MessagingException("The connection broke", e);
         }
     }
 

@@ -45,8 +45,8 @@ import org.springframework.context.ApplicationContext;
 /** From a mail in a real mailbox to the page of the engagement. */
 @PasserelleTest
 class ReplyMailboxTest {
-    private static final GreenMail SERVER = new GreenMail(
-            new ServerSetup[] {anyPort(ServerSetup.PROTOCOL_IMAP), anyPort(ServerSetup.PROTOCOL_IMAPS)});
+    private static final GreenMail SERVER =
+            new GreenMail(new ServerSetup[] {anyPort(ServerSetup.PROTOCOL_IMAP), anyPort(ServerSetup.PROTOCOL_IMAPS)});
     private static final String EXPERT = "ana@example.org";
     private static final String TEAM = "team-lys@example.org";
 
