@@ -12,7 +12,7 @@ import java.util.Optional;
 /** The demo's experts, as they are written; the parts that other modules load are passed over. */
 record DemoExpertsFile(List<Entry> experts) {
 
-    @JsonIgnoreProperties({"availability", "absences", "kin"})
+    @JsonIgnoreProperties({"availability", "ownDays", "absences", "kin"})
     record Entry(
             String id,
             String givenName,

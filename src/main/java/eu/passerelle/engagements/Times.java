@@ -1,5 +1,6 @@
 package eu.passerelle.engagements;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -42,6 +43,21 @@ public record Times(Locale locale) {
     /** Monday 1 March 2027, 09:30. */
     public String moment(Instant at, ZoneId zone) {
         return day(at, zone) + ", " + hour(at, zone);
+    }
+
+    /** 2027-03-01, as addresses and fields of forms have it. */
+    public LocalDate date(Instant at, ZoneId zone) {
+        return LocalDate.ofInstant(at, zone);
+    }
+
+    /** 12 h 30 min, which is written so in each of the four languages. */
+    public String length(Duration length) {
+        long hours = length.toHours();
+        int minutes = length.toMinutesPart();
+        if (hours == 0 || minutes == 0) {
+            return hours == 0 ? minutes + "\u00a0min" : hours + "\u00a0h";
+        }
+        return hours + "\u00a0h\u00a0" + minutes + "\u00a0min";
     }
 
     /** Central European Time. */

@@ -3,13 +3,19 @@ package eu.passerelle.scheduling;
 import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
 import eu.passerelle.accounts.Viewer.ExpertViewer;
+import eu.passerelle.scheduling.AvailabilityReading.LimitsFields;
+import eu.passerelle.scheduling.AvailabilityReading.LimitsTyped;
 import eu.passerelle.scheduling.AvailabilityReading.Span;
+import eu.passerelle.scheduling.recurrence.DayTimes;
+import eu.passerelle.scheduling.recurrence.OwnDay;
 import eu.passerelle.scheduling.recurrence.WeeklyRule;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -22,7 +28,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/availability")
 @AllowedTo(Role.EXPERT)
 class AvailabilityApi {
-    private static final int MOST = 100;
+    private static final int MOST = 400;
+    private static final LimitsFields LIMITS = new LimitsFields(
+            "minimumNoticeHours",
+            "minutesBefore",
+            "minutesAfter",
+            "sessionsPerDay",
+            "sessionsPerWeek",
+            "sessionsPerMonth");
 
     private final Availabilities availabilities;
 
@@ -33,35 +46,83 @@ class AvailabilityApi {
     /**
      * @param zone an IANA time zone, such as Europe/Paris
      * @param minimumNoticeHours how long before its start a session must be booked; 24 when not given
+     * @param minutesBefore kept free before each session, up to 240; 0 when not given
+     * @param minutesAfter kept free after each session, up to 240; 0 when not given
+     * @param sessionsPerDay most sessions that begin in a day; as many as fit when not given
+     * @param sessionsPerWeek most sessions in a week, which begins on Monday
+     * @param sessionsPerMonth most sessions in a month
+     * @param onHolidays whether weekly times hold on public holidays of the country where the expert lives
      */
     record Body(
             @Nullable String zone,
             @Nullable Integer minimumNoticeHours,
+            @Nullable Integer minutesBefore,
+            @Nullable Integer minutesAfter,
+            @Nullable Integer sessionsPerDay,
+            @Nullable Integer sessionsPerWeek,
+            @Nullable Integer sessionsPerMonth,
+            @Nullable Boolean onHolidays,
             @Nullable List<? extends @Nullable RuleBody> rules,
+            @Nullable List<? extends @Nullable OwnDayBody> ownDays,
             @Nullable List<? extends @Nullable AbsenceBody> absences,
             @Nullable List<? extends @Nullable ExtraBody> extraTimes) {
         static Body of(Availability availability) {
+            Limits limits = availability.limits();
             return new Body(
-                    availability.zone(),
-                    availability.minimumNoticeHours(),
-                    availability.weeklyRules().stream().map(RuleBody::of).toList(),
+                    availability.zone().getId(),
+                    limits.noticeHours(),
+                    (int) limits.buffers().before().toMinutes(),
+                    (int) limits.buffers().after().toMinutes(),
+                    most(limits.caps().perDay()),
+                    most(limits.caps().perWeek()),
+                    most(limits.caps().perMonth()),
+                    limits.onHolidays(),
+                    availability.rules().stream().map(RuleBody::of).toList(),
+                    availability.ownDays().stream().map(OwnDayBody::of).toList(),
                     availability.absences().stream().map(AbsenceBody::of).toList(),
                     availability.extraTimes().stream().map(ExtraBody::of).toList());
         }
     }
 
-    /** @param day MONDAY to SUNDAY; @param from such as 09:00; @param until such as 12:30, or 24:00 */
+    private static @Nullable Integer most(OptionalInt cap) {
+        return cap.isPresent() ? cap.getAsInt() : null;
+    }
+
+    /**
+     * @param day MONDAY to SUNDAY
+     * @param from such as 09:00
+     * @param until such as 12:30, or 24:00
+     * @param firstDate from which day on it holds; from the beginning when not given
+     * @param lastDate until which day it holds; without an end when not given
+     */
     record RuleBody(
             @Nullable String day,
             @Nullable String from,
-            @Nullable String until) {
+            @Nullable String until,
+            @Nullable String firstDate,
+            @Nullable String lastDate) {
         static RuleBody of(WeeklyRule rule) {
             return new RuleBody(
                     rule.day().name(),
                     rule.times().from().toString(),
-                    end(rule.times().until()));
+                    end(rule.times().until()),
+                    rule.validity().from().map(LocalDate::toString).orElse(null),
+                    rule.validity().until().map(LocalDate::toString).orElse(null));
         }
     }
+
+    /** What holds on a date in place of the weekly times; @param times may be empty */
+    record OwnDayBody(@Nullable String date, @Nullable List<? extends @Nullable TimesBody> times) {
+        static OwnDayBody of(OwnDay day) {
+            return new OwnDayBody(
+                    day.date().toString(),
+                    day.times().stream()
+                            .map(times -> new TimesBody(times.from().toString(), end(times.until())))
+                            .toList());
+        }
+    }
+
+    record TimesBody(@Nullable String from, @Nullable String until) {}
 
     /** @param from first day; @param until last day, included */
     record AbsenceBody(
@@ -78,7 +139,10 @@ class AvailabilityApi {
             @Nullable String from,
             @Nullable String until) {
         static ExtraBody of(Availability.Extra extra) {
-            return new ExtraBody(extra.date().toString(), extra.from().toString(), end(extra.until()));
+            return new ExtraBody(
+                    extra.date().toString(),
+                    extra.times().from().toString(),
+                    end(extra.times().until()));
         }
     }
 
@@ -99,17 +163,9 @@ class AvailabilityApi {
     private Availability read(Availability current, Body body) {
         var reading = new AvailabilityReading(availabilities.today(current));
         Optional<ZoneId> zone = reading.zone("zone", body.zone());
-        Optional<Integer> notice = reading.noticeHours(
-                "minimumNoticeHours",
-                String.valueOf(
-                        body.minimumNoticeHours() == null
-                                ? Availability.USUAL_NOTICE_HOURS
-                                : body.minimumNoticeHours()));
-        List<WeeklyRule> rules = all(
-                reading,
-                "rules",
-                body.rules(),
-                (field, rule) -> reading.rule(field + ".day", rule.day(), span(field), rule.from(), rule.until()));
+        Optional<Limits> limits = reading.limits(LIMITS, typed(body));
+        List<WeeklyRule> rules = all(reading, "rules", body.rules(), (field, rule) -> rule(reading, field, rule));
+        List<OwnDay> ownDays = all(reading, "ownDays", body.ownDays(), (field, day) -> ownDay(reading, field, day));
         List<Availability.Absence> absences = all(
                 reading,
                 "absences",
@@ -123,10 +179,44 @@ class AvailabilityApi {
                 (field, extra) ->
                         reading.extra(field + ".date", extra.date(), span(field), extra.from(), extra.until()));
         reading.finish();
-        return current.withSettings(reading.sure(zone), reading.sure(notice))
+        return current.withSettings(reading.sure(zone), reading.sure(limits))
                 .withRules(rules)
+                .withOwnDays(ownDays)
                 .withAbsences(absences)
                 .withExtraTimes(extraTimes);
+    }
+
+    private static LimitsTyped typed(Body body) {
+        return new LimitsTyped(
+                body.minimumNoticeHours() == null
+                        ? String.valueOf(Limits.USUAL_NOTICE_HOURS)
+                        : body.minimumNoticeHours().toString(),
+                text(body.minutesBefore()),
+                text(body.minutesAfter()),
+                text(body.sessionsPerDay()),
+                text(body.sessionsPerWeek()),
+                text(body.sessionsPerMonth()),
+                Boolean.TRUE.equals(body.onHolidays()));
+    }
+
+    private static @Nullable String text(@Nullable Integer number) {
+        return number == null ? null : number.toString();
+    }
+
+    private static Optional<WeeklyRule> rule(AvailabilityReading reading, String field, RuleBody rule) {
+        var weekly = reading.rule(field + ".day", rule.day(), span(field), rule.from(), rule.until());
+        var validity = reading.validity(
+                new Span(field + ".firstDate", field + ".lastDate"), rule.firstDate(), rule.lastDate());
+        return weekly.flatMap(read -> validity.map(read::during));
+    }
+
+    private static Optional<OwnDay> ownDay(AvailabilityReading reading, String field, OwnDayBody day) {
+        List<DayTimes> times = all(
+                reading,
+                field + ".times",
+                day.times(),
+                (place, span) -> reading.times(span(place), span.from(), span.until()));
+        return reading.date(field + ".date", day.date()).map(date -> new OwnDay(date, times));
     }
 
     private static Span span(String field) {

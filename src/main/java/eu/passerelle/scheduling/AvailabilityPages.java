@@ -5,11 +5,15 @@ import eu.passerelle.accounts.Role;
 import eu.passerelle.accounts.Viewer.ExpertViewer;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.InvalidInput;
+import eu.passerelle.scheduling.AvailabilityReading.LimitsFields;
+import eu.passerelle.scheduling.AvailabilityReading.LimitsTyped;
 import eu.passerelle.scheduling.AvailabilityReading.Span;
 import eu.passerelle.scheduling.recurrence.WeeklyRule;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +33,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @AllowedTo(Role.EXPERT)
 class AvailabilityPages {
     private static final Span TIMES = new Span("from", "until");
+    private static final Span VALIDITY = new Span("firstDate", "lastDate");
     private static final Span ABSENCE = new Span("absenceFrom", "absenceUntil");
+    private static final LimitsFields LIMITS =
+            new LimitsFields("notice", "before", "after", "perDay", "perWeek", "perMonth");
     private static final Span EXTRA = new Span("extraFrom", "extraUntil");
 
     private final Availabilities availabilities;
@@ -40,53 +47,35 @@ class AvailabilityPages {
         this.view = view;
     }
 
-    /** @param replaces the rule that is being changed; empty for a new one */
-    record Typed(
-            @Nullable String day,
-            @Nullable String from,
-            @Nullable String until,
-            @Nullable String replaces,
-            @Nullable String absenceFrom,
-            @Nullable String absenceUntil,
-            @Nullable String reason,
-            @Nullable String extraDate,
-            @Nullable String extraFrom,
-            @Nullable String extraUntil,
-            @Nullable String zone,
-            @Nullable String notice) {
-        static Typed changing(WeeklyRule rule) {
-            return new Typed(
-                    rule.day().name(),
-                    rule.times().from().toString(),
-                    rule.times().until().toString(),
-                    AvailabilityView.key(rule),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null);
-        }
-    }
-
     @GetMapping
     ModelAndView page(ExpertViewer viewer, @RequestParam(defaultValue = "") String change, Locale locale) {
         Availability availability = availabilities.of(viewer.expert());
-        Typed typed = availability.weeklyRules().stream()
+        Map<String, String> typed = availability.rules().stream()
                 .filter(rule -> AvailabilityView.key(rule).equals(change))
                 .findFirst()
-                .map(Typed::changing)
-                .orElseGet(() -> new Typed(null, null, null, null, null, null, null, null, null, null, null, null));
+                .map(AvailabilityPages::changing)
+                .orElse(Map.of());
         return view.page(availability, typed, List.of(), locale);
     }
 
+    private static Map<String, String> changing(WeeklyRule rule) {
+        return Map.of(
+                "day", rule.day().name(),
+                "from", rule.times().from().toString(),
+                "until", rule.times().until().toString(),
+                "firstDate", rule.validity().from().map(LocalDate::toString).orElse(""),
+                "lastDate", rule.validity().until().map(LocalDate::toString).orElse(""),
+                "replaces", AvailabilityView.key(rule));
+    }
+
     @PostMapping("/rules")
-    ModelAndView saveRule(ExpertViewer viewer, Typed typed, RedirectAttributes next, Locale locale) {
+    ModelAndView saveRule(
+            ExpertViewer viewer, @RequestParam Map<String, String> typed, RedirectAttributes next, Locale locale) {
         return attempt(viewer, typed, next, locale, (availability, reading) -> {
-            WeeklyRule added = reading.sure(reading.rule("day", typed.day(), TIMES, typed.from(), typed.until()));
-            List<WeeklyRule> others = without(availability, typed.replaces());
+            var rule = reading.rule("day", typed.get("day"), TIMES, typed.get("from"), typed.get("until"));
+            var validity = reading.validity(VALIDITY, typed.get("firstDate"), typed.get("lastDate"));
+            WeeklyRule added = reading.sure(rule).during(reading.sure(validity));
+            List<WeeklyRule> others = without(availability, typed.get("replaces"));
             if (others.stream().anyMatch(added::joins)) {
                 next.addFlashAttribute("notice", "joined");
             }
@@ -96,26 +85,28 @@ class AvailabilityPages {
     }
 
     @PostMapping("/rules/removal")
-    ModelAndView removeRule(ExpertViewer viewer, Typed typed, RedirectAttributes next, Locale locale) {
+    ModelAndView removeRule(
+            ExpertViewer viewer, @RequestParam Map<String, String> typed, RedirectAttributes next, Locale locale) {
         return attempt(
                 viewer,
                 typed,
                 next,
                 locale,
-                (availability, reading) -> availability.withRules(without(availability, typed.replaces())));
+                (availability, reading) -> availability.withRules(without(availability, typed.get("replaces"))));
     }
 
     private static List<WeeklyRule> without(Availability availability, @Nullable String key) {
-        var others = new ArrayList<>(availability.weeklyRules());
+        var others = new ArrayList<>(availability.rules());
         others.removeIf(rule -> AvailabilityView.key(rule).equals(key));
         return others;
     }
 
     @PostMapping("/absences")
-    ModelAndView addAbsence(ExpertViewer viewer, Typed typed, RedirectAttributes next, Locale locale) {
+    ModelAndView addAbsence(
+            ExpertViewer viewer, @RequestParam Map<String, String> typed, RedirectAttributes next, Locale locale) {
         return attempt(viewer, typed, next, locale, (availability, reading) -> {
-            var added = reading.sure(
-                    reading.absence(ABSENCE, typed.absenceFrom(), typed.absenceUntil(), "reason", typed.reason()));
+            var added = reading.sure(reading.absence(
+                    ABSENCE, typed.get("absenceFrom"), typed.get("absenceUntil"), "reason", typed.get("reason")));
             return availability.withAbsences(Stream.concat(availability.absences().stream(), Stream.of(added))
                     .toList());
         });
@@ -123,7 +114,11 @@ class AvailabilityPages {
 
     @PostMapping("/absences/{id}/removal")
     ModelAndView removeAbsence(
-            ExpertViewer viewer, @PathVariable String id, Typed typed, RedirectAttributes next, Locale locale) {
+            ExpertViewer viewer,
+            @PathVariable String id,
+            @RequestParam Map<String, String> typed,
+            RedirectAttributes next,
+            Locale locale) {
         return attempt(
                 viewer,
                 typed,
@@ -135,10 +130,11 @@ class AvailabilityPages {
     }
 
     @PostMapping("/extra-times")
-    ModelAndView addExtraTime(ExpertViewer viewer, Typed typed, RedirectAttributes next, Locale locale) {
+    ModelAndView addExtraTime(
+            ExpertViewer viewer, @RequestParam Map<String, String> typed, RedirectAttributes next, Locale locale) {
         return attempt(viewer, typed, next, locale, (availability, reading) -> {
-            var added = reading.sure(
-                    reading.extra("extraDate", typed.extraDate(), EXTRA, typed.extraFrom(), typed.extraUntil()));
+            var added = reading.sure(reading.extra(
+                    "extraDate", typed.get("extraDate"), EXTRA, typed.get("extraFrom"), typed.get("extraUntil")));
             return availability.withExtraTimes(Stream.concat(availability.extraTimes().stream(), Stream.of(added))
                     .toList());
         });
@@ -146,7 +142,11 @@ class AvailabilityPages {
 
     @PostMapping("/extra-times/{id}/removal")
     ModelAndView removeExtraTime(
-            ExpertViewer viewer, @PathVariable String id, Typed typed, RedirectAttributes next, Locale locale) {
+            ExpertViewer viewer,
+            @PathVariable String id,
+            @RequestParam Map<String, String> typed,
+            RedirectAttributes next,
+            Locale locale) {
         return attempt(
                 viewer,
                 typed,
@@ -158,17 +158,27 @@ class AvailabilityPages {
     }
 
     @PostMapping("/settings")
-    ModelAndView saveSettings(ExpertViewer viewer, Typed typed, RedirectAttributes next, Locale locale) {
+    ModelAndView saveSettings(
+            ExpertViewer viewer, @RequestParam Map<String, String> typed, RedirectAttributes next, Locale locale) {
         return attempt(viewer, typed, next, locale, (availability, reading) -> {
-            var zone = reading.zone("zone", typed.zone());
-            var notice = reading.noticeHours("notice", typed.notice());
-            return availability.withSettings(reading.sure(zone), reading.sure(notice));
+            var zone = reading.zone("zone", typed.get("zone"));
+            var limits = reading.limits(
+                    LIMITS,
+                    new LimitsTyped(
+                            typed.get("notice"),
+                            typed.get("before"),
+                            typed.get("after"),
+                            typed.get("perDay"),
+                            typed.get("perWeek"),
+                            typed.get("perMonth"),
+                            typed.containsKey("onHolidays")));
+            return availability.withSettings(reading.sure(zone), reading.sure(limits));
         });
     }
 
     private ModelAndView attempt(
             ExpertViewer viewer,
-            Typed typed,
+            Map<String, String> typed,
             RedirectAttributes next,
             Locale locale,
             BiFunction<Availability, AvailabilityReading, Availability> change) {

@@ -4,10 +4,14 @@ import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.Typed;
+import eu.passerelle.scheduling.recurrence.Buffers;
+import eu.passerelle.scheduling.recurrence.Caps;
 import eu.passerelle.scheduling.recurrence.DayTimes;
+import eu.passerelle.scheduling.recurrence.Validity;
 import eu.passerelle.scheduling.recurrence.WeeklyRule;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -15,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 final class AvailabilityReading {
     static final int LONGEST_NOTICE_HOURS = 14 * 24;
     static final int LONGEST_REASON = 200;
+    static final int LONGEST_BUFFER_MINUTES = 240;
+    private static final int MOST_PER_DAY = 20;
+    private static final int MOST_PER_WEEK = 60;
+    private static final int MOST_PER_MONTH = 200;
     private static final int FARTHEST_YEARS = 2;
 
     private final LocalDate today;
@@ -61,7 +70,7 @@ final class AvailabilityReading {
             String dateField, @Nullable String date, Span fields, @Nullable String from, @Nullable String until) {
         Optional<LocalDate> once = date(dateField, date).filter(day -> isNear(dateField, day));
         Optional<DayTimes> times = times(fields, from, until);
-        return once.flatMap(day -> times.map(at -> new Availability.Extra(Ids.random(), day, at.from(), at.until())));
+        return once.flatMap(day -> times.map(at -> new Availability.Extra(Ids.random(), day, at)));
     }
 
     Optional<Availability.Absence> absence(
@@ -102,17 +111,78 @@ final class AvailabilityReading {
                 "scheduling.problem.zone");
     }
 
-    Optional<Integer> noticeHours(String field, @Nullable String typed) {
-        return read(
-                field,
-                typed,
-                text -> text.matches("\\d{1,4}") && Integer.parseInt(text) <= LONGEST_NOTICE_HOURS
-                        ? Optional.of(Integer.valueOf(text))
-                        : Optional.empty(),
-                "scheduling.problem.notice");
+    /** The days between which a rule holds; each may be left out. */
+    Optional<Validity> validity(Span fields, @Nullable String from, @Nullable String until) {
+        int before = problems.size();
+        Optional<LocalDate> first = Typed.text(from).isEmpty() ? Optional.empty() : date(fields.from(), from);
+        Optional<LocalDate> last = Typed.text(until).isEmpty()
+                ? Optional.empty()
+                : date(fields.until(), until).filter(day -> isNear(fields.until(), day));
+        if (first.isPresent() && last.isPresent()) {
+            inOrder(fields.until(), first.get(), last.get());
+        }
+        return problems.size() == before ? Optional.of(new Validity(first, last)) : Optional.empty();
     }
 
-    private Optional<DayTimes> times(Span fields, @Nullable String from, @Nullable String until) {
+    /** How the fields are named in which limits are typed. */
+    record LimitsFields(String notice, String before, String after, String perDay, String perWeek, String perMonth) {}
+
+    /** All but the notice may be empty. */
+    record LimitsTyped(
+            @Nullable String notice,
+            @Nullable String before,
+            @Nullable String after,
+            @Nullable String perDay,
+            @Nullable String perWeek,
+            @Nullable String perMonth,
+            boolean onHolidays) {}
+
+    Optional<Limits> limits(LimitsFields fields, LimitsTyped typed) {
+        int already = problems.size();
+        Optional<Integer> notice = read(
+                fields.notice(),
+                typed.notice(),
+                text -> number(text, 0, LONGEST_NOTICE_HOURS),
+                "scheduling.problem.notice");
+        Duration before = buffer(fields.before(), typed.before());
+        Duration after = buffer(fields.after(), typed.after());
+        var caps = new Caps(
+                cap(fields.perDay(), typed.perDay(), MOST_PER_DAY),
+                cap(fields.perWeek(), typed.perWeek(), MOST_PER_WEEK),
+                cap(fields.perMonth(), typed.perMonth(), MOST_PER_MONTH));
+        return problems.size() > already
+                ? Optional.empty()
+                : notice.map(hours -> new Limits(hours, new Buffers(before, after), caps, typed.onHolidays()));
+    }
+
+    private Duration buffer(String field, @Nullable String typed) {
+        String text = Typed.text(typed);
+        Optional<Integer> minutes = text.isEmpty() ? Optional.of(0) : number(text, 0, LONGEST_BUFFER_MINUTES);
+        if (minutes.isEmpty()) {
+            problem(field, "scheduling.problem.buffer", LONGEST_BUFFER_MINUTES);
+        }
+        return Duration.ofMinutes(minutes.orElse(0));
+    }
+
+    private OptionalInt cap(String field, @Nullable String typed, int most) {
+        String text = Typed.text(typed);
+        if (text.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        Optional<Integer> cap = number(text, 1, most);
+        if (cap.isEmpty()) {
+            problem(field, "scheduling.problem.cap", most);
+        }
+        return cap.map(OptionalInt::of).orElseGet(OptionalInt::empty);
+    }
+
+    private static Optional<Integer> number(String text, int least, int most) {
+        return text.matches("[0-9]{1,4}")
+                ? Optional.of(Integer.valueOf(text)).filter(number -> number >= least && number <= most)
+                : Optional.empty();
+    }
+
+    Optional<DayTimes> times(Span fields, @Nullable String from, @Nullable String until) {
         Optional<LocalTime> start = time(fields.from(), from);
         Optional<LocalTime> end = time(fields.until(), until);
         if (start.isEmpty() || end.isEmpty()) {
@@ -144,7 +214,7 @@ final class AvailabilityReading {
                 "scheduling.problem.time");
     }
 
-    private Optional<LocalDate> date(String field, @Nullable String typed) {
+    Optional<LocalDate> date(String field, @Nullable String typed) {
         return read(
                 field,
                 typed,

@@ -1,10 +1,10 @@
 package eu.passerelle.scheduling;
 
 import eu.passerelle.kernel.FieldProblem;
-import eu.passerelle.scheduling.AvailabilityPages.Typed;
 import eu.passerelle.scheduling.recurrence.DateRange;
 import eu.passerelle.scheduling.recurrence.Stretch;
 import eu.passerelle.scheduling.recurrence.Stretches;
+import eu.passerelle.scheduling.recurrence.Validity;
 import eu.passerelle.scheduling.recurrence.WeeklyRule;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class AvailabilityView {
     private static final int PREVIEW_DAYS = 14;
+    private static final int HOLIDAYS_AHEAD_DAYS = 120;
+    private static final int SHOWN_HOLIDAYS = 4;
     /** Names of places; the rest of the data set are old names and offsets. Europe stands first in the list. */
     private static final List<String> PLACES =
             List.of("Europe/", "Atlantic/", "Africa/", "America/", "Asia/", "Australia/", "Pacific/", "Indian/");
@@ -36,7 +39,7 @@ class AvailabilityView {
         this.availabilities = availabilities;
     }
 
-    record RuleRow(String key, String day, String times) {}
+    record RuleRow(String key, String day, String times, String first, String last) {}
 
     record AbsenceRow(String id, String days, String reason) {}
 
@@ -46,30 +49,72 @@ class AvailabilityView {
 
     /** Names a rule by what it says, so that it can be found again whoever has saved in between. */
     static String key(WeeklyRule rule) {
-        return rule.day() + "-" + rule.times().from() + "-" + rule.times().until();
+        Validity validity = rule.validity();
+        return rule.day() + "-" + rule.times().from() + "-" + rule.times().until()
+                + validity.from().map(date -> "-from-" + date).orElse("")
+                + validity.until().map(date -> "-until-" + date).orElse("");
     }
 
-    ModelAndView page(Availability availability, Typed typed, List<FieldProblem> problems, Locale locale) {
+    ModelAndView page(
+            Availability availability, Map<String, String> typed, List<FieldProblem> problems, Locale locale) {
         var worded = new WordedTimes(locale);
         return new ModelAndView("scheduling/availability")
                 .addObject("problems", problems)
                 .addObject("typed", typed)
                 .addObject("zone", availability.zone())
-                .addObject("noticeHours", availability.minimumNoticeHours())
+                .addObject("limits", Shown.of(availability.limits()))
+                .addObject("holidays", holidays(availability, locale))
                 .addObject("rules", rules(availability, worded))
                 .addObject("absences", absences(availability, worded))
                 .addObject("extraTimes", extraTimes(availability, worded))
                 .addObject("free", free(availability, worded))
                 .addObject("weekdays", weekdays(worded))
-                .addObject("zones", zones(availability.zone()));
+                .addObject("zones", zones(availability.zone().getId()));
+    }
+
+    /** As it stands in the fields. */
+    record Shown(
+            int notice, long before, long after, String perDay, String perWeek, String perMonth, boolean onHolidays) {
+        static Shown of(Limits limits) {
+            return new Shown(
+                    limits.noticeHours(),
+                    limits.buffers().before().toMinutes(),
+                    limits.buffers().after().toMinutes(),
+                    number(limits.caps().perDay()),
+                    number(limits.caps().perWeek()),
+                    number(limits.caps().perMonth()),
+                    limits.onHolidays());
+        }
+
+        private static String number(OptionalInt cap) {
+            return cap.isPresent() ? String.valueOf(cap.getAsInt()) : "";
+        }
+    }
+
+    /** The next days on which weekly times do not hold. */
+    private List<String> holidays(Availability availability, Locale locale) {
+        if (availability.limits().onHolidays()) {
+            return List.of();
+        }
+        var worded = new WordedTimes(locale);
+        LocalDate today = availabilities.today(availability);
+        return today.datesUntil(today.plusDays(HOLIDAYS_AHEAD_DAYS))
+                .flatMap(
+                        date -> Holidays.name(availability.country(), date, locale)
+                                .map(name -> worded.day(date) + " \u00b7 " + name)
+                                .stream())
+                .limit(SHOWN_HOLIDAYS)
+                .toList();
     }
 
     private static List<RuleRow> rules(Availability availability, WordedTimes worded) {
-        return availability.weeklyRules().stream()
+        return availability.rules().stream()
                 .map(rule -> new RuleRow(
                         key(rule),
                         worded.weekday(rule.day()),
-                        worded.span(rule.times().from(), rule.times().until())))
+                        worded.span(rule.times().from(), rule.times().until()),
+                        rule.validity().from().map(worded::date).orElse(""),
+                        rule.validity().until().map(worded::date).orElse("")))
                 .toList();
     }
 
@@ -82,14 +127,16 @@ class AvailabilityView {
 
     private static List<ExtraRow> extraTimes(Availability availability, WordedTimes worded) {
         return availability.extraTimes().stream()
-                .map(extra ->
-                        new ExtraRow(extra.id(), worded.day(extra.date()), worded.span(extra.from(), extra.until())))
+                .map(extra -> new ExtraRow(
+                        extra.id(),
+                        worded.day(extra.date()),
+                        worded.span(extra.times().from(), extra.times().until())))
                 .toList();
     }
 
     /** What teams may choose from, day by day. */
     private List<FreeDay> free(Availability availability, WordedTimes worded) {
-        var zone = ZoneId.of(availability.zone());
+        var zone = availability.zone();
         LocalDate today = availabilities.today(availability);
         Stretch window = new DateRange(today, today.plusDays(PREVIEW_DAYS)).in(zone);
         Stretches free = calendars.own(availability, window).within(window);

@@ -111,7 +111,7 @@ class CalendarPages {
     /** Experts by the clock that they chose, cities by that of the session, which is theirs. */
     private List<Row> rows(Viewer viewer, WordedTimes worded) {
         Optional<ZoneId> own = viewer instanceof ExpertViewer expert
-                ? Optional.of(ZoneId.of(availabilities.of(expert.expert()).zone()))
+                ? Optional.of(availabilities.of(expert.expert()).zone())
                 : Optional.empty();
         return upcoming(viewer, clock.instant()).stream()
                 .filter(session -> session.state() == Session.State.CONFIRMED)

@@ -3,17 +3,16 @@ package eu.passerelle.scheduling;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.TeamId;
 import eu.passerelle.scheduling.recurrence.SharedTime;
+import eu.passerelle.scheduling.recurrence.SharedTime.Limit;
+import eu.passerelle.scheduling.recurrence.SharedTime.Reason;
 import eu.passerelle.scheduling.recurrence.SlotGrid;
 import eu.passerelle.scheduling.recurrence.Stretch;
 import eu.passerelle.scheduling.recurrence.Stretches;
-import eu.passerelle.scheduling.recurrence.WeeklyTimes;
+import eu.passerelle.scheduling.recurrence.Times;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,15 +23,15 @@ import org.springframework.stereotype.Component;
 /** Gathers what stands in the calendars of experts and a team, for {@link SharedTime} to decide on: two queries. */
 @Component
 class Calendars {
-    private static final LocalTime TEAM_FROM = LocalTime.of(8, 0);
-    private static final LocalTime TEAM_UNTIL = LocalTime.of(18, 0);
     private static final Duration STEP = SlotGrid.HALF_HOURLY.step();
+    /** To either side of a window, so that the sessions of each month and week that it touches are counted. */
+    private static final Duration COUNTED = Duration.ofDays(38);
 
-    private final AvailabilityQuery availabilities;
+    private final AvailabilityStore availabilities;
     private final SessionStore sessions;
     private final Clock clock;
 
-    Calendars(AvailabilityQuery availabilities, SessionStore sessions, Clock clock) {
+    Calendars(AvailabilityStore availabilities, SessionStore sessions, Clock clock) {
         this.availabilities = availabilities;
         this.sessions = sessions;
         this.clock = clock;
@@ -51,20 +50,25 @@ class Calendars {
      * @param moving a session that is no obstacle to itself
      */
     Map<ExpertId, SharedTime> shared(Meeting meeting, Stretch window, Optional<SessionId> moving) {
-        Map<String, Availability> said = availabilities.of(meeting.experts());
-        Map<String, List<Stretch>> taken = sessions.taken(meeting.experts(), meeting.team(), window, moving);
+        AvailabilityStore.Said said = availabilities.read(meeting.experts(), meeting.team());
+        Map<String, List<Stretch>> taken = sessions.taken(meeting.experts(), meeting.team(), counted(window), moving);
         // Looked up once for all experts: seen through a part of the window they are the same.
-        Stretches teamHours = WeeklyTimes.onWeekdays(meeting.teamZone(), TEAM_FROM, TEAM_UNTIL)
-                .within(window);
+        Stretches hours = TeamHours.in(meeting.teamZone(), said.teamCountry()).within(window);
         var shared = new LinkedHashMap<ExpertId, SharedTime>();
         for (ExpertId expert : meeting.experts()) {
-            Availability availability = said.getOrDefault(expert.value(), Availability.none(expert, ZoneOffset.UTC));
+            Availability availability = said.of(expert);
+            List<Stretch> booked = taken.getOrDefault(expert.value(), List.of());
             shared.put(
                     expert,
-                    new SharedTime(
-                            List.of(availability.times(), teamHours),
-                            busy(taken, expert.value(), meeting.team().value()),
-                            earliest(availability)));
+                    new SharedTime(List.of(
+                            new Limit(Reason.EXPERT_HOURS, availability.times()),
+                            new Limit(Reason.TEAM_HOURS, hours),
+                            new Limit(Reason.NOTICE, new Times.From(earliest(availability))),
+                            new Limit(Reason.EXPERT_BOOKED, booked(availability, booked)),
+                            new Limit(Reason.EXPERT_FULL, full(availability, booked)),
+                            new Limit(
+                                    Reason.TEAM_BOOKED,
+                                    unless(taken.getOrDefault(meeting.team().value(), List.of()))))));
         }
         return shared;
     }
@@ -76,27 +80,44 @@ class Calendars {
                 .next();
     }
 
-    /** When both have agreed to a time, the rules of the week and the notice do not bind them; other sessions do. */
+    /** When both have agreed to a time, neither the rules of the week nor limits bind them; other sessions do. */
     SharedTime agreed(ExpertId expert, TeamId team, Stretch window) {
         var taken = sessions.taken(List.of(expert), team, window, Optional.empty());
-        return new SharedTime(List.of(), busy(taken, expert.value(), team.value()), clock.instant());
+        return new SharedTime(List.of(
+                new Limit(Reason.NOTICE, new Times.From(clock.instant())),
+                new Limit(Reason.EXPERT_BOOKED, unless(taken.getOrDefault(expert.value(), List.of()))),
+                new Limit(Reason.TEAM_BOOKED, unless(taken.getOrDefault(team.value(), List.of())))));
     }
 
     /** What an expert has to offer to any team. */
     SharedTime own(Availability availability, Stretch window) {
-        var expert = new ExpertId(availability.expertId());
-        var taken = sessions.taken(expert, window);
-        return new SharedTime(List.of(availability.times()), Stretches.of(taken), earliest(availability));
+        List<Stretch> booked = sessions.taken(availability.expert(), counted(window));
+        return new SharedTime(List.of(
+                new Limit(Reason.EXPERT_HOURS, availability.times()),
+                new Limit(Reason.NOTICE, new Times.From(earliest(availability))),
+                new Limit(Reason.EXPERT_BOOKED, booked(availability, booked)),
+                new Limit(Reason.EXPERT_FULL, full(availability, booked))));
     }
 
-    private static Stretches busy(Map<String, List<Stretch>> taken, String expert, String team) {
-        var all = new ArrayList<>(taken.getOrDefault(expert, List.of()));
-        all.addAll(taken.getOrDefault(team, List.of()));
-        return Stretches.of(all);
+    private static Times booked(Availability availability, List<Stretch> sessions) {
+        return new Times.Unless(availability.limits().buffers().around(sessions));
+    }
+
+    private static Times full(Availability availability, List<Stretch> sessions) {
+        return new Times.Unless(availability.limits().caps().full(sessions, availability.zone()));
+    }
+
+    private static Times unless(List<Stretch> sessions) {
+        return new Times.Unless(Stretches.of(sessions));
+    }
+
+    private static Stretch counted(Stretch window) {
+        return new Stretch(window.start().minus(COUNTED), window.end().plus(COUNTED));
     }
 
     /** On a full step, so that the first slot after the notice is not at an odd time. */
     private Instant earliest(Availability availability) {
-        return SlotGrid.ceiling(clock.instant().plus(Duration.ofHours(availability.minimumNoticeHours())), STEP);
+        return SlotGrid.ceiling(
+                clock.instant().plus(Duration.ofHours(availability.limits().noticeHours())), STEP);
     }
 }

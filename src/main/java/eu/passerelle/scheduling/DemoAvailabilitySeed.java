@@ -3,15 +3,18 @@ package eu.passerelle.scheduling;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.Seed;
 import eu.passerelle.kernel.SeedFiles;
 import eu.passerelle.scheduling.recurrence.DayTimes;
+import eu.passerelle.scheduling.recurrence.OwnDay;
 import eu.passerelle.scheduling.recurrence.WeeklyRule;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -22,12 +25,12 @@ class DemoAvailabilitySeed implements Seed {
     private static final String EXPERTS = "demo/experts.yml";
 
     private final SeedFiles files;
-    private final AvailabilityRepository repository;
+    private final AvailabilityStore store;
     private final Clock clock;
 
-    DemoAvailabilitySeed(SeedFiles files, AvailabilityRepository repository, Clock clock) {
+    DemoAvailabilitySeed(SeedFiles files, AvailabilityStore store, Clock clock) {
         this.files = files;
-        this.repository = repository;
+        this.store = store;
         this.clock = clock;
     }
 
@@ -54,11 +57,9 @@ class DemoAvailabilitySeed implements Seed {
     @Override
     public void load() {
         LocalDate today = LocalDate.now(clock);
-        files.yaml(EXPERTS, DemoFile.class).experts().forEach(entry -> {
-            repository.deleteParts(entry.id());
-            repository.save(entry.availability(today));
-            repository.linkToExpert(entry.id());
-        });
+        store.save(files.yaml(EXPERTS, DemoFile.class).experts().stream()
+                .map(entry -> entry.availability(today))
+                .toList());
     }
 
     record DemoFile(List<Entry> experts) {}
@@ -69,15 +70,13 @@ class DemoAvailabilitySeed implements Seed {
             String id,
             String timeZone,
             @JsonSetter(nulls = Nulls.AS_EMPTY) List<Times> availability,
+            @JsonSetter(nulls = Nulls.AS_EMPTY) List<Own> ownDays,
             @JsonSetter(nulls = Nulls.AS_EMPTY) List<Away> absences) {
         Availability availability(LocalDate today) {
-            return new Availability(
-                            id,
-                            timeZone,
-                            Availability.USUAL_NOTICE_HOURS,
-                            List.of(),
-                            absences.stream().map(away -> away.absence(today)).toList(),
-                            List.of())
+            return Availability.none(new ExpertId(id), ZoneId.of(timeZone))
+                    .withAbsences(
+                            absences.stream().map(away -> away.absence(today)).toList())
+                    .withOwnDays(ownDays.stream().map(own -> own.day(today)).toList())
                     .withRules(availability.stream().map(Times::rule).toList());
         }
     }
@@ -90,6 +89,19 @@ class DemoAvailabilitySeed implements Seed {
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("Day '" + day + "' is unknown. Maybe MON."));
             return new WeeklyRule(weekday, new DayTimes(LocalTime.parse(from), LocalTime.parse(to)));
+        }
+    }
+
+    record Own(int inDays, List<Span> times) {
+        OwnDay day(LocalDate today) {
+            return new OwnDay(
+                    today.plusDays(inDays), times.stream().map(Span::times).toList());
+        }
+    }
+
+    record Span(String from, String to) {
+        DayTimes times() {
+            return new DayTimes(LocalTime.parse(from), LocalTime.parse(to));
         }
     }
 

@@ -55,6 +55,13 @@ class SessionStore {
     private static final String TAKEN = OF_EXPERTS + "UNION ALL MATCH (s:Session {teamId: $team})\n" + IN_TIME
             + "RETURN s.teamId AS calendar, s.startsAt AS startsAt, s.endsAt AS endsAt";
 
+    private static final String KEPT = "MATCH (s:Session {id: $id}) WHERE s.state = 'confirmed' RETURN s";
+    private static final String STARTING_AFTER = """
+            MATCH (s:Session)
+            WHERE s.startsAt >= $after AND (s.startsAt > $after OR s.id > $id) AND s.state = 'confirmed'
+            RETURN s ORDER BY s.startsAt, s.id LIMIT $limit
+            """;
+
     private final Neo4jClient neo4j;
     private final Clock clock;
 
@@ -137,6 +144,35 @@ class SessionStore {
                 MATCH (s:Session {teamId: $id}) WHERE s.startsAt > $from AND s.endsAt > $after
                 RETURN s ORDER BY s.startsAt, s.id LIMIT 1000
                 """, after(team.value(), after));
+    }
+
+    /** A session with the instant that was reckoned when it was written. */
+    record Kept(Session session, Instant startsAt) {
+        boolean isOutdated() {
+            return !session.startsAt().equals(startsAt);
+        }
+    }
+
+    Optional<Kept> kept(SessionId id) {
+        return neo4j.query(KEPT)
+                .bind(id.value())
+                .to("id")
+                .fetchAs(Kept.class)
+                .mappedBy((types, row) -> kept(row.get("s")))
+                .one();
+    }
+
+    /** Those that hold, in order of the instant that was reckoned and of id, after a place in that order. */
+    List<Kept> startingAfter(Instant instant, String id, int limit) {
+        return List.copyOf(neo4j.query(STARTING_AFTER)
+                .bindAll(Map.of("after", utc(instant), "id", id, "limit", limit))
+                .fetchAs(Kept.class)
+                .mappedBy((types, row) -> kept(row.get("s")))
+                .all());
+    }
+
+    private static Kept kept(Value node) {
+        return new Kept(session(node), instant(node.get("startsAt")));
     }
 
     private static Map<String, Object> after(String id, Instant after) {

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Slots {
     private static final int LONGEST_WINDOW_YEARS = 2;
+    private static final int LOOKED_AHEAD_WEEKS = 26;
     private static final int ALTERNATIVES = 5;
     private static final int LOOKED_AT_FOR_ALTERNATIVES = 500;
     private static final Duration BEFORE_WANTED = Duration.ofDays(3);
@@ -49,6 +50,28 @@ public class Slots {
                 .shared(query.expert(), query.team(), query.teamZone(), window, Optional.empty())
                 .within(window);
         return slots(shared, query.length(), query.limit());
+    }
+
+    /**
+     * What leaves no time in a window that has none, by the same reckoning, and the first time after it.
+     *
+     * @throws InvalidInput as for {@link #free}
+     */
+    public WhyNone whyNone(SlotQuery query) {
+        Stretch window = window(query.from(), query.until(), query.teamZone());
+        List<SharedTime.Left> steps = calendars
+                .shared(query.expert(), query.team(), query.teamZone(), window, Optional.empty())
+                .steps(window);
+        LocalDate after = query.until().plusDays(1);
+        var later = new SlotQuery(
+                query.expert(),
+                query.team(),
+                query.teamZone(),
+                after,
+                after.plusWeeks(LOOKED_AHEAD_WEEKS),
+                query.length(),
+                1);
+        return new WhyNone(steps, free(later).stream().findFirst());
     }
 
     /**

@@ -26,6 +26,11 @@ final class WordedTimes {
                 .format(date));
     }
 
+    /** As the head of a narrow column: Tu 9. */
+    String shortDay(LocalDate date) {
+        return date.getDayOfWeek().getDisplayName(TextStyle.SHORT_STANDALONE, locale) + "\u00a0" + date.getDayOfMonth();
+    }
+
     /** Both included. */
     String days(LocalDate from, LocalDate until) {
         return from.equals(until) ? day(from) : date(from) + " \u2013 " + date(until);

@@ -160,6 +160,16 @@ class RequestToSessionJourneyTest {
         click(city, AriaRole.BUTTON, "Réserver ce créneau");
         assertThat(city.locator("main")).containsText("Déplacer");
         browsing.check(city);
+        String engagement = city.url();
+        city.locator("main a[href^='/sessions/']").first().click();
+        city.getByLabel("Partir de l’ordre du jour").selectOption("KICK_OFF");
+        click(city, AriaRole.BUTTON, "Remplir");
+        browsing.check(city);
+        click(city, AriaRole.BUTTON, "Enregistrer");
+        assertThat(city.locator("#agenda")).hasValue(Pattern.compile("aucune identité de personnes suivies"));
+        browsing.check(city);
+        city.navigate(engagement);
+        assertThat(city.locator("main")).containsText("Lancement");
         String uid = first(UID, invitation(EXPERT, "METHOD:REQUEST", "SEQUENCE:0"));
         assertThat(first(UID, invitation(CITY, "METHOD:REQUEST", "SEQUENCE:0"))).isEqualTo(uid);
         return uid;

@@ -77,7 +77,7 @@ class AvailabilityPagesTest {
         assertThat(ana.get("/availability").body()).contains("08:00–24:00");
         ana.post("/availability/rules/removal", Map.of("replaces", "FRIDAY-08:00-00:00"));
         assertThat(keys()).containsExactly("TUESDAY-09:00-12:00", "THURSDAY-09:00-12:00");
-        assertThat(availabilities.of(BEN).weeklyRules()).hasSize(2);
+        assertThat(availabilities.of(BEN).rules()).hasSize(2);
     }
 
     @ParameterizedTest
@@ -98,7 +98,14 @@ class AvailabilityPagesTest {
                 "/availability/settings | zone=+02:00,notice=24 | zone | Choose a time zone",
                 "/availability/settings | zone=Europe/Paris,notice=-1 | notice | whole hours",
                 "/availability/settings | zone=Europe/Paris,notice=10000 | notice | whole hours",
-                "/availability/settings | zone=Europe/Paris,notice=soon | notice | whole hours"
+                "/availability/settings | zone=Europe/Paris,notice=soon | notice | whole hours",
+                "/availability/settings | zone=Europe/Paris,notice=24,before=241 | before | from 0 to 240",
+                "/availability/settings | zone=Europe/Paris,notice=24,after=-5 | after | from 0 to 240",
+                "/availability/settings | zone=Europe/Paris,notice=24,perDay=0 | perDay | from 1 to 20",
+                "/availability/settings | zone=Europe/Paris,notice=24,perMonth=many | perMonth | from 1 to 200",
+                "/availability/rules | day=MONDAY,from=09:00,until=12:00,firstDate=2027-05-02,lastDate=2027-05-01 | lastDate | must not be before",
+                "/availability/rules | day=MONDAY,from=09:00,until=12:00,lastDate=2026-05-01 | lastDate | in the past",
+                "/availability/rules | day=MONDAY,from=09:00,until=12:00,firstDate=soon | firstDate | Enter a date"
             })
     void what_makes_no_sense_is_explained_at_its_field_and_changes_nothing(
             String path, String fields, String field, String message) {
@@ -133,7 +140,7 @@ class AvailabilityPagesTest {
                 Map.of("extraDate", "2027-03-06", "extraFrom", "10:15", "extraUntil", "11:00"));
         assertThat(ana.get("/availability").body()).contains("6 March 2027", "10:15–11:00");
         ana.post("/availability/settings", Map.of("zone", "Atlantic/Azores", "notice", "96"));
-        assertThat(availabilities.of(ANA).zone()).isEqualTo("Atlantic/Azores");
+        assertThat(availabilities.of(ANA).zone().getId()).isEqualTo("Atlantic/Azores");
         assertThat(ana.get("/availability").body())
                 .contains("by the clock of Atlantic/Azores")
                 .contains("value=\"96\"");
@@ -158,7 +165,7 @@ class AvailabilityPagesTest {
         assertThat(keys()).containsExactly("FRIDAY-09:00-00:00");
         assertThat(JsonPath.<String>read(put.body(), "$.rules[0].until")).isEqualTo("24:00");
         assertThat(JsonPath.<String>read(put.body(), "$.absences[0].reason")).isEmpty();
-        assertThat(availabilities.of(BEN).zone()).isEqualTo("Europe/Bucharest");
+        assertThat(availabilities.of(BEN).zone().getId()).isEqualTo("Europe/Bucharest");
     }
 
     @Test
@@ -210,7 +217,7 @@ class AvailabilityPagesTest {
     }
 
     private List<String> keys() {
-        return availabilities.of(ANA).weeklyRules().stream()
+        return availabilities.of(ANA).rules().stream()
                 .map(AvailabilityView::key)
                 .toList();
     }

@@ -4,6 +4,8 @@ import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.GraphTransactions;
 import eu.passerelle.kernel.TeamId;
+import eu.passerelle.scheduling.recurrence.DayTimes;
+import eu.passerelle.scheduling.recurrence.WeeklyRule;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
@@ -36,12 +39,12 @@ class SchedulingWorld {
 
     private final Neo4jClient neo4j;
     private final GraphTransactions transactions;
-    private final AvailabilityRepository availabilities;
+    private final AvailabilityStore availabilities;
 
     private SchedulingWorld(ApplicationContext context) {
         neo4j = context.getBean(Neo4jClient.class);
         transactions = context.getBean(GraphTransactions.class);
-        availabilities = context.getBean(AvailabilityRepository.class);
+        availabilities = context.getBean(AvailabilityStore.class);
     }
 
     static SchedulingWorld createIn(ApplicationContext context) {
@@ -79,24 +82,43 @@ class SchedulingWorld {
     }
 
     void save(Availability availability) {
-        transactions.write(() -> {
-            availabilities.deleteParts(availability.expertId());
-            availabilities.save(availability);
-            availabilities.linkToExpert(availability.expertId());
-        });
+        transactions.write(() -> availabilities.save(List.of(availability)));
+    }
+
+    /** Where the experts live, and where the teams' cities lie. */
+    void inCountries(String experts, String teams) {
+        transactions.write(() -> neo4j.query("""
+                        MATCH (home:Country {code: $experts}) MATCH (land:Country {code: $teams})
+                        CREATE (city:City {id: 'city-of-teams', fictional: true})-[:IN_COUNTRY]->(land)
+                        WITH home, city
+                        CALL (home) { MATCH (e:Expert) MERGE (e)-[:LIVES_IN]->(home) }
+                        CALL (city) { MATCH (t:Team) MERGE (t)-[:OF]->(city) }
+                        """)
+                .bindAll(Map.of("experts", experts, "teams", teams))
+                .run());
+    }
+
+    /** As if the clock had been ahead by other hours when the session was written. */
+    void reckonedByOlderRules(SessionId session, int hours) {
+        transactions.write(() -> neo4j.query("""
+                        MATCH (s:Session {id: $id})
+                        SET s.startsAt = s.startsAt + duration({hours: $hours}), s.endsAt = s.endsAt + duration({hours: $hours})
+                        """)
+                .bindAll(Map.of("id", session.value(), "hours", hours))
+                .run());
+    }
+
+    void onTheWall(SessionId session, String start) {
+        transactions.write(() -> neo4j.query("MATCH (s:Session {id: $id}) SET s.start = $start")
+                .bindAll(Map.of("id", session.value(), "start", start))
+                .run());
     }
 
     static Availability onTuesdaysAndThursdays(ExpertId expert) {
-        return new Availability(
-                expert.value(),
-                BUCHAREST.getId(),
-                24,
-                Stream.of(DayOfWeek.TUESDAY, DayOfWeek.THURSDAY)
-                        .map(day ->
-                                new Availability.Rule(expert + "." + day, day, LocalTime.of(9, 0), LocalTime.of(12, 0)))
-                        .toList(),
-                List.of(),
-                List.of());
+        return Availability.none(expert, BUCHAREST)
+                .withRules(Stream.of(DayOfWeek.TUESDAY, DayOfWeek.THURSDAY)
+                        .map(day -> new WeeklyRule(day, new DayTimes(LocalTime.of(9, 0), LocalTime.of(12, 0))))
+                        .toList());
     }
 
     static EngagementId engagement(ExpertId expert, TeamId team) {

@@ -2,8 +2,10 @@ package eu.passerelle.scheduling;
 
 import static eu.passerelle.scheduling.SchedulingWorld.ANA;
 import static eu.passerelle.scheduling.SchedulingWorld.BEN;
+import static eu.passerelle.scheduling.SchedulingWorld.BUCHAREST;
 import static eu.passerelle.scheduling.SchedulingWorld.HOUR;
 import static eu.passerelle.scheduling.SchedulingWorld.LYS;
+import static eu.passerelle.scheduling.SchedulingWorld.OISE;
 import static eu.passerelle.scheduling.SchedulingWorld.PARIS;
 import static eu.passerelle.scheduling.SchedulingWorld.TUESDAY_NINE;
 import static eu.passerelle.scheduling.SchedulingWorld.asking;
@@ -17,6 +19,13 @@ import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.scheduling.Availability.Absence;
 import eu.passerelle.scheduling.Availability.Extra;
+import eu.passerelle.scheduling.recurrence.Buffers;
+import eu.passerelle.scheduling.recurrence.Caps;
+import eu.passerelle.scheduling.recurrence.DayTimes;
+import eu.passerelle.scheduling.recurrence.OwnDay;
+import eu.passerelle.scheduling.recurrence.SharedTime.Reason;
+import eu.passerelle.scheduling.recurrence.Validity;
+import eu.passerelle.scheduling.recurrence.WeeklyRule;
 import eu.passerelle.testing.CypherLog;
 import eu.passerelle.testing.DemoNetwork;
 import eu.passerelle.testing.PasserelleTest;
@@ -29,6 +38,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,15 +104,11 @@ class SlotsTest {
 
     @Test
     void teams_meet_on_weekdays_between_eight_and_six() {
-        world.save(new Availability(
-                ANA.value(),
-                PARIS.getId(),
-                0,
-                List.of(
-                        new Availability.Rule("r1", DayOfWeek.FRIDAY, LocalTime.of(6, 0), LocalTime.of(9, 0)),
-                        new Availability.Rule("r2", DayOfWeek.SATURDAY, LocalTime.of(9, 0), LocalTime.of(12, 0))),
-                List.of(),
-                List.of()));
+        world.save(Availability.none(ANA, PARIS)
+                .withSettings(PARIS, noticeOf(0))
+                .withRules(List.of(
+                        new WeeklyRule(DayOfWeek.FRIDAY, new DayTimes(LocalTime.of(6, 0), LocalTime.of(9, 0))),
+                        new WeeklyRule(DayOfWeek.SATURDAY, new DayTimes(LocalTime.of(9, 0), LocalTime.of(12, 0))))));
         assertThat(slots.free(asking(ANA, LYS, "2027-03-08", "2027-03-14")))
                 .extracting(slot -> slot.start().atZone(PARIS).toLocalDateTime().toString())
                 .containsExactly("2027-03-12T08:00");
@@ -112,7 +119,8 @@ class SlotsTest {
         LocalDate thursday = LocalDate.of(2027, 3, 11);
         world.save(onTuesdaysAndThursdays(ANA)
                 .withAbsences(List.of(new Absence("a", thursday.minusDays(2), thursday, "")))
-                .withExtraTimes(List.of(new Extra("x", thursday, LocalTime.of(15, 0), LocalTime.of(16, 0)))));
+                .withExtraTimes(
+                        List.of(new Extra("x", thursday, new DayTimes(LocalTime.of(15, 0), LocalTime.of(16, 0))))));
         assertThat(slots.free(asking(ANA, LYS, "2027-03-08", "2027-03-14")))
                 .extracting(Slot::start)
                 .containsExactly(bucharest("2027-03-11T15:00"));
@@ -164,6 +172,10 @@ class SlotsTest {
                 .hasSizeGreaterThan(60);
     }
 
+    private static Limits noticeOf(int hours) {
+        return new Limits(hours, Buffers.NONE, Caps.NONE, false);
+    }
+
     private Map<ExpertId, FreeTime> free(List<ExpertId> experts) {
         return slots.freeTimes(experts, LYS, PARIS, FIRST, FIRST.plusMonths(6), HOUR, 3);
     }
@@ -174,13 +186,13 @@ class SlotsTest {
         for (int round = 0; round < 2; round++) {
             availabilities.change(
                     ANA,
-                    current -> current.withSettings(azores, 48)
+                    current -> current.withSettings(azores, noticeOf(48))
                             .withAbsences(List.of(new Absence("a", FIRST, FIRST, "Ferien 🙂"))));
         }
         Availability read = availabilities.of(ANA);
-        assertThat(read.zone()).isEqualTo("Atlantic/Azores");
-        assertThat(read.minimumNoticeHours()).isEqualTo(48);
-        assertThat(read.weeklyRules()).hasSize(2);
+        assertThat(read.zone()).isEqualTo(azores);
+        assertThat(read.limits().noticeHours()).isEqualTo(48);
+        assertThat(read.rules()).hasSize(2);
         assertThat(read.absences()).containsExactly(new Absence("a", FIRST, FIRST, "Ferien 🙂"));
         assertThat(world.count("MATCH (r:AvailabilityRule) RETURN count(r)")).isEqualTo(4);
         assertThat(world.count("MATCH (a:Absence) RETURN count(a)")).isEqualTo(1);
@@ -188,5 +200,129 @@ class SlotsTest {
                 .isEqualTo(2);
         assertThat(world.count("MATCH (e:Expert {id: 'expert-ana'}) RETURN count(e.timeZone)"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void everything_that_can_be_said_is_read_as_it_was_saved() {
+        LocalDate monday = LocalDate.of(2027, 3, 8);
+        Availability said = onTuesdaysAndThursdays(ANA)
+                .withSettings(
+                        PARIS,
+                        new Limits(
+                                0,
+                                new Buffers(Duration.ofMinutes(15), Duration.ofMinutes(30)),
+                                new Caps(OptionalInt.of(1), OptionalInt.empty(), OptionalInt.of(7)),
+                                true))
+                .withRules(List.of(new WeeklyRule(
+                        DayOfWeek.MONDAY,
+                        new DayTimes(LocalTime.of(20, 0), LocalTime.MIDNIGHT),
+                        new Validity(Optional.of(monday), Optional.of(monday.plusMonths(3))))))
+                .withOwnDays(List.of(
+                        new OwnDay(monday, List.of(new DayTimes(LocalTime.of(8, 15), LocalTime.of(9, 45)))),
+                        new OwnDay(monday.plusDays(1), List.of())));
+        world.save(said);
+        assertThat(availabilities.of(ANA)).isEqualTo(said);
+        world.save(said.withSettings(PARIS, Limits.USUAL).withOwnDays(List.of()));
+        assertThat(availabilities.of(ANA).limits()).isEqualTo(Limits.USUAL);
+        assertThat(world.count("MATCH (d:OwnDay) RETURN count(d)")).isZero();
+    }
+
+    @Test
+    void between_two_sessions_lie_the_time_after_the_first_and_the_time_before_the_second() {
+        world.save(onTuesdaysAndThursdays(ANA)
+                .withSettings(
+                        BUCHAREST,
+                        new Limits(0, new Buffers(Duration.ofMinutes(15), Duration.ofMinutes(30)), Caps.NONE, false)));
+        sessions.book(booking(ANA, OISE, TUESDAY_NINE));
+        assertThat(slots.free(asking(ANA, LYS, "2027-03-09", "2027-03-09")))
+                .extracting(Slot::start)
+                .containsExactly(bucharest("2027-03-09T10:45"));
+        assertThatThrownBy(() -> sessions.book(booking(ANA, LYS, bucharest("2027-03-09T10:30"))))
+                .isInstanceOf(SlotTaken.class);
+        sessions.book(booking(ANA, LYS, bucharest("2027-03-09T10:45")));
+    }
+
+    @Test
+    void who_has_enough_sessions_in_a_day_a_week_or_a_month_is_not_offered_again_in_it() {
+        sessions.book(booking(ANA, LYS, TUESDAY_NINE));
+        assertThat(offeredWith(new Caps(OptionalInt.of(1), OptionalInt.empty(), OptionalInt.empty())))
+                .doesNotContain("2027-03-09")
+                .contains("2027-03-11", "2027-03-16", "2027-04-01");
+        assertThat(offeredWith(new Caps(OptionalInt.empty(), OptionalInt.of(1), OptionalInt.empty())))
+                .doesNotContain("2027-03-09", "2027-03-11")
+                .contains("2027-03-16", "2027-04-01");
+        assertThat(offeredWith(new Caps(OptionalInt.of(5), OptionalInt.empty(), OptionalInt.of(1))))
+                .doesNotContain("2027-03-09", "2027-03-11", "2027-03-16", "2027-03-30")
+                .contains("2027-04-01");
+        assertThatThrownBy(() -> sessions.book(booking(ANA, OISE, bucharest("2027-03-30T09:00"))))
+                .isInstanceOf(SlotTaken.class);
+        Session first = sessions.of(ANA, clock.instant()).getFirst();
+        assertThat(sessions.move("move-within-month", first.id(), bucharest("2027-03-30T09:00"))
+                        .startsAt())
+                .as("a session is no obstacle to itself")
+                .isEqualTo(bucharest("2027-03-30T09:00"));
+    }
+
+    private List<String> offeredWith(Caps caps) {
+        world.save(onTuesdaysAndThursdays(ANA).withSettings(BUCHAREST, new Limits(0, Buffers.NONE, caps, false)));
+        return slots.free(asking(ANA, OISE, "2027-03-08", "2027-04-02")).stream()
+                .map(slot -> LocalDate.ofInstant(slot.start(), BUCHAREST).toString())
+                .distinct()
+                .toList();
+    }
+
+    @Test
+    void a_week_of_its_own_takes_the_place_of_the_weekly_times() {
+        LocalDate tuesday = LocalDate.of(2027, 3, 9);
+        world.save(onTuesdaysAndThursdays(ANA)
+                .withOwnDays(List.of(
+                        new OwnDay(tuesday, List.of()),
+                        new OwnDay(
+                                tuesday.plusDays(1),
+                                List.of(new DayTimes(LocalTime.of(14, 0), LocalTime.of(15, 0)))))));
+        assertThat(slots.free(asking(ANA, LYS, "2027-03-08", "2027-03-11")))
+                .extracting(Slot::start)
+                .contains(bucharest("2027-03-10T14:00"), bucharest("2027-03-11T09:00"))
+                .doesNotContain(TUESDAY_NINE);
+    }
+
+    @Test
+    void public_holidays_of_the_expert_and_of_the_team_are_days_off() {
+        world.inCountries("RO", "FR");
+        // The first of June is a holiday in Romania, the fourteenth of July in France; both fall on weekdays in 2027.
+        world.save(onTuesdaysAndThursdays(ANA)
+                .withRules(List.of(
+                        new WeeklyRule(DayOfWeek.TUESDAY, new DayTimes(LocalTime.of(9, 0), LocalTime.of(12, 0))),
+                        new WeeklyRule(DayOfWeek.WEDNESDAY, new DayTimes(LocalTime.of(9, 0), LocalTime.of(12, 0))))));
+        assertThat(daysOffered("2027-05-31", "2027-06-03")).containsExactly("2027-06-02");
+        assertThat(daysOffered("2027-07-12", "2027-07-16")).containsExactly("2027-07-13");
+        world.save(availabilities.of(ANA).withSettings(BUCHAREST, new Limits(0, Buffers.NONE, Caps.NONE, true)));
+        assertThat(daysOffered("2027-05-31", "2027-06-03")).containsExactly("2027-06-01", "2027-06-02");
+        assertThat(daysOffered("2027-07-12", "2027-07-16"))
+                .as("the team's holiday stays")
+                .containsExactly("2027-07-13");
+    }
+
+    private List<String> daysOffered(String from, String until) {
+        return slots.free(asking(ANA, LYS, from, until)).stream()
+                .map(slot -> LocalDate.ofInstant(slot.start(), BUCHAREST).toString())
+                .distinct()
+                .toList();
+    }
+
+    @Test
+    void why_there_is_no_time_is_told_step_by_step_with_the_next_time_that_there_is() {
+        sessions.book(booking(BEN, LYS, TUESDAY_NINE));
+        sessions.book(booking(ANA, OISE, bucharest("2027-03-09T10:30")));
+        WhyNone why = slots.whyNone(asking(ANA, LYS, "2027-03-09", "2027-03-09"));
+        assertThat(why.telling())
+                .extracting(step -> step.reason() + " " + step.total().toMinutes())
+                .containsExactly(
+                        Reason.EXPERT_HOURS + " 180", Reason.EXPERT_BOOKED + " 120", Reason.TEAM_BOOKED + " 60");
+        assertThat(why.longest()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(why.next().orElseThrow().start()).isEqualTo(bucharest("2027-03-11T09:00"));
+        world.save(Availability.none(ANA, PARIS));
+        assertThat(slots.whyNone(asking(ANA, LYS, "2027-03-09", "2027-03-09")).next())
+                .isEmpty();
     }
 }

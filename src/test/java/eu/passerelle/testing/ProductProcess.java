@@ -75,6 +75,8 @@ public final class ProductProcess implements AutoCloseable {
         var command = new ArrayList<String>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-Xmx1g",
+                // It lives for seconds: what starts soon matters more than what would be fastest in an hour.
+                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "--add-opens=java.base/java.nio=ALL-UNNAMED",

@@ -129,9 +129,41 @@ class AccessibilityTest {
         page.click("a[href*='change=MONDAY']");
         assertThat(page.inputValue("#until")).isEqualTo("15:30");
         browsing.check(page);
+        page.navigate("/availability/week?start=2027-03-08");
+        browsing.check(page);
+        if (page.locator(".paint").isVisible()) {
+            paintWithTheKeyboard(page);
+        } else {
+            writeTheList(page);
+        }
         page.navigate("/calendar");
         page.click("form[action='/calendar/feed'] button");
         assertThat(page.locator(".secret").isVisible()).isTrue();
+        browsing.check(page);
+    }
+
+    private static void paintWithTheKeyboard(Page page) {
+        page.focus("input[value='2027-03-09T14:00']");
+        page.keyboard().press("Space");
+        page.keyboard().press("Shift+ArrowDown");
+        page.keyboard().press("ArrowRight");
+        page.keyboard().press("Space");
+        page.click(".week-table button[value='week']");
+        assertThat(page.isChecked("input[value='2027-03-09T14:00']")).isTrue();
+        assertThat(page.isChecked("input[value='2027-03-09T14:30']")).isTrue();
+        assertThat(page.isChecked("input[value='2027-03-10T14:30']")).isTrue();
+        assertThat(page.isChecked("input[value='2027-03-10T14:00']")).isFalse();
+    }
+
+    private void writeTheList(Page page) {
+        page.fill("#day2027-03-09", "after lunch");
+        page.click(".week-list button[value='week']");
+        browsing.expectStatus(422);
+        assertThat(page.inputValue("#day2027-03-09")).isEqualTo("after lunch");
+        browsing.check(page);
+        page.fill("#day2027-03-09", "14:00–15:30");
+        page.click(".week-list button[value='week']");
+        assertThat(page.inputValue("#day2027-03-09")).isEqualTo("14:00–15:30");
         browsing.check(page);
     }
 

@@ -21,9 +21,11 @@ import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.TeamId;
 import eu.passerelle.privacy.ProfileViews;
 import eu.passerelle.scheduling.Session;
+import eu.passerelle.scheduling.SessionId;
 import eu.passerelle.scheduling.Side;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +44,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class EngagementPages {
     private final Engagements engagements;
     private final Meetings meetings;
+    private final SessionRecords records;
     private final Requests requests;
     private final Wording wording;
     private final Experts experts;
@@ -53,6 +56,7 @@ class EngagementPages {
     EngagementPages(
             Engagements engagements,
             Meetings meetings,
+            SessionRecords records,
             Requests requests,
             Wording wording,
             Experts experts,
@@ -62,6 +66,7 @@ class EngagementPages {
             Clock clock) {
         this.engagements = engagements;
         this.meetings = meetings;
+        this.records = records;
         this.requests = requests;
         this.wording = wording;
         this.experts = experts;
@@ -105,6 +110,7 @@ class EngagementPages {
         model.addAttribute(
                 "past",
                 sessions.stream().filter(session -> !isUpcoming(session)).toList());
+        model.addAttribute("kinds", kinds(pair.engagement().id()));
         pair.engagement().request().ifPresent(request -> {
             Request grownFrom = requests.get(request);
             model.addAttribute("request", grownFrom);
@@ -113,6 +119,12 @@ class EngagementPages {
         model.addAttribute("role", viewer.role().name());
         model.addAttribute("times", new Times(locale));
         return "engagements/engagement";
+    }
+
+    private Map<SessionId, SessionKind> kinds(EngagementId engagement) {
+        var kinds = new HashMap<SessionId, SessionKind>();
+        records.of(engagement).forEach((session, kept) -> kept.kind().ifPresent(kind -> kinds.put(session, kind)));
+        return kinds;
     }
 
     private boolean isUpcoming(Session session) {

@@ -23,6 +23,7 @@ import eu.passerelle.scheduling.Sessions;
 import eu.passerelle.scheduling.Slot;
 import eu.passerelle.scheduling.SlotQuery;
 import eu.passerelle.scheduling.Slots;
+import eu.passerelle.scheduling.WhyNone;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -122,14 +123,23 @@ class Meetings {
     /** What suits both in the two weeks from a day on. */
     List<Slot> free(Pair pair, LocalDate from, int minutes) {
         requireLength(minutes);
-        return slots.free(new SlotQuery(
+        return slots.free(query(pair, from, minutes));
+    }
+
+    /** For two weeks in which nothing suits both. */
+    WhyNone whyNone(Pair pair, LocalDate from, int minutes) {
+        return slots.whyNone(query(pair, from, minutes));
+    }
+
+    private static SlotQuery query(Pair pair, LocalDate from, int minutes) {
+        return new SlotQuery(
                 pair.expert().id(),
                 pair.team().id(),
                 pair.team().city().zone(),
                 from,
                 from.plusDays(WINDOW_DAYS - 1),
                 Duration.ofMinutes(minutes),
-                MOST_SLOTS));
+                MOST_SLOTS);
     }
 
     /** Today in the team's zone, and the farthest day that may be looked at. */

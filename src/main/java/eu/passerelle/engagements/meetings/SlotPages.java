@@ -180,6 +180,9 @@ class SlotPages {
                 .addObject("problems", List.of())
                 .addObject("times", new Times(locale))
                 .addObject("commandId", Ids.random());
+        if (free.isEmpty()) {
+            page.addObject("why", meetings.whyNone(pair, from, minutes));
+        }
         if (choice.move() != null) {
             page.addObject("moving", meetings.session(viewer, new SessionId(choice.move())));
         }

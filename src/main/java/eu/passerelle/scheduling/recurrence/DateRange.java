@@ -11,6 +11,10 @@ public record DateRange(LocalDate from, LocalDate until) {
         }
     }
 
+    public boolean contains(LocalDate date) {
+        return !date.isBefore(from) && !date.isAfter(until);
+    }
+
     public Stretch in(ZoneId zone) {
         return new Stretch(
                 from.atStartOfDay(zone).toInstant(),

@@ -104,6 +104,10 @@ public final class Stretches implements Times {
         return inOrder.stream().map(Stretch::length).reduce(Duration.ZERO, Duration::plus);
     }
 
+    public Duration longest() {
+        return inOrder.stream().map(Stretch::length).max(Duration::compareTo).orElse(Duration.ZERO);
+    }
+
     private static void addIfAny(List<Stretch> list, Instant start, Instant end) {
         if (start.isBefore(end)) {
             list.add(new Stretch(start, end));

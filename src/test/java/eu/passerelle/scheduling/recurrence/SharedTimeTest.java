@@ -2,6 +2,8 @@ package eu.passerelle.scheduling.recurrence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.passerelle.scheduling.recurrence.SharedTime.Limit;
+import eu.passerelle.scheduling.recurrence.SharedTime.Reason;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +11,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -54,8 +58,8 @@ class SharedTimeTest {
     void nothing_overlaps_what_is_busy_or_starts_too_early() {
         Instant nine = Instant.parse("2027-03-09T08:00:00Z");
         var busy = Stretches.of(Stretch.of(nine.plusSeconds(3600), Duration.ofHours(1)));
-        var shared = new SharedTime(
-                List.of(WeeklyTimes.onWeekdays(PARIS, LocalTime.of(9, 0), LocalTime.of(12, 0))),
+        var shared = sharedTime(
+                List.of(WeeklyTimes.onWeekdays(PARIS, LocalTime.of(9, 0), LocalTime.of(12, 0), DaysOff.NONE)),
                 busy,
                 nine.plusSeconds(1800));
         assertThat(shared.within(Stretch.of(nine.minusSeconds(3600), Duration.ofHours(10)))
@@ -73,7 +77,7 @@ class SharedTimeTest {
     @Test
     void those_who_agreed_are_bound_by_their_calendars_alone() {
         Instant sunday = Instant.parse("2027-03-07T19:00:00Z");
-        var agreed = new SharedTime(List.of(), Stretches.NONE, sunday.minusSeconds(1));
+        var agreed = sharedTime(List.of(), Stretches.NONE, sunday.minusSeconds(1));
         assertThat(agreed.allows(Stretch.of(sunday, Duration.ofHours(2)))).isTrue();
         assertThat(agreed.allows(Stretch.of(sunday.minusSeconds(2), Duration.ofHours(2))))
                 .isFalse();
@@ -92,9 +96,17 @@ class SharedTimeTest {
                 })
                 .limit(6)
                 .toList();
-        var expert =
-                new WeeklyTimes(zone, rules, List.of(new DateRange(monday.plusDays(2), monday.plusDays(3))), List.of());
-        var team = WeeklyTimes.onWeekdays(PARIS, EIGHT, LocalTime.of(18, 0));
+        int holiday = random.nextInt(40);
+        var ownDay = new OwnDay(
+                monday.plusDays(random.nextInt(14)), List.of(new DayTimes(LocalTime.of(1, 0), LocalTime.of(13, 45))));
+        var expert = new WeeklyTimes(
+                zone,
+                rules,
+                date -> date.getDayOfMonth() == holiday + 1,
+                List.of(ownDay),
+                List.of(new DateRange(monday.plusDays(2), monday.plusDays(3))),
+                List.of());
+        var team = WeeklyTimes.onWeekdays(PARIS, EIGHT, LocalTime.of(18, 0), date -> date.getDayOfMonth() == holiday);
         var busy = new ArrayList<Stretch>();
         Instant start = monday.atStartOfDay(PARIS).toInstant();
         for (int i = random.nextInt(12); i > 0; i--) {
@@ -103,6 +115,48 @@ class SharedTimeTest {
                     Duration.ofMinutes(15L * (1 + random.nextInt(8)))));
         }
         Instant earliest = start.minus(Duration.ofMinutes(random.nextInt(10_000)));
-        return new SharedTime(List.of(expert, team), Stretches.of(busy), earliest);
+        var buffers = new Buffers(Duration.ofMinutes(random.nextInt(40)), Duration.ofMinutes(random.nextInt(40)));
+        var caps = new Caps(cap(random, 2), cap(random, 4), cap(random, 8));
+        return new SharedTime(List.of(
+                new Limit(Reason.EXPERT_HOURS, expert),
+                new Limit(Reason.TEAM_HOURS, team),
+                new Limit(Reason.NOTICE, new Times.From(earliest)),
+                new Limit(Reason.EXPERT_BOOKED, new Times.Unless(buffers.around(busy))),
+                new Limit(Reason.EXPERT_FULL, new Times.Unless(caps.full(busy, zone)))));
+    }
+
+    private static OptionalInt cap(Random random, int most) {
+        return random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(1 + random.nextInt(most));
+    }
+
+    private static SharedTime sharedTime(List<WeeklyTimes> people, Stretches busy, Instant earliest) {
+        var limits = new ArrayList<Limit>();
+        people.forEach(times -> limits.add(new Limit(Reason.EXPERT_HOURS, times)));
+        limits.add(new Limit(Reason.NOTICE, new Times.From(earliest)));
+        limits.add(new Limit(Reason.EXPERT_BOOKED, new Times.Unless(busy)));
+        return new SharedTime(limits);
+    }
+
+    @Test
+    void the_steps_end_where_the_answer_is_and_none_gives_back_what_one_before_took() {
+        long seed = System.nanoTime();
+        var random = new Random(seed);
+        for (int round = 0; round < 200; round++) {
+            LocalDate monday = LocalDate.of(2027, 3, 22).plusWeeks(random.nextInt(40));
+            SharedTime shared = random(random, monday);
+            Stretch window = new DateRange(monday.minusDays(3), monday.plusDays(9)).in(PARIS);
+            List<SharedTime.Left> steps = shared.steps(window);
+            Stretches free = shared.within(window);
+            assertThat(steps.getLast().total())
+                    .as("seed %d round %d", seed, round)
+                    .isEqualTo(free.total());
+            assertThat(steps.getLast().longest())
+                    .as("seed %d round %d", seed, round)
+                    .isEqualTo(free.longest());
+            assertThat(steps)
+                    .as("seed %d round %d", seed, round)
+                    .extracting(SharedTime.Left::total)
+                    .isSortedAccordingTo(Comparator.reverseOrder());
+        }
     }
 }

@@ -1,0 +1,35 @@
+package eu.passerelle.engagements.meetings;
+
+import eu.passerelle.scheduling.SessionId;
+import java.util.Optional;
+
+/**
+ * What a session is for, and what is kept of it.
+ *
+ * @param kind empty while nobody has said
+ * @param agenda may be empty
+ * @param notes may be empty; both sides and the coordinators of the network can read them
+ * @param rev one more with each change, so that nobody overwrites what he or she has not seen
+ */
+record SessionRecord(
+        SessionId session,
+        Optional<SessionKind> kind,
+        String agenda,
+        String notes,
+        Attendance team,
+        Attendance mentor,
+        long rev) {
+    SessionRecord {
+        if (kind.filter(known -> !known.hasNotes()).isPresent()) {
+            notes = "";
+        }
+    }
+
+    static SessionRecord none(SessionId session) {
+        return new SessionRecord(session, Optional.empty(), "", "", Attendance.UNKNOWN, Attendance.UNKNOWN, 0);
+    }
+
+    public boolean mayHaveNotes() {
+        return kind.map(SessionKind::hasNotes).orElse(true);
+    }
+}
