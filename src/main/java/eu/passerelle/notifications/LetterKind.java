@@ -22,6 +22,11 @@ enum LetterKind {
     SESSION_BOOKED,
     SESSION_MOVED,
     SESSION_CANCELLED,
+    /** To the other side, when one has answered in its calendar. */
+    SESSION_DECLINED,
+    SESSION_COUNTERED,
+    /** To everybody who comes and wants it. */
+    SESSION_REMINDER,
     /** To somebody who may open an account. */
     INVITED,
     /** To somebody who wanted to join. */

@@ -19,12 +19,18 @@ import eu.passerelle.kernel.Event;
 import eu.passerelle.kernel.OutboxFollower;
 import eu.passerelle.kernel.RecordedEvent;
 import eu.passerelle.notifications.post.PostOffice;
+import eu.passerelle.notifications.reminders.Guests;
+import eu.passerelle.notifications.reminders.SessionNearing;
+import eu.passerelle.scheduling.Attendance;
 import eu.passerelle.scheduling.Session;
+import eu.passerelle.scheduling.SessionAnswered;
 import eu.passerelle.scheduling.SessionBooked;
 import eu.passerelle.scheduling.SessionCancelled;
 import eu.passerelle.scheduling.SessionId;
 import eu.passerelle.scheduling.SessionMoved;
 import eu.passerelle.scheduling.Sessions;
+import eu.passerelle.scheduling.UpcomingSessions;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +43,9 @@ class MailFollower implements OutboxFollower {
     private final ProposalLetters proposalLetters;
     private final SessionLetters sessionLetters;
     private final AccountLetters accountLetters;
+    private final UpcomingSessions upcoming;
+    private final Guests guests;
+    private final Clock clock;
     private final LetterWriter writer;
     private final PostOffice post;
 
@@ -47,6 +56,9 @@ class MailFollower implements OutboxFollower {
             ProposalLetters proposalLetters,
             SessionLetters sessionLetters,
             AccountLetters accountLetters,
+            UpcomingSessions upcoming,
+            Guests guests,
+            Clock clock,
             LetterWriter writer,
             PostOffice post) {
         this.proposals = proposals;
@@ -55,6 +67,9 @@ class MailFollower implements OutboxFollower {
         this.proposalLetters = proposalLetters;
         this.sessionLetters = sessionLetters;
         this.accountLetters = accountLetters;
+        this.upcoming = upcoming;
+        this.guests = guests;
+        this.clock = clock;
         this.writer = writer;
         this.post = post;
     }
@@ -82,6 +97,8 @@ class MailFollower implements OutboxFollower {
             case SessionBooked e -> invitations(LetterKind.SESSION_BOOKED, e.session(), e.sequence());
             case SessionMoved e -> invitations(LetterKind.SESSION_MOVED, e.session(), e.sequence());
             case SessionCancelled e -> invitations(LetterKind.SESSION_CANCELLED, e.session(), e.sequence());
+            case SessionAnswered e -> answered(e);
+            case SessionNearing e -> reminder(e);
             case Invited e -> accountLetters.invited(e.invitation());
             case ApplicationDeclined e -> accountLetters.declined(e.applicant());
             case ProfileStale e -> accountLetters.stale(e.expert());
@@ -94,6 +111,29 @@ class MailFollower implements OutboxFollower {
     private List<Letter> asking(LetterKind kind, ProposalId id) {
         Proposal proposal = proposals.get(id);
         return proposal.state() == Proposal.State.OPEN ? List.of(proposalLetters.asking(kind, proposal)) : List.of();
+    }
+
+    /** Nobody needs a mail to hear that all is well, nor of an answer to a time that does not hold any more. */
+    private List<Letter> answered(SessionAnswered answered) {
+        Session session = sessions.get(answered.session());
+        boolean tells = answered.proposes() || answered.answer() == Attendance.Answer.DECLINED;
+        if (!tells || session.sequence() != answered.sequence()) {
+            return List.of();
+        }
+        LetterKind kind = answered.proposes() ? LetterKind.SESSION_COUNTERED : LetterKind.SESSION_DECLINED;
+        return List.of(sessionLetters.answered(kind, session, answered.side().other()));
+    }
+
+    /** Cancelled or moved since, or over while the post stood still: nobody needs to be reminded of that. */
+    private List<Letter> reminder(SessionNearing nearing) {
+        return upcoming
+                .find(nearing.session())
+                .filter(found -> found.session().sequence() == nearing.sequence())
+                .filter(found -> found.session().startsAt().isAfter(clock.instant()))
+                .flatMap(found -> guests.find(found, nearing.guest())
+                        .map(guest -> sessionLetters.reminder(found.session(), guest)))
+                .stream()
+                .toList();
     }
 
     /** When the session has changed again since, the news of that is on its way and says it all. */

@@ -4,6 +4,10 @@ import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
 import eu.passerelle.notifications.post.MailState;
 import eu.passerelle.notifications.post.PostOffice;
+import eu.passerelle.notifications.replies.ReplyNotes;
+import eu.passerelle.notifications.replies.ReplyNotes.Note;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.core.env.Environment;
@@ -21,16 +25,19 @@ class MailPages {
     private static final List<MailState> ALWAYS_SHOWN = List.of(MailState.PARKED, MailState.NEW);
 
     private final PostOffice post;
+    private final ReplyNotes notes;
     private final boolean demo;
 
-    MailPages(PostOffice post, Environment environment) {
+    MailPages(PostOffice post, ReplyNotes notes, Environment environment) {
         this.post = post;
+        this.notes = notes;
         this.demo = environment.matchesProfiles("demo");
     }
 
     @GetMapping("/mails")
     String mails(Model model) {
         model.addAttribute("groups", groups());
+        model.addAttribute("notes", notes.list().stream().map(NoteRow::of).toList());
         model.addAttribute("serverConfigured", post.hasServer());
         model.addAttribute("demo", demo);
         return "notifications/mails";
@@ -54,6 +61,19 @@ class MailPages {
         post.retry(id);
         redirect.addFlashAttribute("retried", true);
         return "redirect:/mails";
+    }
+
+    /** A coordinator has looked. */
+    @PostMapping("/mails/notes/{id}/removal")
+    String remove(@PathVariable String id) {
+        notes.remove(id);
+        return "redirect:/mails";
+    }
+
+    record NoteRow(Note note, ZonedDateTime at) {
+        static NoteRow of(Note note) {
+            return new NoteRow(note, note.at().atZone(ZoneOffset.UTC));
+        }
     }
 
     record Group(MailState state, List<MailView> mails) {}

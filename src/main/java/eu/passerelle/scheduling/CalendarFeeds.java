@@ -6,53 +6,37 @@ import eu.passerelle.kernel.GraphTransactions;
 import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.NotFound;
 import eu.passerelle.kernel.SecretToken;
-import eu.passerelle.scheduling.icalendar.FeedText;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.neo4j.driver.Value;
-import org.springframework.context.MessageSource;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
 /**
  * The private addresses under which people subscribe to their sessions: one a person. Who knows the address may read it,
- * so it says only when somebody is busy; the graph keeps its hash.
+ * so it says only when somebody is busy, unless that person chose that it says more; the graph keeps its hash.
  */
 @Component
 class CalendarFeeds {
-    private static final Duration SHOWN_AFTERWARDS = Duration.ofDays(30);
     private static final String CREATE = """
             MERGE (f:CalendarFeed {accountId: $account})
-            SET f.tokenHash = $hash, f.kind = $kind, f.calendar = $calendar, f.language = $language, f.createdAt = $at
+            SET f.tokenHash = $hash, f.kind = $kind, f.calendar = $calendar, f.language = $language, f.createdAt = $at,
+              f.detail = $detail
             """;
-    private static final String SESSIONS = """
-            WHERE s.startsAt > $from
-              AND CASE s.state WHEN 'cancelled' THEN s.changedAt > $since ELSE s.endsAt > $since END
-            RETURN s.uid AS uid, s.sequence AS sequence, s.state AS state, s.startsAt AS startsAt, s.endsAt AS endsAt,
-              s.changedAt AS changedAt ORDER BY startsAt, uid LIMIT 2000
-            """;
-    private static final String OF_EXPERT = "MATCH (s:Session {expertId: $calendar})\n" + SESSIONS;
-    private static final String OF_TEAM = "MATCH (s:Session {teamId: $calendar})\n" + SESSIONS;
 
     private final Neo4jClient neo4j;
     private final GraphTransactions transactions;
     private final Accounts accounts;
-    private final MessageSource messages;
     private final Clock clock;
 
-    CalendarFeeds(
-            Neo4jClient neo4j, GraphTransactions transactions, Accounts accounts, MessageSource messages, Clock clock) {
+    CalendarFeeds(Neo4jClient neo4j, GraphTransactions transactions, Accounts accounts, Clock clock) {
         this.neo4j = neo4j;
         this.transactions = transactions;
         this.accounts = accounts;
-        this.messages = messages;
         this.clock = clock;
     }
 
@@ -61,11 +45,24 @@ class CalendarFeeds {
         TEAM
     }
 
+    /** What is readable under the address. */
+    enum Detail {
+        /** When. */
+        BUSY,
+        /** That it is a session of this network. */
+        SESSION,
+        /** With whom: for the expert the team and its city, for the team the expert. */
+        NAMES
+    }
+
     /** Whose sessions somebody may subscribe to. */
     record Subject(Kind kind, String id) {}
 
+    /** @param createdAt when the person made the address */
+    record Feed(AccountId account, Subject subject, InterfaceLanguage language, Detail detail, Instant createdAt) {}
+
     /** In place of the address that the person had before, which leads nowhere from now on. */
-    SecretToken create(AccountId account, Subject subject, InterfaceLanguage language) {
+    SecretToken create(AccountId account, Subject subject, InterfaceLanguage language, Detail detail) {
         SecretToken token = SecretToken.random();
         transactions.write(() -> neo4j.query(CREATE)
                 .bindAll(Map.of(
@@ -74,9 +71,18 @@ class CalendarFeeds {
                         "kind", subject.kind().name().toLowerCase(Locale.ROOT),
                         "calendar", subject.id(),
                         "language", language.code(),
-                        "at", utc(clock.instant())))
+                        "detail", detail.name().toLowerCase(Locale.ROOT),
+                        "at", clock.instant().atZone(ZoneOffset.UTC)))
                 .run());
         return token;
+    }
+
+    /** Holds for the address that there is; without one, nothing happens. */
+    void show(AccountId account, Detail detail) {
+        transactions.write(() -> neo4j.query("MATCH (f:CalendarFeed {accountId: $account}) SET f.detail = $detail")
+                .bindAll(Map.of(
+                        "account", account.value(), "detail", detail.name().toLowerCase(Locale.ROOT)))
+                .run());
     }
 
     void revoke(AccountId account) {
@@ -86,19 +92,18 @@ class CalendarFeeds {
                 .run());
     }
 
-    /** When the person made his or her address; empty without one. */
-    Optional<Instant> createdAt(AccountId account) {
-        return neo4j.query("MATCH (f:CalendarFeed {accountId: $account}) RETURN f.createdAt")
+    Optional<Feed> find(AccountId account) {
+        return neo4j.query("MATCH (f:CalendarFeed {accountId: $account}) RETURN f")
                 .bind(account.value())
                 .to("account")
-                .fetchAs(ZonedDateTime.class)
-                .one()
-                .map(ZonedDateTime::toInstant);
+                .fetchAs(Feed.class)
+                .mappedBy((types, row) -> feed(row.get("f")))
+                .one();
     }
 
     /** @throws NotFound for an address that is revoked, unknown, or of somebody who may not sign in any more */
-    String read(SecretToken token) {
-        Feed feed = neo4j.query("MATCH (f:CalendarFeed {tokenHash: $hash}) RETURN f")
+    Feed get(SecretToken token) {
+        return neo4j.query("MATCH (f:CalendarFeed {tokenHash: $hash}) RETURN f")
                 .bind(token.hash())
                 .to("hash")
                 .fetchAs(Feed.class)
@@ -106,40 +111,17 @@ class CalendarFeeds {
                 .one()
                 .filter(found -> accounts.isEnabled(found.account()))
                 .orElseThrow(() -> new NotFound("CalendarFeed", "…"));
-        String busy = messages.getMessage(
-                "scheduling.feed.busy", null, feed.language().locale());
-        return FeedText.write("Passerelle", busy, entries(feed.subject()));
     }
 
-    private record Feed(AccountId account, Subject subject, InterfaceLanguage language) {}
-
+    /** Addresses from before there was a choice say when, as they did. */
     private static Feed feed(Value node) {
-        Kind kind = Kind.valueOf(node.get("kind").asString().toUpperCase(Locale.ROOT));
         return new Feed(
                 new AccountId(node.get("accountId").asString()),
-                new Subject(kind, node.get("calendar").asString()),
-                InterfaceLanguage.find(node.get("language").asString()).orElse(InterfaceLanguage.EN));
-    }
-
-    private List<FeedText.Entry> entries(Subject subject) {
-        Instant since = clock.instant().minus(SHOWN_AFTERWARDS);
-        var query = subject.kind() == Kind.EXPERT ? neo4j.query(OF_EXPERT) : neo4j.query(OF_TEAM);
-        return List.copyOf(query.bindAll(Map.of(
-                        "calendar", subject.id(),
-                        "from", utc(since.minus(SessionStore.LONGEST)),
-                        "since", utc(since)))
-                .fetchAs(FeedText.Entry.class)
-                .mappedBy((types, row) -> new FeedText.Entry(
-                        row.get("uid").asString(),
-                        row.get("sequence").asInt(),
-                        row.get("state").asString().equals("cancelled"),
-                        row.get("startsAt").asZonedDateTime().toInstant(),
-                        row.get("endsAt").asZonedDateTime().toInstant(),
-                        row.get("changedAt").asZonedDateTime().toInstant()))
-                .all());
-    }
-
-    private static ZonedDateTime utc(Instant instant) {
-        return instant.atZone(ZoneOffset.UTC);
+                new Subject(
+                        Kind.valueOf(node.get("kind").asString().toUpperCase(Locale.ROOT)),
+                        node.get("calendar").asString()),
+                InterfaceLanguage.find(node.get("language").asString()).orElse(InterfaceLanguage.EN),
+                Detail.valueOf(node.get("detail").asString("busy").toUpperCase(Locale.ROOT)),
+                node.get("createdAt").asZonedDateTime().toInstant());
     }
 }

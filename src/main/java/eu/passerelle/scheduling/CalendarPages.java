@@ -7,6 +7,8 @@ import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.accounts.Viewer.ExpertViewer;
 import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.SecretToken;
+import eu.passerelle.scheduling.CalendarFeeds.Detail;
+import eu.passerelle.scheduling.CalendarFeeds.Feed;
 import eu.passerelle.scheduling.CalendarFeeds.Kind;
 import eu.passerelle.scheduling.CalendarFeeds.Subject;
 import java.time.Clock;
@@ -16,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
@@ -23,6 +26,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The sessions ahead, and the address under which a calendar program can fetch them. */
@@ -57,23 +61,45 @@ class CalendarPages {
     String calendar(Viewer viewer, Model model, Locale locale) {
         model.addAttribute("rows", rows(viewer, new WordedTimes(locale)));
         model.addAttribute("expert", viewer instanceof ExpertViewer);
+        Optional<Feed> feed = feeds.find(viewer.account());
         model.addAttribute(
                 "createdOn",
-                feeds.createdAt(viewer.account())
-                        .map(at -> new WordedTimes(locale)
-                                .date(at.atZone(ZoneOffset.UTC).toLocalDate()))
+                feed.map(made -> new WordedTimes(locale)
+                                .date(made.createdAt().atZone(ZoneOffset.UTC).toLocalDate()))
                         .orElse(""));
+        model.addAttribute("details", Detail.values());
+        model.addAttribute("shown", feed.map(Feed::detail).orElse(Detail.BUSY));
+        model.addAttribute("role", viewer.role().name());
         return "scheduling/calendar";
     }
 
     /** The address is shown on the next page and never again. */
     @PostMapping("/feed")
-    String create(Viewer viewer, Locale locale, RedirectAttributes next) {
-        SecretToken token = feeds.create(viewer.account(), subject(viewer), InterfaceLanguage.of(locale));
+    String create(
+            Viewer viewer, @RequestParam(defaultValue = "") String detail, Locale locale, RedirectAttributes next) {
+        SecretToken token =
+                feeds.create(viewer.account(), subject(viewer), InterfaceLanguage.of(locale), detail(detail));
         String address = publicUrl + "/feeds/" + token.value() + ".ics";
+        next.addFlashAttribute("freeBusy", address.replaceFirst("ics$", "ifb"));
         next.addFlashAttribute("address", address);
         next.addFlashAttribute("subscription", address.replaceFirst("^https?:", "webcal:"));
         return BACK;
+    }
+
+    /** What stands under the address that there is. */
+    @PostMapping("/feed/detail")
+    String show(Viewer viewer, @RequestParam(defaultValue = "") String detail, RedirectAttributes next) {
+        feeds.show(viewer.account(), detail(detail));
+        next.addFlashAttribute("shownNow", true);
+        return BACK;
+    }
+
+    /** The least of them for whatever else a program may send. */
+    private static Detail detail(String typed) {
+        return Stream.of(Detail.values())
+                .filter(detail -> detail.name().equals(typed))
+                .findFirst()
+                .orElse(Detail.BUSY);
     }
 
     @PostMapping("/feed/revocation")

@@ -18,16 +18,29 @@ class FeedPages {
     private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
 
     private final CalendarFeeds feeds;
+    private final FeedWriter writer;
 
-    FeedPages(CalendarFeeds feeds) {
+    FeedPages(CalendarFeeds feeds, FeedWriter writer) {
         this.feeds = feeds;
+        this.writer = writer;
     }
 
     /** Fetched again with the tag of the last answer, it is not sent again until something has changed. */
     @GetMapping("/feeds/{token}.ics")
     @AllowedTo(Role.ANYONE)
     ResponseEntity<byte[]> feed(@PathVariable String token) {
-        byte[] calendar = feeds.read(new SecretToken(token)).getBytes(StandardCharsets.UTF_8);
+        return answer(writer.calendar(feeds.get(new SecretToken(token))));
+    }
+
+    /** The busy times alone, for programs that compare when several people have time. */
+    @GetMapping("/feeds/{token}.ifb")
+    @AllowedTo(Role.ANYONE)
+    ResponseEntity<byte[]> freeBusy(@PathVariable String token) {
+        return answer(writer.freeBusy(feeds.get(new SecretToken(token))));
+    }
+
+    private static ResponseEntity<byte[]> answer(String text) {
+        byte[] calendar = text.getBytes(StandardCharsets.UTF_8);
         return ResponseEntity.ok()
                 .contentType(CALENDAR)
                 .cacheControl(CacheControl.noCache().cachePrivate())

@@ -11,7 +11,7 @@ import java.time.ZoneId;
 /**
  * A meeting within an engagement.
  *
- * @param uid of the iCalendar event, the same in every channel, for ever
+ * @param uid of the iCalendar event where no side has one of its own; those for either side begin with it
  * @param sequence 0, and one more with every change of time or place and with cancellation
  * @param start wall clock in the zone: the truth, should the rules of the zone change
  * @param place an address or a video link, may be empty

@@ -226,7 +226,7 @@ class SessionStore {
                 .all());
     }
 
-    private static Session session(Value node) {
+    static Session session(Value node) {
         return new Session(
                 new SessionId(node.get("id").asString()),
                 new EngagementId(node.get("engagementId").asString()),

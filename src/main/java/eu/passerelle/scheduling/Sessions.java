@@ -31,6 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Sessions {
     private final SessionStore store;
+    private final Attendances attendances;
     private final Calendars calendars;
     private final CalendarLocks locks;
     private final Slots slots;
@@ -40,6 +41,7 @@ public class Sessions {
 
     Sessions(
             SessionStore store,
+            Attendances attendances,
             Calendars calendars,
             CalendarLocks locks,
             Slots slots,
@@ -47,6 +49,7 @@ public class Sessions {
             Outbox outbox,
             Clock clock) {
         this.store = store;
+        this.attendances = attendances;
         this.calendars = calendars;
         this.locks = locks;
         this.slots = slots;
@@ -95,6 +98,7 @@ public class Sessions {
                 command.length(),
                 command.place());
         store.insert(session);
+        attendances.open(session);
         outbox.append(new SessionBooked(session.id(), session.sequence()));
         return session;
     }

@@ -14,6 +14,7 @@ import eu.passerelle.notifications.post.Draft.CalendarPart;
 import eu.passerelle.notifications.post.Mail;
 import eu.passerelle.notifications.post.MailState;
 import eu.passerelle.notifications.post.PostOffice;
+import eu.passerelle.notifications.replies.ReplyNotes;
 import eu.passerelle.testing.PasserelleTest;
 import eu.passerelle.testing.ReceivedMail;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,9 @@ class MailPagesTest {
     PostOffice post;
 
     @Autowired
+    ReplyNotes notes;
+
+    @Autowired
     Neo4jClient neo4j;
 
     @Autowired
@@ -46,7 +50,7 @@ class MailPagesTest {
     @Test
     void a_parked_mail_is_shown_with_its_problem() {
         handIn("PARKED", Optional.empty());
-        new MailPages(post, new MockEnvironment()).mails(model);
+        new MailPages(post, notes, new MockEnvironment()).mails(model);
         assertThat(groups().getFirst().state()).isEqualTo(MailState.PARKED);
         assertThat(groups().getFirst().mails()).singleElement().satisfies(mail -> {
             assertThat(mail.recipient()).isEqualTo("someone@example.org");
@@ -58,7 +62,7 @@ class MailPagesTest {
     @Test
     void what_a_mail_says_is_not_for_coordinators() {
         handIn("PARKED", Optional.empty());
-        new MailPages(post, new MockEnvironment()).mails(model);
+        new MailPages(post, notes, new MockEnvironment()).mails(model);
         assertThat(groups().toString()).contains("A <subject>").doesNotContain("secret");
     }
 
@@ -66,7 +70,7 @@ class MailPagesTest {
     void a_parked_mail_is_sent_again_when_asked() {
         String id = handIn("PARKED", Optional.empty());
         var redirect = new RedirectAttributesModelMap();
-        assertThat(new MailPages(post, new MockEnvironment()).retry(id, redirect))
+        assertThat(new MailPages(post, notes, new MockEnvironment()).retry(id, redirect))
                 .isEqualTo("redirect:/mails");
         assertThat(post.find(id)).get().extracting(Mail::state).isNotEqualTo(MailState.PARKED);
         assertThat(ReceivedMail.await("someone@example.org", 1)).hasSize(1);

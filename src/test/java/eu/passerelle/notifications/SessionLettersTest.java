@@ -23,6 +23,7 @@ import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.LocalizedText;
 import eu.passerelle.kernel.TeamId;
 import eu.passerelle.notifications.post.MailProperties;
+import eu.passerelle.scheduling.Attendances;
 import eu.passerelle.scheduling.Invitations;
 import eu.passerelle.scheduling.Session;
 import eu.passerelle.scheduling.SessionId;
@@ -76,6 +77,7 @@ class SessionLettersTest {
                 teams,
                 new Recipients(mock(Correspondents.class)),
                 recordingInvitations(),
+                attendances(),
                 new PublicSite(URI.create("https://mentors.example/")),
                 new MailProperties("mentoring@passerelle.example", "Passerelle", Duration.ofSeconds(5)),
                 messages);
@@ -99,7 +101,7 @@ class SessionLettersTest {
                 .containsExactly(LocalDateTime.of(2027, 3, 9, 8, 0), LocalDateTime.of(2027, 3, 9, 10, 0));
         assertThat(asked).allSatisfy(a -> {
             assertThat(a.session().startsAt()).isEqualTo(SESSION.startsAt());
-            assertThat(a.session().uid()).isEqualTo(SESSION.uid());
+            assertThat(a.session().uid()).startsWith("uid-1.");
             assertThat(a.session().sequence()).isEqualTo(SESSION.sequence());
         });
         assertThat(written.getFirst().facts().getFirst().values()).containsExactly("marți, 9 martie 2027, 08:00 (UTC)");
@@ -125,6 +127,20 @@ class SessionLettersTest {
         assertThat(writer.write(booked, 7).position())
                 .isLessThan(writer.write(moved, 9).position());
         assertThat(writer.write(booked, 7).calendar()).isEqualTo(booked.calendar());
+    }
+
+    @Test
+    void each_side_is_given_a_uid_of_its_own_that_the_other_does_not_know() {
+        letters.invitations(LetterKind.SESSION_BOOKED, SESSION);
+        assertThat(asked)
+                .extracting(a -> a.session().uid())
+                .containsExactly("uid-1.EXPERT@passerelle", "uid-1.TEAM@passerelle");
+    }
+
+    private static Attendances attendances() {
+        var attendances = mock(Attendances.class);
+        when(attendances.uid(any(), any())).thenAnswer(call -> "uid-1." + call.getArgument(1) + "@passerelle");
+        return attendances;
     }
 
     private Invitations recordingInvitations() {

@@ -46,6 +46,9 @@ class CalendarFeedTest {
     Sessions sessions;
 
     @Autowired
+    Attendances attendances;
+
+    @Autowired
     TestClock clock;
 
     @Autowired
@@ -104,10 +107,22 @@ class CalendarFeedTest {
         ICalendar calendar = Biweekly.parse(feed.body()).first();
         VEvent event = calendar.getEvents().getFirst();
         assertThat(calendar.getEvents()).hasSize(1);
-        assertThat(event.getUid().getValue()).isEqualTo(session.uid());
+        assertThat(event.getUid().getValue())
+                .isEqualTo(attendances.uid(session, Side.EXPERT))
+                .isNotEqualTo(session.uid())
+                .isNotEqualTo(attendances.uid(session, Side.TEAM));
         assertThat(event.getSummary().getValue()).isEqualTo("Busy");
         assertThat(event.getDateStart().getValue().toInstant()).isEqualTo(session.startsAt());
         assertThat(event.getDateEnd().getValue().toInstant()).isEqualTo(session.endsAt());
+    }
+
+    @Test
+    void a_session_from_before_each_side_had_a_uid_keeps_the_one_it_went_out_with() {
+        Session session = sessions.book(booking(ANA, LYS, TUESDAY_NINE));
+        transactions.write(
+                () -> neo4j.query("MATCH (a:Attendance) DETACH DELETE a").run());
+        assertThat(Visitor.at(port).get(makeAddress(ana)).body()).contains("UID:" + session.uid());
+        assertThat(attendances.uid(session, Side.EXPERT)).isEqualTo(session.uid());
     }
 
     @Test
@@ -181,6 +196,59 @@ class CalendarFeedTest {
                     .as(token)
                     .isIn(400, 404);
         }
+    }
+
+    @Test
+    void it_says_more_only_once_the_person_chooses_so_and_an_old_address_says_no_more_than_before() {
+        sessions.book(booking(ANA, LYS, TUESDAY_NINE));
+        String address = makeAddress(ana);
+        transactions.write(
+                () -> neo4j.query("MATCH (f:CalendarFeed) REMOVE f.detail").run());
+        String tag = Visitor.at(port).get(address).header("ETag");
+        assertThat(Visitor.at(port).get(address).body()).contains("SUMMARY:Busy");
+        assertThat(ana.get("/calendar").body()).containsPattern("value=\"BUSY\" checked");
+        ana.post("/calendar/feed/detail", Map.of("detail", "SESSION"));
+        assertThat(ana.get("/calendar").body())
+                .contains("shows this from now on", "Whoever has the address reads")
+                .containsPattern("value=\"SESSION\" checked");
+        Answer more = Visitor.at(port).with("If-None-Match", tag).get(address);
+        assertThat(more.status()).isEqualTo(200);
+        assertThat(more.body()).contains("SUMMARY:Session of Passerelle").doesNotContain("team-lys");
+        ana.post("/calendar/feed/detail", Map.of("detail", "everything"));
+        assertThat(Visitor.at(port).get(address).body()).contains("SUMMARY:Busy");
+    }
+
+    @Test
+    void the_same_address_gives_the_busy_times_alone() {
+        sessions.book(booking(ANA, LYS, TUESDAY_NINE));
+        Session gone = sessions.book(booking(ANA, OISE, TUESDAY_NINE.plus(HOUR)));
+        sessions.cancel(freshKey(), gone.id());
+        String address = makeAddress(ana).replaceFirst("ics$", "ifb");
+        Answer answer = Visitor.at(port).get(address);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).isEqualTo("text/calendar;charset=UTF-8");
+        assertThat(answer.body())
+                .contains("METHOD:PUBLISH", "FREEBUSY;FBTYPE=BUSY:20270309T070000Z/20270309T080000Z")
+                .containsOnlyOnce("FREEBUSY;")
+                .doesNotContain("SUMMARY", "ATTENDEE", "mailto", "team-lys", "expert-ana", "VEVENT");
+        var busy = Biweekly.parse(answer.body()).first().getFreeBusies().getFirst();
+        assertThat(busy.getFreeBusy()
+                        .getFirst()
+                        .getValues()
+                        .getFirst()
+                        .getStartDate()
+                        .toInstant())
+                .isEqualTo(TUESDAY_NINE);
+        assertThat(busy.getDateStart().getValue().toInstant()).isEqualTo("2027-03-01T00:00:00Z");
+        assertThat(busy.getOrganizer().getUri()).isEqualTo("http://localhost:8080");
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(Visitor.at(port)
+                        .with("If-None-Match", answer.header("ETag"))
+                        .get(address)
+                        .status())
+                .isEqualTo(304);
+        ana.post("/calendar/feed/revocation", Map.of());
+        assertThat(Visitor.at(port).get(address).status()).isEqualTo(404);
     }
 
     @Test

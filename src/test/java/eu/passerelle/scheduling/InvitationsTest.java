@@ -35,6 +35,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,40 @@ class InvitationsTest {
     void an_invitation_is_written_as_calendars_want_it() throws IOException {
         assertThat(written(session("Europe/Paris", "2027-03-09T09:00")).iCalendar())
                 .isEqualTo(golden("request.ics"));
+    }
+
+    /** Each file was folded and escaped by other means than ours. */
+    @Test
+    void a_move_the_same_moment_in_two_zones_and_long_words_are_written_as_calendars_want_them() throws IOException {
+        String text =
+                "Înțelegere și încredere, pas cu pas; Vertrauen größer machen 🙂 — «\u202fensemble\u202f», معا, ψυχή. "
+                        .repeat(4)
+                        .strip();
+        Session first = session("Europe/Paris", "2027-03-09T09:00");
+        Session forTeam = session("Europe/Paris", "2027-03-28T09:00");
+        Session forExpert = session("Europe/Bucharest", "2027-03-28T10:00");
+        Map<String, Invitation> written = Map.of(
+                "move.ics", written(first.movedTo(LocalDateTime.parse("2027-03-10T09:00"))),
+                "two-zones-team.ics", written(forTeam),
+                "two-zones-expert.ics", written(forExpert),
+                "long.ics", invitations.write(first, ORGANIZER, ANA, text, text + "\n\n" + text, PAGE));
+        for (var one : written.entrySet()) {
+            assertThat(one.getValue().iCalendar()).as(one.getKey()).isEqualTo(golden(one.getKey()));
+            ICalendar read = Biweekly.parse(golden(one.getKey())).first();
+            assertThat(read.getMethod().getValue()).isEqualTo(one.getValue().method());
+            assertThat(read.getEvents().getFirst().getUid().getValue()).isEqualTo("u1@passerelle");
+        }
+        VEvent moved = Biweekly.parse(golden("move.ics")).first().getEvents().getFirst();
+        assertThat(moved.getSequence().getValue()).isEqualTo(1);
+        assertThat(moved.getDateStart().getValue().toInstant()).isEqualTo("2027-03-10T08:00:00Z");
+        assertThat(forTeam.startsAt()).isEqualTo(forExpert.startsAt());
+        for (String side : List.of("two-zones-team.ics", "two-zones-expert.ics")) {
+            VEvent event = Biweekly.parse(golden(side)).first().getEvents().getFirst();
+            assertThat(event.getDateStart().getValue().toInstant()).as(side).isEqualTo(forTeam.startsAt());
+        }
+        VEvent wordy = Biweekly.parse(golden("long.ics")).first().getEvents().getFirst();
+        assertThat(wordy.getSummary().getValue()).isEqualTo(text);
+        assertThat(wordy.getDescription().getValue()).isEqualTo(text + "\n\n" + text);
     }
 
     @Test

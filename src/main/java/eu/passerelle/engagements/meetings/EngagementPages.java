@@ -17,10 +17,12 @@ import eu.passerelle.engagements.requests.Requests;
 import eu.passerelle.engagements.requests.Wording;
 import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.ExpertId;
+import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.TeamId;
 import eu.passerelle.privacy.ProfileViews;
 import eu.passerelle.scheduling.Session;
 import eu.passerelle.scheduling.SessionId;
+import eu.passerelle.scheduling.Side;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -102,6 +104,9 @@ class EngagementPages {
         model.addAttribute("zone", pair.zone());
         model.addAttribute(
                 "upcoming", sessions.stream().filter(this::isUpcoming).toList());
+        model.addAttribute("answers", meetings.answers(sessions));
+        model.addAttribute("side", pair.asExpert() ? Side.EXPERT : Side.TEAM);
+        model.addAttribute("commandId", Ids.random());
         model.addAttribute(
                 "past",
                 sessions.stream().filter(session -> !isUpcoming(session)).toList());

@@ -9,8 +9,10 @@ import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.Typed;
+import eu.passerelle.scheduling.Attendance;
 import eu.passerelle.scheduling.Session;
 import eu.passerelle.scheduling.SessionId;
+import eu.passerelle.scheduling.Side;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -19,6 +21,9 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,7 +69,25 @@ class MeetingApi {
         }
     }
 
-    /** @param start the wall clock in the zone; @param startsAt the same moment in UTC */
+    /** @param answer accepted, tentative or declined; @param proposedStart another time that this side would rather have */
+    record AnswerView(String answer, @Nullable Instant proposedStart) {
+        static AnswerView of(Attendance attendance) {
+            return new AnswerView(
+                    attendance.answer().map(answer -> lower(answer)).orElse(""),
+                    attendance.proposedStart().orElse(null));
+        }
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * @param start the wall clock in the zone
+     * @param startsAt the same moment in UTC
+     * @param uid as in the invitations and the calendar address of the one who asks
+     * @param answers given in calendars, by expert and team
+     */
     record SessionView(
             String id,
             String engagement,
@@ -74,8 +97,10 @@ class MeetingApi {
             Instant startsAt,
             long minutes,
             String place,
-            int sequence) {
-        static SessionView of(Session session) {
+            int sequence,
+            String uid,
+            Map<String, AnswerView> answers) {
+        static SessionView of(Session session, String uid, List<Attendance> answers) {
             return new SessionView(
                     session.id().value(),
                     session.engagement().value(),
@@ -85,7 +110,9 @@ class MeetingApi {
                     session.startsAt(),
                     session.length().toMinutes(),
                     session.place(),
-                    session.sequence());
+                    session.sequence(),
+                    uid,
+                    answers.stream().collect(Collectors.toMap(answer -> lower(answer.side()), AnswerView::of)));
         }
     }
 
@@ -111,12 +138,12 @@ class MeetingApi {
     @GetMapping("/engagements/{id}/sessions")
     List<SessionView> sessions(Viewer viewer, @PathVariable String id) {
         Engagement engagement = engagements.get(viewer, new EngagementId(id));
-        return meetings.sessions(engagement.id()).stream().map(SessionView::of).toList();
+        return views(viewer, meetings.sessions(engagement.id()));
     }
 
     @GetMapping("/sessions/{id}")
     SessionView session(Viewer viewer, @PathVariable String id) {
-        return SessionView.of(meetings.session(viewer, new SessionId(id)));
+        return view(viewer, meetings.session(viewer, new SessionId(id)));
     }
 
     @PostMapping("/sessions")
@@ -131,18 +158,51 @@ class MeetingApi {
                 Typed.text(body.place()));
         Session session = meetings.book(viewer, new EngagementId(Typed.text(body.engagement())), booking);
         return ResponseEntity.created(URI.create("/api/v1/sessions/" + session.id()))
-                .body(SessionView.of(session));
+                .body(view(viewer, session));
     }
 
     @PostMapping("/sessions/{id}/move")
     SessionView move(
             Viewer viewer, @PathVariable String id, @RequestHeader(KEY) String key, @RequestBody NewStart body) {
-        return SessionView.of(meetings.move(viewer, new SessionId(id), instant(body.start()), key));
+        return view(viewer, meetings.move(viewer, new SessionId(id), instant(body.start()), key));
     }
 
     @PostMapping("/sessions/{id}/cancellation")
     SessionView cancel(Viewer viewer, @PathVariable String id, @RequestHeader(KEY) String key) {
-        return SessionView.of(meetings.cancel(viewer, new SessionId(id), key));
+        return view(viewer, meetings.cancel(viewer, new SessionId(id), key));
+    }
+
+    private SessionView view(Viewer viewer, Session session) {
+        return views(viewer, List.of(session)).getFirst();
+    }
+
+    private List<SessionView> views(Viewer viewer, List<Session> sessions) {
+        Map<SessionId, List<Attendance>> attendances = meetings.attendances(sessions);
+        return sessions.stream()
+                .map(session -> {
+                    List<Attendance> both = attendances.getOrDefault(session.id(), List.of());
+                    return SessionView.of(
+                            session,
+                            uid(viewer, session, both),
+                            both.stream()
+                                    .filter(one -> one.answer().isPresent())
+                                    .toList());
+                })
+                .toList();
+    }
+
+    /** Each side knows its own only: it is what an answer by mail is recognised by. */
+    private static String uid(Viewer viewer, Session session, List<Attendance> both) {
+        Optional<Side> side = switch (viewer.role()) {
+            case EXPERT -> Optional.of(Side.EXPERT);
+            case CITY -> Optional.of(Side.TEAM);
+            default -> Optional.empty();
+        };
+        return both.stream()
+                .filter(one -> side.stream().anyMatch(one.side()::equals))
+                .map(Attendance::uid)
+                .findFirst()
+                .orElse(session.uid());
     }
 
     private static Instant instant(@Nullable String typed) {

@@ -14,6 +14,8 @@ import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.Typed;
+import eu.passerelle.scheduling.Attendance;
+import eu.passerelle.scheduling.Attendances;
 import eu.passerelle.scheduling.BookSession;
 import eu.passerelle.scheduling.Session;
 import eu.passerelle.scheduling.SessionId;
@@ -28,7 +30,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Who may meet whom, when. The team, the mentor and the coordinators may book, move and cancel; nobody else sees it. */
@@ -43,6 +47,7 @@ class Meetings {
     private final Engagements engagements;
     private final Sessions sessions;
     private final Slots slots;
+    private final Attendances attendances;
     private final Requests requests;
     private final Experts experts;
     private final Teams teams;
@@ -52,6 +57,7 @@ class Meetings {
             Engagements engagements,
             Sessions sessions,
             Slots slots,
+            Attendances attendances,
             Requests requests,
             Experts experts,
             Teams teams,
@@ -59,6 +65,7 @@ class Meetings {
         this.engagements = engagements;
         this.sessions = sessions;
         this.slots = slots;
+        this.attendances = attendances;
         this.requests = requests;
         this.experts = experts;
         this.teams = teams;
@@ -90,6 +97,23 @@ class Meetings {
         Session session = sessions.get(id);
         engagements.get(viewer, session.engagement());
         return session;
+    }
+
+    /** What either side answered in its calendar to sessions as they stand, the expert's first; none without an answer. */
+    Map<SessionId, List<Attendance>> answers(List<Session> of) {
+        var answers = new HashMap<SessionId, List<Attendance>>();
+        attendances(of).forEach((session, both) -> {
+            List<Attendance> given =
+                    both.stream().filter(one -> one.answer().isPresent()).toList();
+            if (!given.isEmpty()) {
+                answers.put(session, given);
+            }
+        });
+        return answers;
+    }
+
+    Map<SessionId, List<Attendance>> attendances(List<Session> of) {
+        return attendances.of(of.stream().map(Session::id).toList());
     }
 
     List<Session> sessions(EngagementId engagement) {

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 
@@ -11,6 +15,8 @@ import net.fortuna.ical4j.model.Calendar;
 final class CalendarText {
     private static final String LINE_END = "\r\n";
     private static final String FOLD = LINE_END + " ";
+    private static final DateTimeFormatter UTC =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int LONGEST_LINE = 75;
 
     private CalendarText() {}
@@ -41,6 +47,11 @@ final class CalendarText {
             octets += more;
         }
         folded.append(LINE_END);
+    }
+
+    /** Such as {@code 20270309T080000Z}. */
+    static String utc(Instant instant) {
+        return UTC.format(instant);
     }
 
     /** One line without control characters, so that nobody's name begins a line of its own. */

@@ -23,23 +23,30 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 
 /**
- * A calendar to subscribe to, which says when somebody is busy and nothing else: no place, no topic, no names. Times are
- * in UTC, because a time zone can name a city. The same sessions always give the same text.
+ * A calendar to subscribe to: when somebody is busy, under the heading that this person chose, and nothing else: no place,
+ * no topic, nobody's address. Times are in UTC, because a time zone can name a city. The same sessions always give the
+ * same text.
  */
 public final class FeedText {
     private static final Duration REFRESH = Duration.ofHours(1);
 
     private FeedText() {}
 
-    public record Entry(String uid, int sequence, boolean cancelled, Instant start, Instant end, Instant changedAt) {}
+    public record Entry(
+            String uid,
+            int sequence,
+            boolean cancelled,
+            Instant start,
+            Instant end,
+            Instant changedAt,
+            String summary) {}
 
-    /** @param summary of every entry */
-    public static String write(String name, String summary, List<Entry> entries) {
+    public static String write(String name, List<Entry> entries) {
         Calendar calendar = InvitationText.calendar(ImmutableMethod.PUBLISH);
         calendar.add(new XProperty("X-WR-CALNAME", CalendarText.line(name)));
         calendar.add(new RefreshInterval(new ParameterList(List.of(Value.DURATION)), REFRESH));
         calendar.add(new XProperty("X-PUBLISHED-TTL", REFRESH.toString()));
-        entries.forEach(entry -> calendar.add(component(entry, summary)));
+        entries.forEach(entry -> calendar.add(component(entry)));
         if (entries.isEmpty()) {
             // The standard wants at least one component.
             calendar.add(ZoneDescription.of(ZoneId.of("Etc/UTC"), Instant.EPOCH));
@@ -47,7 +54,7 @@ public final class FeedText {
         return CalendarText.of(calendar);
     }
 
-    private static VEvent component(Entry entry, String summary) {
+    private static VEvent component(Entry entry) {
         var component = new VEvent(false);
         component.add(new Uid(entry.uid()));
         component.add(new DtStamp(entry.changedAt()));
@@ -58,7 +65,7 @@ public final class FeedText {
         component.add(entry.cancelled() ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED);
         component.add(entry.cancelled() ? ImmutableTransp.TRANSPARENT : ImmutableTransp.OPAQUE);
         component.add(ImmutableClazz.PRIVATE);
-        component.add(new Summary(CalendarText.line(summary)));
+        component.add(new Summary(CalendarText.line(entry.summary())));
         return component;
     }
 }

@@ -1,0 +1,94 @@
+package eu.passerelle.notifications.replies;
+
+import eu.passerelle.notifications.replies.CalendarLines.Line;
+import eu.passerelle.scheduling.Attendance.Answer;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * An iTIP REPLY or COUNTER (RFC 5546), as far as it matters here.
+ *
+ * @param counters it asks for another time
+ * @param start the time asked for; empty where it cannot be understood
+ */
+record CalendarReply(
+        boolean counters,
+        String uid,
+        int sequence,
+        Instant writtenAt,
+        List<Person> attendees,
+        Optional<Instant> start) {
+    private static final int MOST_ATTENDEES = 50;
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss", Locale.ROOT);
+
+    /** @param address in lower case; @param answer empty for none of the three */
+    record Person(String address, Optional<Answer> answer) {}
+
+    /**
+     * @return empty for a calendar that answers nothing, such as an invitation
+     * @throws UnreadableReply when what every answer must say is missing
+     */
+    static Optional<CalendarReply> read(String text) throws UnreadableReply {
+        CalendarLines lines = CalendarLines.read(text);
+        boolean counters = lines.method().equals("COUNTER");
+        if (!counters && !lines.method().equals("REPLY")) {
+            return Optional.empty();
+        }
+        return Optional.of(new CalendarReply(
+                counters,
+                required(lines, "UID").value(),
+                sequence(lines),
+                instant(required(lines, "DTSTAMP")).orElseThrow(() -> new UnreadableReply("DTSTAMP is no moment")),
+                lines.all("ATTENDEE")
+                        .limit(MOST_ATTENDEES)
+                        .map(CalendarReply::person)
+                        .toList(),
+                lines.find("DTSTART").flatMap(CalendarReply::instant)));
+    }
+
+    private static Line required(CalendarLines lines, String name) throws UnreadableReply {
+        return lines.find(name).orElseThrow(() -> new UnreadableReply(name + " is missing"));
+    }
+
+    /** Absent, it is 0. */
+    private static int sequence(CalendarLines lines) throws UnreadableReply {
+        String value = lines.find("SEQUENCE").map(Line::value).orElse("0");
+        if (!value.matches("[0-9]{1,9}")) {
+            throw new UnreadableReply("SEQUENCE is no number");
+        }
+        return Integer.parseInt(value);
+    }
+
+    private static Person person(Line attendee) {
+        String address = attendee.value().toLowerCase(Locale.ROOT).replaceFirst("^mailto:", "");
+        return new Person(
+                address,
+                switch (attendee.parameters().getOrDefault("PARTSTAT", "").toUpperCase(Locale.ROOT)) {
+                    case "ACCEPTED" -> Optional.of(Answer.ACCEPTED);
+                    case "TENTATIVE" -> Optional.of(Answer.TENTATIVE);
+                    case "DECLINED" -> Optional.of(Answer.DECLINED);
+                    default -> Optional.empty();
+                });
+    }
+
+    private static Optional<Instant> instant(Line line) {
+        String value = line.value();
+        try {
+            if (value.endsWith("Z")) {
+                return Optional.of(LocalDateTime.parse(value.substring(0, value.length() - 1), LOCAL)
+                        .toInstant(ZoneOffset.UTC));
+            }
+            LocalDateTime local = LocalDateTime.parse(value, LOCAL);
+            return ZoneNames.find(line.parameters().getOrDefault("TZID", ""))
+                    .map(zone -> local.atZone(zone).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package eu.passerelle.notifications.replies;
+
+import eu.passerelle.cities.Teams;
+import eu.passerelle.directory.Experts;
+import eu.passerelle.kernel.GraphTransactions;
+import eu.passerelle.kernel.SecretToken;
+import eu.passerelle.notifications.replies.CalendarReply.Person;
+import eu.passerelle.notifications.replies.ReplyMail.Content;
+import eu.passerelle.notifications.replies.ReplyNotes.Kind;
+import eu.passerelle.scheduling.Attendance;
+import eu.passerelle.scheduling.Attendance.Answer;
+import eu.passerelle.scheduling.Attendances;
+import eu.passerelle.scheduling.CalendarAnswer;
+import eu.passerelle.scheduling.Session;
+import eu.passerelle.scheduling.Sessions;
+import eu.passerelle.scheduling.Side;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes each mail once: the place in the mailbox moves on, the Message-ID is noted, and the answer is kept, in one
+ * transaction that begins by locking the place. So a second node, a restart and a mail delivered twice change nothing.
+ */
+@Component
+class ReplyDesk {
+    private static final Duration REMEMBERED = Duration.ofDays(90);
+    private static final String PLACE = """
+            MERGE (m:ReplyMailbox {name: $name})
+            SET m.rev = coalesce(m.rev, 0) + 1
+            WITH m, coalesce(m.validity, -1) = $validity AS same
+            RETURN CASE WHEN same THEN m.lastUid ELSE 0 END
+            """;
+    private static final String MOVE_ON =
+            "MATCH (m:ReplyMailbox {name: $name}) SET m.validity = $validity, m.lastUid = $uid";
+    private static final String CLAIM = """
+            OPTIONAL MATCH (known:HandledReply {key: $key})
+            WITH known WHERE known IS NULL
+            CREATE (h:HandledReply {key: $key, at: $at})
+            RETURN count(h)
+            """;
+    private static final String FORGET =
+            "MATCH (h:HandledReply) WHERE h.at < $before WITH h LIMIT 1000 DETACH DELETE h";
+
+    private final Neo4jClient neo4j;
+    private final GraphTransactions transactions;
+    private final Attendances attendances;
+    private final Sessions sessions;
+    private final Experts experts;
+    private final Teams teams;
+    private final ReplyNotes notes;
+    private final Clock clock;
+
+    ReplyDesk(
+            Neo4jClient neo4j,
+            GraphTransactions transactions,
+            Attendances attendances,
+            Sessions sessions,
+            Experts experts,
+            Teams teams,
+            ReplyNotes notes,
+            Clock clock) {
+        this.neo4j = neo4j;
+        this.transactions = transactions;
+        this.attendances = attendances;
+        this.sessions = sessions;
+        this.experts = experts;
+        this.teams = teams;
+        this.notes = notes;
+        this.clock = clock;
+    }
+
+    /** @param validity UIDVALIDITY of the folder; @param uid of the message, or of the last one handled */
+    record Place(String mailbox, long validity, long uid) {}
+
+    /** The UID of the last message handled; 0 for none. */
+    long lastHandled(String mailbox, long validity) {
+        return transactions.write(() -> place(mailbox, validity));
+    }
+
+    private long place(String mailbox, long validity) {
+        return neo4j.query(PLACE)
+                .bindAll(Map.of("name", mailbox, "validity", validity))
+                .fetchAs(Long.class)
+                .one()
+                .orElse(0L);
+    }
+
+    void handle(Place place, ReplyMail mail) {
+        transactions.write(() -> {
+            if (moveOn(place) && isNew(mail)) {
+                act(mail);
+            }
+        });
+    }
+
+    /** False when another node has been here. */
+    private boolean moveOn(Place place) {
+        if (place(place.mailbox(), place.validity()) >= place.uid()) {
+            return false;
+        }
+        neo4j.query(MOVE_ON)
+                .bindAll(Map.of("name", place.mailbox(), "validity", place.validity(), "uid", place.uid()))
+                .run();
+        return true;
+    }
+
+    private boolean isNew(ReplyMail mail) {
+        if (mail.messageId().isEmpty()) {
+            return true;
+        }
+        return neo4j.query(CLAIM)
+                        .bindAll(Map.of(
+                                "key",
+                                new SecretToken(mail.messageId()).hash(),
+                                "at",
+                                clock.instant().atZone(ZoneOffset.UTC)))
+                        .fetchAs(Long.class)
+                        .one()
+                        .orElse(0L)
+                > 0;
+    }
+
+    void forgetOld() {
+        transactions.write(() -> neo4j.query(FORGET)
+                .bind(clock.instant().minus(REMEMBERED).atZone(ZoneOffset.UTC))
+                .to("before")
+                .run());
+    }
+
+    private void act(ReplyMail mail) {
+        switch (mail.content()) {
+            case Content.Reply found -> answer(found.reply(), mail.from());
+            case Content.TooLarge tooLarge -> notes.write(Kind.TOO_LARGE, mail.from(), Optional.empty());
+            case Content.Unreadable unreadable -> notes.write(Kind.UNREADABLE, mail.from(), Optional.empty());
+            case Content.Other other -> {}
+        }
+    }
+
+    private void answer(CalendarReply reply, String from) {
+        Attendance attendance = attendances.find(reply.uid()).orElse(null);
+        if (attendance == null) {
+            notes.write(Kind.UNKNOWN_SESSION, from, Optional.empty());
+            return;
+        }
+        Session session = sessions.get(attendance.session());
+        String invited = invited(session, attendance.side());
+        Person person = reply.attendees().stream()
+                .filter(one -> one.address().equals(invited))
+                .findFirst()
+                .orElse(null);
+        Optional<Kind> problem = person == null ? Optional.of(Kind.FOREIGN_ADDRESS) : problem(reply, person);
+        problem.ifPresent(kind -> notes.write(kind, from, Optional.of(session)));
+    }
+
+    /** The address that the invitation went to: another one of the same person could be anybody's. */
+    private String invited(Session session, Side side) {
+        String address = side == Side.EXPERT
+                ? experts.get(session.expert()).email()
+                : teams.get(session.team()).coordinator().email();
+        return address.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private Optional<Kind> problem(CalendarReply reply, Person person) {
+        Optional<Answer> answer =
+                person.answer().or(() -> Optional.of(Answer.TENTATIVE).filter(maybe -> reply.counters()));
+        if (answer.isEmpty()) {
+            return Optional.of(Kind.UNCLEAR);
+        }
+        if (reply.counters() && reply.start().isEmpty()) {
+            return Optional.of(Kind.UNUSABLE_TIME);
+        }
+        var given = new CalendarAnswer(
+                answer.get(), reply.sequence(), reply.writtenAt(), reply.start().filter(start -> reply.counters()));
+        return switch (attendances.answer(reply.uid(), given)) {
+            case KEPT, REPEATED -> Optional.empty();
+            case STALE -> Optional.of(Kind.STALE);
+            case UNKNOWN_INVITATION -> Optional.of(Kind.UNKNOWN_INVITATION);
+            case CANCELLED -> Optional.of(Kind.CANCELLED);
+            case OVER -> Optional.of(Kind.OVER);
+            case UNUSABLE_TIME -> Optional.of(Kind.UNUSABLE_TIME);
+        };
+    }
+}

@@ -1,0 +1,230 @@
+package eu.passerelle.scheduling;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import eu.passerelle.kernel.GraphTransactions;
+import eu.passerelle.kernel.Ids;
+import eu.passerelle.kernel.NotFound;
+import eu.passerelle.kernel.Outbox;
+import eu.passerelle.scheduling.Attendance.Answer;
+import eu.passerelle.scheduling.CalendarAnswer.Outcome;
+import eu.passerelle.scheduling.recurrence.SlotGrid;
+import eu.passerelle.scheduling.recurrence.Stretch;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.neo4j.driver.Value;
+import org.neo4j.driver.Values;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What each side says in its calendar: kept beside the session, newest only. It never moves or cancels anything. Sessions
+ * from before there were such answers have none, and keep the one UID that their invitations went out with.
+ */
+@Component
+public class Attendances {
+    private static final Duration FARTHEST = Duration.ofDays(730);
+    private static final String OPEN = """
+            UNWIND $rows AS row
+            CREATE (:Attendance {key: $session + ':' + row.side, sessionId: $session, side: row.side, uid: row.uid})
+            """;
+    private static final String OF_SESSIONS = """
+            MATCH (a:Attendance) WHERE a.sessionId IN $sessions
+            MATCH (s:Session {id: a.sessionId})
+            RETURN a, a.sequence = s.sequence AS current ORDER BY a.key
+            """;
+    private static final String OF_UID = """
+            MATCH (a:Attendance {uid: $uid})
+            MATCH (s:Session {id: a.sessionId})
+            RETURN a, a.sequence = s.sequence AS current
+            """;
+    private static final String KEEP = """
+            MATCH (a:Attendance {uid: $uid})
+            SET a.answer = $answer, a.sequence = $sequence, a.answeredAt = $writtenAt, a.proposedStart = $proposed
+            """;
+    private static final String LATEST = """
+            MATCH (a:Attendance {uid: $uid}) WHERE a.sequence = $sequence
+            RETURN a.answer AS answer, a.answeredAt AS at
+            """;
+
+    private final Neo4jClient neo4j;
+    private final GraphTransactions transactions;
+    private final SessionStore sessions;
+    private final CalendarLocks locks;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Attendances(
+            Neo4jClient neo4j,
+            GraphTransactions transactions,
+            SessionStore sessions,
+            CalendarLocks locks,
+            Outbox outbox,
+            Clock clock) {
+        this.neo4j = neo4j;
+        this.transactions = transactions;
+        this.sessions = sessions;
+        this.locks = locks;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** In the transaction that books the session. */
+    void open(Session session) {
+        String stem = session.uid().substring(0, session.uid().indexOf('@'));
+        List<Map<String, String>> rows = Stream.of(Side.values())
+                .map(side -> Map.of("side", code(side), "uid", stem + "." + Ids.random() + "@passerelle"))
+                .toList();
+        neo4j.query(OPEN)
+                .bindAll(Map.of("session", session.id().value(), "rows", rows))
+                .run();
+    }
+
+    /** The UID of a session in all that one side is given: mail, feed, API and download. */
+    public String uid(Session session, Side side) {
+        return of(List.of(session.id())).getOrDefault(session.id(), List.of()).stream()
+                .filter(attendance -> attendance.side() == side)
+                .map(Attendance::uid)
+                .findFirst()
+                .orElse(session.uid());
+    }
+
+    /** Of both sides each, the expert first. */
+    public Map<SessionId, List<Attendance>> of(Collection<SessionId> ids) {
+        return attendances(
+                        OF_SESSIONS,
+                        Map.of("sessions", ids.stream().map(SessionId::value).toList()))
+                .stream()
+                .collect(groupingBy(Attendance::session));
+    }
+
+    public Optional<Attendance> find(String uid) {
+        return attendances(OF_UID, Map.of("uid", uid)).stream().findFirst();
+    }
+
+    /**
+     * Once nobody else can change the session: keeps the answer, if it is the newest to the session as it stands.
+     *
+     * @throws NotFound for a UID that no side was given
+     */
+    public Outcome answer(String uid, CalendarAnswer given) {
+        return transactions.write(() -> {
+            Attendance attendance = find(uid).orElseThrow(() -> new NotFound("Attendance", "…"));
+            Session known = session(attendance);
+            locks.lock(known.expert(), known.team());
+            Session session = session(attendance);
+            Outcome outcome = outcome(session, uid, given);
+            if (outcome == Outcome.KEPT) {
+                keep(uid, given);
+                outbox.append(new SessionAnswered(
+                        session.id(),
+                        session.sequence(),
+                        attendance.side(),
+                        given.answer(),
+                        given.proposedStart().isPresent()));
+            }
+            return outcome;
+        });
+    }
+
+    private Outcome outcome(Session session, String uid, CalendarAnswer given) {
+        if (session.state() == Session.State.CANCELLED) {
+            return Outcome.CANCELLED;
+        }
+        if (!session.startsAt().isAfter(clock.instant())) {
+            return Outcome.OVER;
+        }
+        if (given.sequence() != session.sequence()) {
+            return given.sequence() < session.sequence() ? Outcome.STALE : Outcome.UNKNOWN_INVITATION;
+        }
+        if (!given.proposedStart().stream().allMatch(start -> isUsable(start, session.length()))) {
+            return Outcome.UNUSABLE_TIME;
+        }
+        return neo4j.query(LATEST)
+                .bindAll(Map.of("uid", uid, "sequence", session.sequence()))
+                .fetchAs(Outcome.class)
+                .mappedBy((types, row) -> beside(
+                        given,
+                        answer(row.get("answer")),
+                        row.get("at").asZonedDateTime().toInstant()))
+                .one()
+                .orElse(Outcome.KEPT);
+    }
+
+    private Outcome beside(CalendarAnswer given, Answer kept, Instant keptAt) {
+        Instant writtenAt = believable(given.writtenAt());
+        if (writtenAt.equals(keptAt) && kept == given.answer()) {
+            return Outcome.REPEATED;
+        }
+        return writtenAt.isAfter(keptAt) ? Outcome.KEPT : Outcome.STALE;
+    }
+
+    private boolean isUsable(Instant start, Duration length) {
+        Instant now = clock.instant();
+        return SlotGrid.fits(Stretch.of(start, length)) && start.isAfter(now) && start.isBefore(now.plus(FARTHEST));
+    }
+
+    /** A program whose clock is ahead must not keep its person from answering again. */
+    private Instant believable(Instant writtenAt) {
+        Instant now = clock.instant();
+        return writtenAt.isAfter(now) ? now : writtenAt;
+    }
+
+    private void keep(String uid, CalendarAnswer given) {
+        var values = new HashMap<String, Object>();
+        values.put("uid", uid);
+        values.put("answer", given.answer().name().toLowerCase(Locale.ROOT));
+        values.put("sequence", given.sequence());
+        values.put("writtenAt", believable(given.writtenAt()).atZone(ZoneOffset.UTC));
+        given.proposedStart()
+                .ifPresentOrElse(
+                        start -> values.put("proposed", start.atZone(ZoneOffset.UTC)),
+                        () -> values.put("proposed", Values.NULL));
+        neo4j.query(KEEP).bindAll(values).run();
+    }
+
+    private Session session(Attendance attendance) {
+        return sessions.find(attendance.session())
+                .orElseThrow(() -> new NotFound("Session", attendance.session().value()));
+    }
+
+    private List<Attendance> attendances(String cypher, Map<String, Object> parameters) {
+        return List.copyOf(neo4j.query(cypher)
+                .bindAll(parameters)
+                .fetchAs(Attendance.class)
+                .mappedBy((types, row) ->
+                        attendance(row.get("a"), row.get("current").asBoolean(false)))
+                .all());
+    }
+
+    private static Attendance attendance(Value node, boolean current) {
+        Optional<Answer> answer = current ? Optional.of(answer(node.get("answer"))) : Optional.empty();
+        Optional<Instant> proposed = current && !node.get("proposedStart").isNull()
+                ? Optional.of(node.get("proposedStart").asZonedDateTime()).map(ZonedDateTime::toInstant)
+                : Optional.empty();
+        return new Attendance(
+                new SessionId(node.get("sessionId").asString()),
+                Side.valueOf(node.get("side").asString().toUpperCase(Locale.ROOT)),
+                node.get("uid").asString(),
+                answer,
+                proposed);
+    }
+
+    private static Answer answer(Value stored) {
+        return Answer.valueOf(stored.asString().toUpperCase(Locale.ROOT));
+    }
+
+    private static String code(Side side) {
+        return side.name().toLowerCase(Locale.ROOT);
+    }
+}
