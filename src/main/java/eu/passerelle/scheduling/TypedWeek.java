@@ -92,7 +92,8 @@ final class TypedWeek {
             return Optional.empty();
         }
         Optional<LocalTime> from = time(span.group(1), span.group(2));
-        boolean endOfDay = span.group(3).equals("24") && (span.group(4) == null || span.group(4).equals("00"));
+        boolean endOfDay = span.group(3).equals("24")
+                && (span.group(4) == null || span.group(4).equals("00"));
         Optional<LocalTime> until = endOfDay ? Optional.of(LocalTime.MIDNIGHT) : time(span.group(3), span.group(4));
         return from.flatMap(
                 start -> until.filter(end -> DayTimes.areInOrder(start, end)).map(end -> new DayTimes(start, end)));
