@@ -61,7 +61,7 @@ class AvailabilityView {
         return new ModelAndView("scheduling/availability")
                 .addObject("problems", problems)
                 .addObject("typed", typed)
-                .addObject("zone", availability.zone())
+                .addObject("zone", availability.zone().getId())
                 .addObject("limits", Shown.of(availability.limits()))
                 .addObject("holidays", holidays(availability, locale))
                 .addObject("rules", rules(availability, worded))

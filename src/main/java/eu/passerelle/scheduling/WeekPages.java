@@ -118,7 +118,7 @@ class WeekPages {
                 .addObject("problems", problems)
                 .addObject("zone", availability.zone().getId())
                 .addObject("start", week.monday())
-                .addObject("title", worded.days(week.monday(), week.range().until()))
+                .addObject("heading", worded.days(week.monday(), week.range().until()))
                 .addObject(
                         "earlier",
                         week.monday().isAfter(thisWeek) ? week.monday().minusWeeks(1) : null)

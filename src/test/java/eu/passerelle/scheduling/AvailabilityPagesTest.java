@@ -143,6 +143,7 @@ class AvailabilityPagesTest {
         assertThat(availabilities.of(ANA).zone().getId()).isEqualTo("Atlantic/Azores");
         assertThat(ana.get("/availability").body())
                 .contains("by the clock of Atlantic/Azores")
+                .containsPattern("<option value=\"Atlantic/Azores\"[^>]*selected")
                 .contains("value=\"96\"");
         String id = availabilities.of(ANA).extraTimes().getFirst().id();
         ana.post("/availability/extra-times/" + id + "/removal", Map.of());

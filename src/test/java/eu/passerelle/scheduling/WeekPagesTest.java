@@ -50,7 +50,8 @@ class WeekPagesTest {
 
     @Test
     void the_table_shows_what_holds_in_a_week() {
-        assertThat(ana.get("/availability/week?start=2027-03-10").body()).contains("8 March 2027");
+        assertThat(ana.get("/availability/week?start=2027-03-10").body())
+                .contains(">8 March 2027 – 14 March 2027</h2>");
         assertThat(marked("2027-03-10"))
                 .hasSize(12)
                 .contains("2027-03-09T09:00", "2027-03-09T11:30", "2027-03-11T11:30");

@@ -176,7 +176,8 @@ class SessionPages {
                 .addObject("begun", hasBegun(session))
                 .addObject("cancelled", session.state() == Session.State.CANCELLED)
                 .addObject("kinds", SessionKind.values())
-                .addObject("attendances", Attendance.values())
+                .addObject("attendances", Presence.values())
+                .addObject("answers", meetings.answers(List.of(session)).getOrDefault(session.id(), List.of()))
                 .addObject("times", new Times(locale));
     }
 
@@ -193,11 +194,11 @@ class SessionPages {
         return text;
     }
 
-    private static Attendance attendance(@Nullable String typed) {
-        return Arrays.stream(Attendance.values())
+    private static Presence attendance(@Nullable String typed) {
+        return Arrays.stream(Presence.values())
                 .filter(known -> known.name().equals(typed))
                 .findFirst()
-                .orElse(Attendance.UNKNOWN);
+                .orElse(Presence.UNKNOWN);
     }
 
     private static long seen(Fields typed) {

@@ -16,8 +16,8 @@ record SessionRecord(
         Optional<SessionKind> kind,
         String agenda,
         String notes,
-        Attendance team,
-        Attendance mentor,
+        Presence team,
+        Presence mentor,
         long rev) {
     SessionRecord {
         if (kind.filter(known -> !known.hasNotes()).isPresent()) {
@@ -26,7 +26,7 @@ record SessionRecord(
     }
 
     static SessionRecord none(SessionId session) {
-        return new SessionRecord(session, Optional.empty(), "", "", Attendance.UNKNOWN, Attendance.UNKNOWN, 0);
+        return new SessionRecord(session, Optional.empty(), "", "", Presence.UNKNOWN, Presence.UNKNOWN, 0);
     }
 
     public boolean mayHaveNotes() {

@@ -93,8 +93,8 @@ class SessionRecords {
                 kind,
                 node.get("agenda").asString(""),
                 node.get("notes").asString(""),
-                Attendance.valueOf(node.get("teamAttended").asString("UNKNOWN")),
-                Attendance.valueOf(node.get("mentorAttended").asString("UNKNOWN")),
+                Presence.valueOf(node.get("teamAttended").asString("UNKNOWN")),
+                Presence.valueOf(node.get("mentorAttended").asString("UNKNOWN")),
                 node.get("rev").asLong());
     }
 }

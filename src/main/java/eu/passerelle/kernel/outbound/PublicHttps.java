@@ -110,16 +110,7 @@ public class PublicHttps {
      * @throws OutboundRefused for anything else, at the latest after fifteen seconds
      */
     public byte[] get(HttpsAddress address, String accept, int atMost) {
-        if (!places.tryAcquire()) {
-            throw new OutboundRefused(Reason.CROWDED);
-        }
-        Future<byte[]> fetched = threads.submit(() -> {
-            try {
-                return fetch(address, accept, atMost);
-            } finally {
-                places.release();
-            }
-        });
+        Future<byte[]> fetched = threads.submit(() -> fetchInPlace(address, accept, atMost));
         try {
             return fetched.get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -131,6 +122,17 @@ public class PublicHttps {
             throw new OutboundRefused(Reason.UNREACHABLE);
         } catch (ExecutionException e) {
             throw refusal(Objects.requireNonNullElse(e.getCause(), e));
+        }
+    }
+
+    private byte[] fetchInPlace(HttpsAddress address, String accept, int atMost) throws IOException {
+        if (!places.tryAcquire()) {
+            throw new OutboundRefused(Reason.CROWDED);
+        }
+        try {
+            return fetch(address, accept, atMost);
+        } finally {
+            places.release();
         }
     }
 

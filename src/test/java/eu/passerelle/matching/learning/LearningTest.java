@@ -57,7 +57,7 @@ class LearningTest {
     @Test
     void no_other_weights_have_a_smaller_loss_and_the_same_cases_give_the_same() {
         var seeded = seeded();
-        for (int round = 0; round < 20; round++) {
+        for (int round = 0; round < 6; round++) {
             List<Case> cases = world(seeded, new double[] {0.7, 0.1, 0.2}, 30);
             double[] present = {0.2, 0.5, 0.3};
             double[] learned = WeightLearner.learn(cases, present);

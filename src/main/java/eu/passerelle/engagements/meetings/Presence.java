@@ -1,7 +1,7 @@
 package eu.passerelle.engagements.meetings;
 
 /** Whether a side was there. */
-enum Attendance {
+enum Presence {
     UNKNOWN,
     PRESENT,
     PARTLY,
