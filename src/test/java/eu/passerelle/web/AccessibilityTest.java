@@ -158,8 +158,9 @@ class AccessibilityTest {
     private void writeTheList(Page page) {
         page.fill("#day2027-03-09", "after lunch");
         page.click(".week-list button[value='week']");
-        browsing.expectStatus(422);
+        assertThat(page.locator("#day2027-03-09-error").isVisible()).isTrue();
         assertThat(page.inputValue("#day2027-03-09")).isEqualTo("after lunch");
+        browsing.expectStatus(422);
         browsing.check(page);
         page.fill("#day2027-03-09", "14:00–15:30");
         page.click(".week-list button[value='week']");
