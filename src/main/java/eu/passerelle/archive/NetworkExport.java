@@ -89,12 +89,16 @@ final class NetworkExport {
                 label,
                 Values.written(row.get("key").asList()),
                 Values.written(properties),
-                row.get("out").asList(this::relation).stream()
+                row.get("out").asList(relation -> relation(label, relation)).stream()
                         .sorted(Comparator.comparing(json::writeValueAsString))
                         .toList());
     }
 
-    private Line.Relation relation(Value relation) {
+    private static Line.Relation relation(String from, Value relation) {
+        if (relation.get("key").isNull()) {
+            throw new IllegalStateException(from + " points by " + relation.get("type") + " to a node with the label "
+                    + relation.get("label") + " that cannot be told apart.");
+        }
         return new Line.Relation(
                 relation.get("type").asString(),
                 relation.get("label").asString(),

@@ -128,11 +128,10 @@ class AnswerForms {
     }
 
     static void requireShort(String words, String field) {
-        int length = Typed.length(words);
-        if (length > LONGEST_NOTE) {
-            throw new InvalidInput(
-                    FieldProblem.of(field, "engagements.problem.tooLong", length, LONGEST_NOTE, length - LONGEST_NOTE));
-        }
+        FieldProblem.tooLong(field, "engagements.problem.tooLong", words, LONGEST_NOTE)
+                .ifPresent(problem -> {
+                    throw new InvalidInput(problem);
+                });
     }
 
     private ModelAndView page(Proposal proposal, String address, Locale locale, Fields typed) {

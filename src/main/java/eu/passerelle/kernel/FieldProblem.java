@@ -1,6 +1,7 @@
 package eu.passerelle.kernel;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is wrong with one field, and how to mend it.
@@ -16,5 +17,15 @@ public record FieldProblem(String field, String code, List<Object> arguments) {
 
     public static FieldProblem of(String field, String code, Object... arguments) {
         return new FieldProblem(field, code, List.of(arguments));
+    }
+
+    /**
+     * For a text of more characters than are allowed.
+     *
+     * @param code words how many there are, how many may be, and how many that is too many
+     */
+    public static Optional<FieldProblem> tooLong(String field, String code, String text, int longest) {
+        int length = Typed.length(text);
+        return length > longest ? Optional.of(of(field, code, length, longest, length - longest)) : Optional.empty();
     }
 }

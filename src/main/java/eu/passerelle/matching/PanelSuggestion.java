@@ -34,10 +34,6 @@ public record PanelSuggestion(
      */
     public record Member(ExpertId expert, String name, String country, double gain, List<CompetenceCode> covers) {}
 
-    PanelSuggestion proven(boolean itIs) {
-        return new PanelSuggestion(members, open, value, languages, workedTogether, further, jointTime, itIs);
-    }
-
     public boolean isComplete() {
         return open.isEmpty();
     }

@@ -179,11 +179,12 @@ public class Panels {
     private List<PanelSuggestion> suggestions(
             PanelSearch.Result found, List<Appraisal> ranked, boolean naming, boolean jointTime) {
         return found.panels().stream()
-                .map(panel -> suggestion(panel, ranked, naming, jointTime).proven(found.proven()))
+                .map(panel -> suggestion(panel, ranked, naming, jointTime, found.proven()))
                 .toList();
     }
 
-    private PanelSuggestion suggestion(Panel panel, List<Appraisal> ranked, boolean naming, boolean jointTime) {
+    private PanelSuggestion suggestion(
+            Panel panel, List<Appraisal> ranked, boolean naming, boolean jointTime, boolean proven) {
         List<Appraisal> members = panel.members().stream().map(ranked::get).toList();
         List<Need> needs = members.getFirst().question().query().needs();
         var shown = new ArrayList<PanelSuggestion.Member>();
@@ -204,7 +205,7 @@ public class Panels {
                 panel.workedTogether(),
                 further,
                 jointTime,
-                false);
+                proven);
     }
 
     private PanelSuggestion.Member member(

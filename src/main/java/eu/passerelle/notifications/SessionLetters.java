@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -52,90 +53,79 @@ class SessionLetters {
         this.messages = messages;
     }
 
+    /** To the expert, then to the team. */
     List<Letter> invitations(LetterKind kind, Session session) {
-        Expert expert = experts.get(session.expert());
-        Team team = teams.get(session.team());
-        return List.of(
-                letter(kind, recipients.of(expert), session, Side.EXPERT, expert.zone()),
-                letter(
-                        kind,
-                        recipients.of(team),
-                        session,
-                        Side.TEAM,
-                        team.city().zone()));
+        return Stream.of(Side.values())
+                .map(side -> invitation(kind, session, side))
+                .toList();
     }
 
-    private Letter letter(LetterKind kind, Recipient recipient, Session session, Side side, ZoneId zone) {
-        Locale locale = recipient.language().locale();
-        var times = new Times(recipient.language(), zone);
-        URI page = site.engagement(session.engagement());
-        return new Letter(
-                kind,
-                recipient,
-                facts(session, times, locale),
-                page,
-                false,
-                Optional.of(calendar(asSeenBy(side, session, zone), recipient, page, locale)),
-                "session:" + session.uid());
+    private Letter invitation(LetterKind kind, Session session, Side side) {
+        Told told = told(session, side);
+        CalendarPart calendar = calendar(asSeenBy(side, session, told.zone()), told.recipient());
+        return letter(kind, told, session, facts(session, told), Optional.of(calendar));
     }
 
     /** What the other side said in its calendar; the session stands as it stood. */
-    Letter answered(LetterKind kind, Session session, Side told) {
-        Recipient recipient;
-        ZoneId zone;
-        if (told == Side.EXPERT) {
-            Expert expert = experts.get(session.expert());
-            recipient = recipients.of(expert);
-            zone = expert.zone();
-        } else {
-            Team team = teams.get(session.team());
-            recipient = recipients.of(team);
-            zone = team.city().zone();
-        }
-        Times times = new Times(recipient.language(), zone);
-        return new Letter(
-                kind,
-                recipient,
-                facts(session, times, recipient.language().locale()),
-                site.engagement(session.engagement()),
-                false,
-                Optional.empty(),
-                "session:" + session.uid());
+    Letter answered(LetterKind kind, Session session, Side side) {
+        Told told = told(session, side);
+        return letter(kind, told, session, facts(session, told), Optional.empty());
     }
 
     /** By the clock of the one who is reminded; the other side's time stands beside it where it differs, without its place. */
     Letter reminder(Session session, Guest guest) {
-        Recipient recipient = recipient(session, guest);
-        Times times = new Times(recipient.language(), guest.zone());
-        Times others = new Times(recipient.language(), guest.otherZone());
-        var facts = new ArrayList<>(facts(session, times, recipient.language().locale()));
-        if (!others.moment(session.startsAt()).equals(times.moment(session.startsAt()))) {
+        var told = new Told(recipient(session, guest), guest.zone());
+        var others = new Times(told.recipient().language(), guest.otherZone());
+        var facts = new ArrayList<>(facts(session, told));
+        if (!others.moment(session.startsAt()).equals(told.times().moment(session.startsAt()))) {
             facts.add(fact("notifications.mail.fact.otherSide", others.moment(session.startsAt())));
         }
+        return letter(LetterKind.SESSION_REMINDER, told, session, facts, Optional.empty());
+    }
+
+    /** Who reads a letter, and by which clock. */
+    private record Told(Recipient recipient, ZoneId zone) {
+        Times times() {
+            return new Times(recipient.language(), zone);
+        }
+    }
+
+    private Told told(Session session, Side side) {
+        if (side == Side.EXPERT) {
+            Expert expert = experts.get(session.expert());
+            return new Told(recipients.of(expert), expert.zone());
+        }
+        Team team = teams.get(session.team());
+        return new Told(recipients.of(team), team.city().zone());
+    }
+
+    private Letter letter(
+            LetterKind kind, Told told, Session session, List<Fact> facts, Optional<CalendarPart> calendar) {
         return new Letter(
-                LetterKind.SESSION_REMINDER,
-                recipient,
+                kind,
+                told.recipient(),
                 facts,
                 site.engagement(session.engagement()),
                 false,
-                Optional.empty(),
+                calendar,
                 "session:" + session.uid());
     }
 
     private Recipient recipient(Session session, Guest guest) {
-        Recipient known = guest.side() == Side.EXPERT
-                ? recipients.of(experts.get(session.expert()))
-                : recipients.of(teams.get(session.team()));
+        Recipient known = told(session, guest.side()).recipient();
         return guest.holder()
                 .map(holder -> new Recipient(
                         holder.email(), holder.name(), holder.language().orElse(known.language())))
                 .orElse(known);
     }
 
-    private List<Fact> facts(Session session, Times times, Locale locale) {
+    private List<Fact> facts(Session session, Told told) {
+        Times times = told.times();
         return List.of(
                 fact("notifications.mail.fact.when", times.moment(session.startsAt())),
-                fact("notifications.mail.fact.length", length(session, locale)),
+                fact(
+                        "notifications.mail.fact.length",
+                        length(session, told.recipient().language().locale())),
                 fact("notifications.mail.fact.zone", times.zoneName(session.startsAt())));
     }
 
@@ -144,7 +134,9 @@ class SessionLetters {
                 "notifications.mail.minutes", new Object[] {session.length().toMinutes()}, locale);
     }
 
-    private CalendarPart calendar(Session session, Recipient recipient, URI page, Locale locale) {
+    private CalendarPart calendar(Session session, Recipient recipient) {
+        Locale locale = recipient.language().locale();
+        URI page = site.engagement(session.engagement());
         Invitations.Invitation invitation = invitations.write(
                 session,
                 new Invitations.Organizer(properties.fromName(), properties.from()),

@@ -156,24 +156,24 @@ final class AvailabilityReading {
     }
 
     private Duration buffer(String field, @Nullable String typed) {
-        String text = Typed.text(typed);
-        Optional<Integer> minutes = text.isEmpty() ? Optional.of(0) : number(text, 0, LONGEST_BUFFER_MINUTES);
-        if (minutes.isEmpty()) {
-            problem(field, "scheduling.problem.buffer", LONGEST_BUFFER_MINUTES);
-        }
+        OptionalInt minutes = numberIfAny(field, typed, 0, LONGEST_BUFFER_MINUTES, "scheduling.problem.buffer");
         return Duration.ofMinutes(minutes.orElse(0));
     }
 
     private OptionalInt cap(String field, @Nullable String typed, int most) {
+        return numberIfAny(field, typed, 1, most, "scheduling.problem.cap");
+    }
+
+    private OptionalInt numberIfAny(String field, @Nullable String typed, int least, int most, String code) {
         String text = Typed.text(typed);
         if (text.isEmpty()) {
             return OptionalInt.empty();
         }
-        Optional<Integer> cap = number(text, 1, most);
-        if (cap.isEmpty()) {
-            problem(field, "scheduling.problem.cap", most);
+        Optional<Integer> number = number(text, least, most);
+        if (number.isEmpty()) {
+            problem(field, code, most);
         }
-        return cap.map(OptionalInt::of).orElseGet(OptionalInt::empty);
+        return number.map(OptionalInt::of).orElseGet(OptionalInt::empty);
     }
 
     private static Optional<Integer> number(String text, int least, int most) {

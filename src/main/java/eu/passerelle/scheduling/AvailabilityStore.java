@@ -172,6 +172,7 @@ class AvailabilityStore {
 
     private static Map<String, Object> ownDay(OwnDay day) {
         return Map.of(
+                "id", Ids.random(),
                 "date", day.date(),
                 "from", day.times().stream().map(DayTimes::from).toList(),
                 "until", day.times().stream().map(DayTimes::until).toList());

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +42,7 @@ record PaintedWeek(LocalDate monday, List<OwnDay> days) {
         return new PaintedWeek(
                 monday,
                 datesFrom(monday)
-                        .map(date -> new OwnDay(date, joined(times.timesOf(date))))
+                        .map(date -> ownDay(date, times.timesOf(date).stream()))
                         .toList());
     }
 
@@ -55,14 +54,13 @@ record PaintedWeek(LocalDate monday, List<OwnDay> days) {
         return new PaintedWeek(
                 monday,
                 datesFrom(monday)
-                        .map(date -> new OwnDay(
+                        .map(date -> ownDay(
                                 date,
-                                joined(cells.stream()
+                                cells.stream()
                                         .filter(cell -> cell.toLocalDate().equals(date))
                                         .map(cell -> new DayTimes(
                                                 cell.toLocalTime(),
-                                                cell.toLocalTime().plusMinutes(minutes)))
-                                        .toList())))
+                                                cell.toLocalTime().plusMinutes(minutes)))))
                         .toList());
     }
 
@@ -132,16 +130,11 @@ record PaintedWeek(LocalDate monday, List<OwnDay> days) {
         return monday.datesUntil(monday.plusWeeks(1));
     }
 
-    private static List<DayTimes> joined(Collection<DayTimes> times) {
-        var joined = new ArrayList<DayTimes>();
-        times.stream().sorted().forEach(next -> {
-            if (!joined.isEmpty() && joined.getLast().joins(next)) {
-                joined.add(joined.removeLast().joinedWith(next));
-            } else {
-                joined.add(next);
-            }
-        });
-        return joined;
+    private static OwnDay ownDay(LocalDate date, Stream<DayTimes> times) {
+        List<WeeklyRule> rules =
+                times.map(span -> new WeeklyRule(date.getDayOfWeek(), span)).toList();
+        return new OwnDay(
+                date, WeeklyRule.joined(rules).stream().map(WeeklyRule::times).toList());
     }
 
     private IntStream boundaries() {

@@ -58,20 +58,19 @@ public class Slots {
      * @throws InvalidInput as for {@link #free}
      */
     public WhyNone whyNone(SlotQuery query) {
+        requireLength(query.length());
         Stretch window = window(query.from(), query.until(), query.teamZone());
-        List<SharedTime.Left> steps = calendars
-                .shared(query.expert(), query.team(), query.teamZone(), window, Optional.empty())
-                .steps(window);
         LocalDate after = query.until().plusDays(1);
-        var later = new SlotQuery(
+        Stretch later = new DateRange(after, after.plusWeeks(LOOKED_AHEAD_WEEKS)).in(query.teamZone());
+        SharedTime shared = calendars.shared(
                 query.expert(),
                 query.team(),
                 query.teamZone(),
-                after,
-                after.plusWeeks(LOOKED_AHEAD_WEEKS),
-                query.length(),
-                1);
-        return new WhyNone(steps, free(later).stream().findFirst());
+                new Stretch(window.start(), later.end()),
+                Optional.empty());
+        return new WhyNone(
+                shared.steps(window),
+                slots(shared.within(later), query.length(), 1).stream().findFirst());
     }
 
     /**

@@ -57,10 +57,9 @@ class OwnershipTest {
     }
 
     @Test
-    void nothing_is_declared_for_a_label_that_the_database_does_not_know() {
-        Set<String> known = stored("MATCH (n) UNWIND labels(n) AS kind").keySet();
+    void nodes_of_every_declared_label_can_be_told_apart_in_an_archive() {
         assertThat(ownership.labels().keySet())
-                .filteredOn(label -> !known.contains(label))
+                .as("labels without a constraint in graph-schema. Maybe add one: an export could not name their nodes.")
                 .isSubsetOf(labelsWithConstraints());
     }
 
@@ -108,7 +107,11 @@ class OwnershipTest {
     }
 
     private Set<String> labelsWithConstraints() {
-        return driver.executableQuery("SHOW CONSTRAINTS YIELD labelsOrTypes").execute().records().stream()
+        return driver
+                .executableQuery("SHOW CONSTRAINTS YIELD type, labelsOrTypes WHERE type CONTAINS 'UNIQUE'")
+                .execute()
+                .records()
+                .stream()
                 .flatMap(row -> row.get("labelsOrTypes").asList(Value::asString).stream())
                 .collect(Collectors.toSet());
     }

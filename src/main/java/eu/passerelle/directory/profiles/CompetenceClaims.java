@@ -12,7 +12,6 @@ import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.GraphTransactions;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.NotFound;
-import eu.passerelle.kernel.Typed;
 import eu.passerelle.privacy.AuditEntry;
 import java.time.LocalDate;
 import java.util.List;
@@ -80,11 +79,10 @@ class CompetenceClaims {
     /** @throws NotFound when the expert claims no such competence (any more) */
     void change(ExpertViewer viewer, String code, Statement statement) {
         CompetenceCode competence = known(code);
-        int length = Typed.length(statement.note());
-        if (length > LONGEST_NOTE) {
-            throw new InvalidInput(FieldProblem.of(
-                    "note-" + code, "directory.problem.tooLong", length, LONGEST_NOTE, length - LONGEST_NOTE));
-        }
+        FieldProblem.tooLong("note-" + code, "directory.problem.tooLong", statement.note(), LONGEST_NOTE)
+                .ifPresent(problem -> {
+                    throw new InvalidInput(problem);
+                });
         transactions.write(() -> {
             Profile.StatedClaim stated = claim(profiles.locked(viewer.expert()), competence);
             if (!statement.says(stated)) {

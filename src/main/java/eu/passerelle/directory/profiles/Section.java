@@ -50,11 +50,9 @@ sealed interface Section {
                 problems.add(FieldProblem.of("text-en", "directory.problem.summary.missing"));
             }
             for (InterfaceLanguage language : InterfaceLanguage.values()) {
-                int length = Typed.length(texts.getOrDefault(language.code(), ""));
-                if (length > LONGEST) {
-                    problems.add(FieldProblem.of(
-                            "text-" + language.code(), "directory.problem.tooLong", length, LONGEST, length - LONGEST));
-                }
+                String text = texts.getOrDefault(language.code(), "");
+                FieldProblem.tooLong("text-" + language.code(), "directory.problem.tooLong", text, LONGEST)
+                        .ifPresent(problems::add);
             }
             return problems;
         }

@@ -85,10 +85,7 @@ record TypedPublication(String kind, String title, String text, String language,
     }
 
     private static void tooLong(String field, String value, int longest, List<FieldProblem> problems) {
-        int length = Typed.length(value);
-        if (length > longest) {
-            problems.add(FieldProblem.of(field, "directory.problem.tooLong", length, longest, length - longest));
-        }
+        FieldProblem.tooLong(field, "directory.problem.tooLong", value, longest).ifPresent(problems::add);
     }
 
     /** Nothing that a browser would run. */

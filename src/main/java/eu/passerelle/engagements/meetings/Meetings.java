@@ -13,7 +13,6 @@ import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.InvalidInput;
-import eu.passerelle.kernel.Typed;
 import eu.passerelle.scheduling.Attendance;
 import eu.passerelle.scheduling.Attendances;
 import eu.passerelle.scheduling.BookSession;
@@ -212,10 +211,9 @@ class Meetings {
     }
 
     private static void requirePlace(String place) {
-        int length = Typed.length(place);
-        if (length > LONGEST_PLACE) {
-            throw new InvalidInput(FieldProblem.of(
-                    "place", "engagements.problem.tooLong", length, LONGEST_PLACE, length - LONGEST_PLACE));
-        }
+        FieldProblem.tooLong("place", "engagements.problem.tooLong", place, LONGEST_PLACE)
+                .ifPresent(problem -> {
+                    throw new InvalidInput(problem);
+                });
     }
 }

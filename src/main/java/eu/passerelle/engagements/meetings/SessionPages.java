@@ -94,14 +94,7 @@ class SessionPages {
         SessionRecord kept = records.of(session.id());
         var problems = new ArrayList<FieldProblem>();
         String agenda = text("agenda", typed.agenda(), problems);
-        var changed = new SessionRecord(
-                session.id(),
-                SessionKind.find(Typed.text(typed.kind())),
-                agenda,
-                kept.notes(),
-                kept.team(),
-                kept.mentor(),
-                seen(typed));
+        var changed = kept.planned(SessionKind.find(Typed.text(typed.kind())), agenda, seen(typed));
         return saved(viewer, session, changed, typed, problems, next, locale);
     }
 
@@ -115,14 +108,7 @@ class SessionPages {
         }
         var problems = new ArrayList<FieldProblem>();
         String notes = kept.mayHaveNotes() ? text("notes", typed.notes(), problems) : "";
-        var changed = new SessionRecord(
-                session.id(),
-                kept.kind(),
-                kept.agenda(),
-                notes,
-                attendance(typed.team()),
-                attendance(typed.mentor()),
-                seen(typed));
+        var changed = kept.noted(notes, attendance(typed.team()), attendance(typed.mentor()), seen(typed));
         return saved(viewer, session, changed, typed, problems, next, locale);
     }
 
@@ -187,10 +173,8 @@ class SessionPages {
 
     private static String text(String field, @Nullable String typed, List<FieldProblem> problems) {
         String text = Typed.text(typed);
-        int length = Typed.length(text);
-        if (length > LONGEST) {
-            problems.add(FieldProblem.of(field, "engagements.problem.tooLong", length, LONGEST, length - LONGEST));
-        }
+        FieldProblem.tooLong(field, "engagements.problem.tooLong", text, LONGEST)
+                .ifPresent(problems::add);
         return text;
     }
 

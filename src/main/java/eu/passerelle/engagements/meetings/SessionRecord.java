@@ -29,6 +29,16 @@ record SessionRecord(
         return new SessionRecord(session, Optional.empty(), "", "", Presence.UNKNOWN, Presence.UNKNOWN, 0);
     }
 
+    /** @param seen the number of the change that was seen last */
+    SessionRecord planned(Optional<SessionKind> itsKind, String itsAgenda, long seen) {
+        return new SessionRecord(session, itsKind, itsAgenda, notes, team, mentor, seen);
+    }
+
+    /** @param seen the number of the change that was seen last */
+    SessionRecord noted(String itsNotes, Presence ofTeam, Presence ofMentor, long seen) {
+        return new SessionRecord(session, kind, agenda, itsNotes, ofTeam, ofMentor, seen);
+    }
+
     public boolean mayHaveNotes() {
         return kind.map(SessionKind::hasNotes).orElse(true);
     }

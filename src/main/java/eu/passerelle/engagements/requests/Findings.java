@@ -1,7 +1,6 @@
 package eu.passerelle.engagements.requests;
 
 import eu.passerelle.kernel.FieldProblem;
-import eu.passerelle.kernel.Typed;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,9 +54,7 @@ public final class Findings {
 
     /** Counts what people count: an emoji is one character. */
     void notLonger(String field, String text, int longest) {
-        int length = Typed.length(text);
-        if (length > longest) {
-            wrong(field, "engagements.problem.tooLong", length, longest, length - longest);
-        }
+        FieldProblem.tooLong(field, "engagements.problem.tooLong", text, longest)
+                .ifPresent(problem -> findings.add(new Finding(problem, false)));
     }
 }
