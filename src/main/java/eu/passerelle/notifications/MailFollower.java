@@ -29,9 +29,11 @@ import eu.passerelle.scheduling.SessionCancelled;
 import eu.passerelle.scheduling.SessionId;
 import eu.passerelle.scheduling.SessionMoved;
 import eu.passerelle.scheduling.Sessions;
+import eu.passerelle.scheduling.Side;
 import eu.passerelle.scheduling.UpcomingSessions;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Turns news into mails, in the transaction that notes the news as heard: none is lost, none is written twice. */
@@ -94,9 +96,9 @@ class MailFollower implements OutboxFollower {
             case ProposalDeclined e -> proposalLetters.notYet(LetterKind.DECLINED, proposals.get(e.proposal()));
             case ProposalCountered e -> proposalLetters.notYet(LetterKind.COUNTERED, proposals.get(e.proposal()));
             case ProposalLapsed e -> proposalLetters.notYet(LetterKind.LAPSED, proposals.get(e.proposal()));
-            case SessionBooked e -> invitations(LetterKind.SESSION_BOOKED, e.session(), e.sequence());
-            case SessionMoved e -> invitations(LetterKind.SESSION_MOVED, e.session(), e.sequence());
-            case SessionCancelled e -> invitations(LetterKind.SESSION_CANCELLED, e.session(), e.sequence());
+            case SessionBooked e -> invitations(LetterKind.SESSION_BOOKED, e.session(), e.sequence(), Side.BOTH);
+            case SessionMoved e -> invitations(LetterKind.SESSION_MOVED, e.session(), e.sequence(), e.told());
+            case SessionCancelled e -> invitations(LetterKind.SESSION_CANCELLED, e.session(), e.sequence(), e.told());
             case SessionAnswered e -> answered(e);
             case SessionNearing e -> reminder(e);
             case Invited e -> accountLetters.invited(e.invitation());
@@ -137,8 +139,8 @@ class MailFollower implements OutboxFollower {
     }
 
     /** When the session has changed again since, the news of that is on its way and says it all. */
-    private List<Letter> invitations(LetterKind kind, SessionId id, int sequence) {
+    private List<Letter> invitations(LetterKind kind, SessionId id, int sequence, Set<Side> told) {
         Session session = sessions.get(id);
-        return session.sequence() == sequence ? sessionLetters.invitations(kind, session) : List.of();
+        return session.sequence() == sequence ? sessionLetters.invitations(kind, session, told) : List.of();
     }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -53,9 +54,10 @@ class SessionLetters {
         this.messages = messages;
     }
 
-    /** To the expert, then to the team. */
-    List<Letter> invitations(LetterKind kind, Session session) {
+    /** To the expert, then to the team; to those of them that are to be told. */
+    List<Letter> invitations(LetterKind kind, Session session, Set<Side> told) {
         return Stream.of(Side.values())
+                .filter(told::contains)
                 .map(side -> invitation(kind, session, side))
                 .toList();
     }

@@ -25,8 +25,8 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /**
- * Books, moves and cancels. Each locks expert and team first, looks again, then writes session, slot cells and event in
- * one transaction. Who may do so is the caller's to decide: engagements knows whose engagement it is.
+ * Books, moves and cancels. Each locks expert and team first, looks again, then writes session, slot cells, audit entry
+ * and event in one transaction. Who may do so is the caller's to decide: engagements knows whose engagement it is.
  */
 @Component
 public class Sessions {
@@ -36,6 +36,7 @@ public class Sessions {
     private final CalendarLocks locks;
     private final Slots slots;
     private final Commands commands;
+    private final SessionTrail trail;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -46,6 +47,7 @@ public class Sessions {
             CalendarLocks locks,
             Slots slots,
             Commands commands,
+            SessionTrail trail,
             Outbox outbox,
             Clock clock) {
         this.store = store;
@@ -54,6 +56,7 @@ public class Sessions {
         this.locks = locks;
         this.slots = slots;
         this.commands = commands;
+        this.trail = trail;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -99,6 +102,7 @@ public class Sessions {
                 command.place());
         store.insert(session);
         attendances.open(session);
+        trail.booked(session, command.by());
         outbox.append(new SessionBooked(session.id(), session.sequence()));
         return session;
     }
@@ -109,7 +113,7 @@ public class Sessions {
      * @throws SlotTaken with what is still free
      * @throws Conflict when it is cancelled or has begun
      */
-    public Session move(String commandId, SessionId id, Instant newStart) {
+    public Session move(SessionChange change, SessionId id, Instant newStart) {
         Session known = get(id);
         Stretch wanted = Stretch.of(newStart, known.length());
         LocalDateTime start = wallClock(wanted, known.zone());
@@ -120,13 +124,13 @@ public class Sessions {
                 Optional.of(id),
                 () -> commands.once(
                         "session.move:" + id,
-                        commandId,
+                        change.commandId(),
                         wanted.toString(),
                         Session.class,
-                        () -> moved(locked(known), start, wanted)));
+                        () -> moved(locked(known), start, wanted, change)));
     }
 
-    private Session moved(Session session, LocalDateTime start, Stretch wanted) {
+    private Session moved(Session session, LocalDateTime start, Stretch wanted, SessionChange change) {
         if (session.state() == Session.State.CANCELLED) {
             throw new Conflict("scheduling.conflict.cancelled");
         }
@@ -139,7 +143,8 @@ public class Sessions {
                 wanted);
         Session moved = session.movedTo(start);
         store.update(moved);
-        outbox.append(new SessionMoved(moved.id(), moved.sequence()));
+        trail.moved(session.startsAt(), moved, change.by(), change.reason());
+        outbox.append(new SessionMoved(moved.id(), moved.sequence(), change.told()));
         return moved;
     }
 
@@ -148,19 +153,21 @@ public class Sessions {
      *
      * @throws Conflict when it has begun
      */
-    public Session cancel(String commandId, SessionId id) {
+    public Session cancel(SessionChange change, SessionId id) {
         Session known = get(id);
-        return commands.once("session.cancel:" + id, commandId, Session.class, () -> cancelled(locked(known)));
+        return commands.once(
+                "session.cancel:" + id, change.commandId(), Session.class, () -> cancelled(locked(known), change));
     }
 
-    private Session cancelled(Session session) {
+    private Session cancelled(Session session, SessionChange change) {
         if (session.state() == Session.State.CANCELLED) {
             return session;
         }
         requireAhead(session);
         Session cancelled = session.cancelled();
         store.update(cancelled);
-        outbox.append(new SessionCancelled(cancelled.id(), cancelled.sequence()));
+        trail.cancelled(cancelled, change.by(), change.reason());
+        outbox.append(new SessionCancelled(cancelled.id(), cancelled.sequence(), change.told()));
         return cancelled;
     }
 

@@ -123,7 +123,14 @@ class MeetingApi {
             @Nullable Integer minutes,
             @Nullable String place) {}
 
-    record NewStart(@Nullable String start) {}
+    /** @param reason for both sides to read; @param told expert and team, who get a mail of it; absent is both */
+    record NewStart(
+            @Nullable String start,
+            @Nullable String reason,
+            @Nullable List<String> told) {}
+
+    /** @param reason for both sides to read; @param told expert and team, who get a mail of it; absent is both */
+    record Cancellation(@Nullable String reason, @Nullable List<String> told) {}
 
     @GetMapping("/engagements")
     List<EngagementView> list(Viewer viewer) {
@@ -164,12 +171,20 @@ class MeetingApi {
     @PostMapping("/sessions/{id}/move")
     SessionView move(
             Viewer viewer, @PathVariable String id, @RequestHeader(KEY) String key, @RequestBody NewStart body) {
-        return view(viewer, meetings.move(viewer, new SessionId(id), instant(body.start()), key));
+        var change = new TypedChange(key, body.reason(), body.told());
+        return view(viewer, meetings.move(viewer, new SessionId(id), instant(body.start()), change));
     }
 
     @PostMapping("/sessions/{id}/cancellation")
-    SessionView cancel(Viewer viewer, @PathVariable String id, @RequestHeader(KEY) String key) {
-        return view(viewer, meetings.cancel(viewer, new SessionId(id), key));
+    SessionView cancel(
+            Viewer viewer,
+            @PathVariable String id,
+            @RequestHeader(KEY) String key,
+            @RequestBody(required = false) @Nullable Cancellation body) {
+        var change = body == null
+                ? new TypedChange(key, null, null)
+                : new TypedChange(key, body.reason(), body.told());
+        return view(viewer, meetings.cancel(viewer, new SessionId(id), change));
     }
 
     private SessionView view(Viewer viewer, Session session) {

@@ -170,6 +170,7 @@ class Meetings {
         requireAhead(booking.start());
         return sessions.book(new BookSession(
                 booking.commandId(),
+                viewer.account(),
                 id,
                 pair.expert().id(),
                 pair.team().id(),
@@ -180,15 +181,15 @@ class Meetings {
                 false));
     }
 
-    Session move(Viewer viewer, SessionId id, Instant start, String commandId) {
+    Session move(Viewer viewer, SessionId id, Instant start, TypedChange change) {
         session(viewer, id);
         requireAhead(start);
-        return sessions.move(commandId, id, start);
+        return sessions.move(change.by(viewer), id, start);
     }
 
-    Session cancel(Viewer viewer, SessionId id, String commandId) {
+    Session cancel(Viewer viewer, SessionId id, TypedChange change) {
         session(viewer, id);
-        return sessions.cancel(commandId, id);
+        return sessions.cancel(change.by(viewer), id);
     }
 
     record Booking(String commandId, Instant start, int minutes, String place) {}
