@@ -18,6 +18,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -68,7 +70,7 @@ public class Sessions {
     public Session book(BookSession command) {
         Slots.requireLength(command.length());
         Stretch wanted = Stretch.of(command.start(), command.length());
-        LocalDateTime start = wallClock(wanted, command.zone());
+        wallClock(wanted, command.zone());
         var meeting = Meeting.of(command.expert(), command.team(), command.zone());
         return orAlternatives(
                 meeting,
@@ -79,11 +81,59 @@ public class Sessions {
                         command.commandId(),
                         wanted + command.place(),
                         Session.class,
-                        () -> booked(command, start, wanted)));
+                        () -> booked(command, wanted)));
     }
 
-    private Session booked(BookSession command, LocalDateTime start, Stretch wanted) {
+    /**
+     * @throws SlotTaken with what is still free near the one that is not; then none is booked
+     * @throws InvalidInput as for one session
+     */
+    public List<Session> book(BookSeries command) {
+        BookSession first = command.first();
+        Slots.requireLength(first.length());
+        command.requireNearPattern();
+        command.starts().values().forEach(start -> wallClock(Stretch.of(start, first.length()), first.zone()));
+        return orAlternatives(
+                Meeting.of(first.expert(), first.team(), first.zone()),
+                Stretch.of(first.start(), first.length()),
+                Optional.empty(),
+                () -> commands.once(
+                                "session.series:" + first.engagement(),
+                                first.commandId(),
+                                command.starts() + first.place(),
+                                Series.class,
+                                () -> booked(command))
+                        .sessions());
+    }
+
+    private record Series(List<Session> sessions) {}
+
+    private Series booked(BookSeries command) {
+        BookSession first = command.first();
+        locks.lock(first.expert(), first.team());
+        String series = Ids.random();
+        var sessions = new ArrayList<Session>();
+        command.starts()
+                .forEach((index, start) -> sessions.add(inserted(
+                        first,
+                        Stretch.of(start, first.length()),
+                        Optional.of(command.occurrence(series, index)))));
+        attendances.open(series, sessions);
+        sessions.forEach(session -> trail.booked(session, first.by()));
+        outbox.append(new SeriesBooked(sessions.stream().map(Session::id).toList()));
+        return new Series(List.copyOf(sessions));
+    }
+
+    private Session booked(BookSession command, Stretch wanted) {
         locks.lock(command.expert(), command.team());
+        Session session = inserted(command, wanted, Optional.empty());
+        attendances.open(Ids.random(), List.of(session));
+        trail.booked(session, command.by());
+        outbox.append(new SessionBooked(session.id(), session.sequence()));
+        return session;
+    }
+
+    private Session inserted(BookSession command, Stretch wanted, Optional<Occurrence> occurrence) {
         SharedTime shared = command.offeredByExpert()
                 ? calendars.agreed(command.expert(), command.team(), wanted)
                 : calendars.shared(command.expert(), command.team(), command.zone(), wanted, Optional.empty());
@@ -96,14 +146,12 @@ public class Sessions {
                 Ids.random() + "@passerelle",
                 0,
                 Session.State.CONFIRMED,
-                start,
+                wallClock(wanted, command.zone()),
                 command.zone(),
                 command.length(),
-                command.place());
+                command.place(),
+                occurrence);
         store.insert(session);
-        attendances.open(session);
-        trail.booked(session, command.by());
-        outbox.append(new SessionBooked(session.id(), session.sequence()));
         return session;
     }
 
@@ -176,6 +224,11 @@ public class Sessions {
         return store.find(session).orElseThrow(() -> new NotFound("Session", session.value()));
     }
 
+    /** In order of time; those that are gone are absent. */
+    public List<Session> all(Collection<SessionId> sessions) {
+        return store.all(sessions);
+    }
+
     /** In order of time, the cancelled ones too. */
     public List<Session> of(EngagementId engagement) {
         return store.of(engagement);
@@ -214,23 +267,27 @@ public class Sessions {
 
     private static void requireFree(SharedTime shared, Stretch wanted) {
         if (!shared.allows(wanted)) {
-            throw new Busy();
+            throw new Busy(wanted);
         }
     }
 
     /** The other times are looked up after the transaction, when nobody waits for its locks any more. */
-    private Session orAlternatives(
-            Meeting meeting, Stretch wanted, Optional<SessionId> moving, Supplier<Session> work) {
+    private <T> T orAlternatives(Meeting meeting, Stretch wanted, Optional<SessionId> moving, Supplier<T> work) {
         try {
             return work.get();
-        } catch (Busy | DataIntegrityViolationException e) {
-            throw new SlotTaken(slots.nearest(meeting, wanted, moving));
+        } catch (Busy e) {
+            throw new SlotTaken(e.wanted.start(), slots.nearest(meeting, e.wanted, moving));
+        } catch (DataIntegrityViolationException e) {
+            throw new SlotTaken(wanted.start(), slots.nearest(meeting, wanted, moving));
         }
     }
 
     private static final class Busy extends RuntimeException {
-        Busy() {
+        private final transient Stretch wanted;
+
+        Busy(Stretch wanted) {
             super("Taken", null, false, false);
+            this.wanted = wanted;
         }
     }
 }

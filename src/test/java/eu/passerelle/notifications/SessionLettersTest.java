@@ -55,7 +55,8 @@ class SessionLettersTest {
             LocalDateTime.of(2027, 3, 9, 10, 0),
             TALLINN,
             Duration.ofMinutes(90),
-            "Markerort 1, Markerstadt");
+            "Markerort 1, Markerstadt",
+            Optional.empty());
 
     /** What was asked of the writer of invitations. */
     record Asked(Session session, Invitations.Attendee attendee, String summary, String description) {}

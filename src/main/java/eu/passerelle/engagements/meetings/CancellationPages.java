@@ -17,6 +17,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Cancelling a session, with a reason and the choice who gets a mail of it. */
@@ -40,10 +41,18 @@ class CancellationPages {
 
     /** @throws Conflict when it has begun */
     @PostMapping("/sessions/{id}/cancellation")
-    ModelAndView cancel(Viewer viewer, @PathVariable String id, TypedChange change, Locale locale) {
+    ModelAndView cancel(
+            Viewer viewer,
+            @PathVariable String id,
+            TypedChange change,
+            @RequestParam(defaultValue = "false") boolean rest,
+            Locale locale) {
         Session session = meetings.session(viewer, new SessionId(id));
         try {
-            return engagement(meetings.cancel(viewer, session.id(), change));
+            return engagement(
+                    rest
+                            ? meetings.cancelRest(viewer, session.id(), change)
+                            : meetings.cancel(viewer, session.id(), change));
         } catch (InvalidInput e) {
             ModelAndView again = page(viewer, session, change, e.problems(), locale);
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -60,6 +69,7 @@ class CancellationPages {
         return new ModelAndView("engagements/cancellation")
                 .addObject("appointment", session)
                 .addObject("pair", meetings.pair(viewer, session.engagement()))
+                .addObject("rest", meetings.rest(session).size())
                 .addObject("role", viewer.role().name())
                 .addObject("change", change)
                 .addObject("problems", problems)

@@ -86,6 +86,7 @@ class MeetingApi {
      * @param start the wall clock in the zone
      * @param startsAt the same moment in UTC
      * @param uid as in the invitations and the calendar address of the one who asks
+     * @param recurrenceId when it was planned, for one of a series: they share the uid
      * @param answers given in calendars, by expert and team
      */
     record SessionView(
@@ -99,6 +100,7 @@ class MeetingApi {
             String place,
             int sequence,
             String uid,
+            @Nullable Instant recurrenceId,
             Map<String, AnswerView> answers) {
         static SessionView of(Session session, String uid, List<Attendance> answers) {
             return new SessionView(
@@ -112,6 +114,9 @@ class MeetingApi {
                     session.place(),
                     session.sequence(),
                     uid,
+                    session.occurrence()
+                            .map(occurrence -> occurrence.planned(session.zone()).toInstant())
+                            .orElse(null),
                     answers.stream().collect(Collectors.toMap(answer -> lower(answer.side()), AnswerView::of)));
         }
     }

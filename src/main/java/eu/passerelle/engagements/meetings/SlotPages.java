@@ -120,6 +120,16 @@ class SlotPages {
                 .addObject("change", change);
     }
 
+    /** With what was typed of a series that cannot be planned. */
+    ModelAndView again(Viewer viewer, Pair pair, TypedSeries typed, List<FieldProblem> problems, Locale locale) {
+        var choice = new Choice(null, typed.minutes(), typed.start(), typed.place(), null, null);
+        ModelAndView again = page(viewer, pair, choice, locale)
+                .addObject("problems", problems)
+                .addObject("series", typed);
+        again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return again;
+    }
+
     private ModelAndView attempt(Viewer viewer, EngagementId engagement, Choice choice, Locale locale, Runnable work) {
         try {
             work.run();
@@ -157,6 +167,7 @@ class SlotPages {
                 .addObject("lengths", Meetings.LENGTHS)
                 .addObject("days", byDay(free, pair))
                 .addObject("choice", choice)
+                .addObject("weeks", TypedSeries.WEEKS)
                 .addObject("problems", List.of())
                 .addObject("times", new Times(locale))
                 .addObject("commandId", Ids.random());
