@@ -145,8 +145,8 @@ class MailFollower implements OutboxFollower {
     /** Cancelled as a whole by now, it needs no invitation: that news is on its way, for each. */
     private List<Letter> series(List<SessionId> ids) {
         List<Session> series = sessions.all(ids).stream()
-                .sorted(Comparator.comparing(session ->
-                        session.occurrence().map(Occurrence::index).orElse(0)))
+                .sorted(Comparator.comparing(
+                        session -> session.occurrence().map(Occurrence::index).orElse(0)))
                 .toList();
         return series.stream().anyMatch(session -> session.state() == Session.State.CONFIRMED)
                 ? sessionLetters.series(series)

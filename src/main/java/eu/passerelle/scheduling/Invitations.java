@@ -47,8 +47,7 @@ public class Invitations {
             String description,
             URI page) {
         var words = new Words(summary, description, page);
-        String text =
-                InvitationText.write(series(series, words), person(organizer), person(attendee), clock.instant());
+        String text = InvitationText.write(series(series, words), person(organizer), person(attendee), clock.instant());
         return new Invitation("REQUEST", text);
     }
 

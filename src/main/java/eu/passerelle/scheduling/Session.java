@@ -66,11 +66,23 @@ public record Session(
     }
 
     Session movedTo(LocalDateTime newStart) {
-        return new Session(id, engagement, expert, team, uid, sequence + 1, state, newStart, zone, length, place, occurrence);
+        return new Session(
+                id, engagement, expert, team, uid, sequence + 1, state, newStart, zone, length, place, occurrence);
     }
 
     Session cancelled() {
         return new Session(
-                id, engagement, expert, team, uid, sequence + 1, State.CANCELLED, start, zone, length, place, occurrence);
+                id,
+                engagement,
+                expert,
+                team,
+                uid,
+                sequence + 1,
+                State.CANCELLED,
+                start,
+                zone,
+                length,
+                place,
+                occurrence);
     }
 }

@@ -85,9 +85,10 @@ class SessionStore {
         if (inserted == 0) {
             throw new NotFound("Engagement", session.engagement().value());
         }
-        session.occurrence().ifPresent(occurrence -> neo4j.query(UPDATE)
-                .bindAll(Map.of("id", session.id().value(), "properties", properties(occurrence)))
-                .run());
+        session.occurrence()
+                .ifPresent(occurrence -> neo4j.query(UPDATE)
+                        .bindAll(Map.of("id", session.id().value(), "properties", properties(occurrence)))
+                        .run());
         takeCells(session);
     }
 

@@ -61,11 +61,7 @@ public class SessionTrail {
 
     private void append(Session session, AccountId by, Action action, String reason, String before, String after) {
         trail.append(
-                by,
-                subject(session.id()),
-                action.name(),
-                reason,
-                List.of(new AuditEntry.Change(START, before, after)));
+                by, subject(session.id()), action.name(), reason, List.of(new AuditEntry.Change(START, before, after)));
     }
 
     private static String subject(SessionId session) {

@@ -115,9 +115,7 @@ public class Sessions {
         var sessions = new ArrayList<Session>();
         command.starts()
                 .forEach((index, start) -> sessions.add(inserted(
-                        first,
-                        Stretch.of(start, first.length()),
-                        Optional.of(command.occurrence(series, index)))));
+                        first, Stretch.of(start, first.length()), Optional.of(command.occurrence(series, index)))));
         attendances.open(series, sessions);
         sessions.forEach(session -> trail.booked(session, first.by()));
         outbox.append(new SeriesBooked(sessions.stream().map(Session::id).toList()));

@@ -127,8 +127,7 @@ public class Slots {
                 .mapToObj(index -> begin.plusWeeks((long) everyWeeks * index).toInstant())
                 .toList();
         var window = new Stretch(first.minus(NEAR), starts.getLast().plus(NEAR).plus(query.length()));
-        SharedTime shared =
-                calendars.shared(query.expert(), query.team(), query.teamZone(), window, Optional.empty());
+        SharedTime shared = calendars.shared(query.expert(), query.team(), query.teamZone(), window, Optional.empty());
         return IntStream.range(0, times)
                 .mapToObj(index -> planned(index, starts.get(index), shared, query.length()))
                 .toList();

@@ -129,8 +129,10 @@ class SessionLettersTest {
     @Test
     void mails_on_one_session_to_one_person_stay_in_order() {
         var writer = new LetterWriter(messages);
-        Letter booked = letters.invitations(LetterKind.SESSION_BOOKED, SESSION, Side.BOTH).getFirst();
-        Letter moved = letters.invitations(LetterKind.SESSION_MOVED, SESSION, Side.BOTH).getFirst();
+        Letter booked = letters.invitations(LetterKind.SESSION_BOOKED, SESSION, Side.BOTH)
+                .getFirst();
+        Letter moved = letters.invitations(LetterKind.SESSION_MOVED, SESSION, Side.BOTH)
+                .getFirst();
         assertThat(writer.write(booked, 7).thread())
                 .isEqualTo(writer.write(moved, 9).thread());
         assertThat(writer.write(booked, 7).position())

@@ -129,7 +129,9 @@ class InvitationsTest {
                 .filter(session -> session.state() == Session.State.CONFIRMED)
                 .map(Session::startsAt)
                 .toList();
-        assertThat(expand(calendar(writtenSeries(seen)), TimeZone.getTimeZone(zone))).isEqualTo(expected).hasSize(4);
+        assertThat(expand(calendar(writtenSeries(seen)), TimeZone.getTimeZone(zone)))
+                .isEqualTo(expected)
+                .hasSize(4);
     }
 
     /** Every three weeks; the second is moved, the fourth was left out, the fifth was cancelled. */
@@ -188,6 +190,20 @@ class InvitationsTest {
                     .isEqualTo(session.startsAt());
             assertThat(event.getDateEnd().getValue().toInstant()).isEqualTo(session.endsAt());
         }
+    }
+
+    /** Libraries bring time zones of their own, which are older than the clocks that people live by. */
+    @Test
+    void in_no_zone_of_the_world_does_an_invitation_name_another_hour_than_the_wall_clock() {
+        ZoneId.getAvailableZoneIds().stream()
+                .filter(zone -> zone.contains("/") && !zone.startsWith("SystemV"))
+                .forEach(zone -> {
+                    for (String start : List.of("2027-01-12T16:45", "2027-07-13T09:15")) {
+                        String stamp = start.replaceAll("[-:]", "") + "00";
+                        assertThat(unfolded(written(session(zone, start))))
+                                .contains("DTSTART;TZID=" + zone + ":" + stamp);
+                    }
+                });
     }
 
     /** By the letter of RFC 5545, because libraries are not exact in the hours around a change. */

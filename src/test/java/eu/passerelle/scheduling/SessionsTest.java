@@ -9,8 +9,8 @@ import static eu.passerelle.scheduling.SchedulingWorld.OISE;
 import static eu.passerelle.scheduling.SchedulingWorld.TUESDAY_NINE;
 import static eu.passerelle.scheduling.SchedulingWorld.asking;
 import static eu.passerelle.scheduling.SchedulingWorld.booking;
-import static eu.passerelle.scheduling.SchedulingWorld.change;
 import static eu.passerelle.scheduling.SchedulingWorld.bucharest;
+import static eu.passerelle.scheduling.SchedulingWorld.change;
 import static eu.passerelle.scheduling.SchedulingWorld.engagement;
 import static eu.passerelle.scheduling.SchedulingWorld.freshKey;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -173,7 +173,8 @@ class SessionsTest {
         assertThat(moved.uid()).isEqualTo(session.uid());
         assertThat(sessions.get(session.id())).isEqualTo(moved);
         assertThat(world.strayCells()).isZero();
-        assertThat(told()).containsExactly(new SessionBooked(session.id(), 0), new SessionMoved(session.id(), 1, Side.BOTH));
+        assertThat(told())
+                .containsExactly(new SessionBooked(session.id(), 0), new SessionMoved(session.id(), 1, Side.BOTH));
     }
 
     @Test
@@ -183,8 +184,7 @@ class SessionsTest {
         sessions.move(move, session.id(), TUESDAY_NINE.plus(HOUR));
         sessions.move(move, session.id(), TUESDAY_NINE.plus(HOUR));
         catchThrowableOfType(
-                SlotTaken.class,
-                () -> sessions.move(change(freshKey()), session.id(), TUESDAY_NINE.minus(HOUR)));
+                SlotTaken.class, () -> sessions.move(change(freshKey()), session.id(), TUESDAY_NINE.minus(HOUR)));
         sessions.cancel(new SessionChange(freshKey(), BY, "Not needed", Side.BOTH), session.id());
         assertThat(trail.of(session.id()))
                 .extracting(Entry::action, Entry::by, Entry::reason, Entry::from, Entry::to)
@@ -208,7 +208,8 @@ class SessionsTest {
     @Test
     void moving_to_where_it_stands_changes_nothing() {
         Session session = sessions.book(booking(ANA, LYS, TUESDAY_NINE));
-        assertThat(sessions.move(change(freshKey()), session.id(), TUESDAY_NINE)).isEqualTo(session);
+        assertThat(sessions.move(change(freshKey()), session.id(), TUESDAY_NINE))
+                .isEqualTo(session);
         assertThat(told()).hasSize(1);
     }
 
@@ -230,8 +231,8 @@ class SessionsTest {
         assertThat(cancelled.state()).isEqualTo(Session.State.CANCELLED);
         assertThat(cancelled.sequence()).isEqualTo(1);
         assertThat(sessions.cancel(change(freshKey()), session.id())).isEqualTo(cancelled);
-        assertThat(told()).containsExactly(
-                        new SessionBooked(session.id(), 0), new SessionCancelled(session.id(), 1, Side.BOTH));
+        assertThat(told())
+                .containsExactly(new SessionBooked(session.id(), 0), new SessionCancelled(session.id(), 1, Side.BOTH));
         sessions.book(booking(ANA, OISE, TUESDAY_NINE));
         assertThatThrownBy(() -> sessions.move(change(freshKey()), session.id(), TUESDAY_NINE.plus(HOUR)))
                 .isInstanceOf(Conflict.class)
@@ -242,7 +243,8 @@ class SessionsTest {
     void what_has_begun_can_neither_be_moved_nor_cancelled() {
         Session session = sessions.book(booking(ANA, LYS, TUESDAY_NINE));
         clock.set(TUESDAY_NINE);
-        assertThatThrownBy(() -> sessions.cancel(change(freshKey()), session.id())).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> sessions.cancel(change(freshKey()), session.id()))
+                .isInstanceOf(Conflict.class);
         assertThatThrownBy(() -> sessions.move(change(freshKey()), session.id(), TUESDAY_NINE.plus(Duration.ofDays(7))))
                 .isInstanceOf(Conflict.class);
     }

@@ -115,7 +115,8 @@ class MeetingApi {
                     session.sequence(),
                     uid,
                     session.occurrence()
-                            .map(occurrence -> occurrence.planned(session.zone()).toInstant())
+                            .map(occurrence ->
+                                    occurrence.planned(session.zone()).toInstant())
                             .orElse(null),
                     answers.stream().collect(Collectors.toMap(answer -> lower(answer.side()), AnswerView::of)));
         }
@@ -186,9 +187,7 @@ class MeetingApi {
             @PathVariable String id,
             @RequestHeader(KEY) String key,
             @RequestBody(required = false) @Nullable Cancellation body) {
-        var change = body == null
-                ? new TypedChange(key, null, null)
-                : new TypedChange(key, body.reason(), body.told());
+        var change = body == null ? new TypedChange(key, null, null) : new TypedChange(key, body.reason(), body.told());
         return view(viewer, meetings.cancel(viewer, new SessionId(id), change));
     }
 

@@ -171,8 +171,7 @@ class Meetings {
         return slots.series(query(pair, first, typed.length()), typed.first(), typed.weeks(), typed.count());
     }
 
-    List<Session> book(
-            Viewer viewer, EngagementId id, Booking booking, int everyWeeks, Map<Integer, Instant> later) {
+    List<Session> book(Viewer viewer, EngagementId id, Booking booking, int everyWeeks, Map<Integer, Instant> later) {
         later.values().forEach(this::requireAhead);
         return sessions.book(new BookSeries(command(viewer, id, booking), everyWeeks, later));
     }

@@ -32,9 +32,7 @@ class SessionHistory {
         List<Entry> entries = trail.of(session.id());
         Map<AccountId, Role> roles =
                 accounts.roles(entries.stream().map(Entry::by).toList());
-        return entries.stream()
-                .map(entry -> new Line(entry, by(entry, roles)))
-                .toList();
+        return entries.stream().map(entry -> new Line(entry, by(entry, roles))).toList();
     }
 
     private static String by(Entry entry, Map<AccountId, Role> roles) {

@@ -91,7 +91,6 @@ class SlotPages {
                 && meetings.session(viewer, new SessionId(session)).state() == Session.State.CANCELLED;
     }
 
-
     @PostMapping("/engagements/{id}/sessions")
     ModelAndView book(Viewer viewer, @PathVariable String id, Choice choice, Locale locale) {
         var engagement = new EngagementId(id);

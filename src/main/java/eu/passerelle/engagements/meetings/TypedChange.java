@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param told expert and team, in either case; absent is both, and a form always names somebody
  */
-record TypedChange(@Nullable String commandId, @Nullable String reason, @Nullable List<String> told) {
+record TypedChange(
+        @Nullable String commandId,
+        @Nullable String reason,
+        @Nullable List<String> told) {
     private static final int LONGEST_REASON = 500;
 
     public String words() {
@@ -56,8 +59,7 @@ record TypedChange(@Nullable String commandId, @Nullable String reason, @Nullabl
 
     private static boolean isSide(String typed) {
         return typed.isEmpty()
-                || Arrays.stream(Side.values())
-                        .anyMatch(side -> side.name().equals(typed.toUpperCase(Locale.ROOT)));
+                || Arrays.stream(Side.values()).anyMatch(side -> side.name().equals(typed.toUpperCase(Locale.ROOT)));
     }
 
     private static boolean isEnough(Set<Side> hearing, Viewer viewer) {

@@ -35,7 +35,7 @@ record TypedSeries(
         return number(minutes, "minutes", "engagements.problem.minutes", Meetings.LENGTHS.getFirst(), 1_000);
     }
 
-    int weeks() {
+    public int weeks() {
         int weeks = number(every, "every", "engagements.problem.series.every", 1, MOST);
         if (!WEEKS.contains(weeks)) {
             throw new InvalidInput(FieldProblem.of("every", "engagements.problem.series.every"));

@@ -88,7 +88,9 @@ final class EmbeddedNeo4j implements Neo4jConnectionDetails, AutoCloseable {
 
     private static Map<Setting<?>, Object> parsed(Map<String, String> settings) {
         Config config = Config.newBuilder().setRaw(settings).build();
-        return settings.keySet().stream().map(config::getSetting).collect(Collectors.toMap(setting -> setting, config::get));
+        return settings.keySet().stream()
+                .map(config::getSetting)
+                .collect(Collectors.toMap(setting -> setting, config::get));
     }
 
     private int boltPort() {

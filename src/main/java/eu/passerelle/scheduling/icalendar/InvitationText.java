@@ -3,12 +3,12 @@ package eu.passerelle.scheduling.icalendar;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.DateList;
-import net.fortuna.ical4j.model.Parameter;
 import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.Recur;
 import net.fortuna.ical4j.model.component.VEvent;
@@ -16,6 +16,7 @@ import net.fortuna.ical4j.model.parameter.Cn;
 import net.fortuna.ical4j.model.parameter.PartStat;
 import net.fortuna.ical4j.model.parameter.Role;
 import net.fortuna.ical4j.model.parameter.Rsvp;
+import net.fortuna.ical4j.model.parameter.TzId;
 import net.fortuna.ical4j.model.property.Attendee;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtEnd;
@@ -79,8 +80,7 @@ public final class InvitationText {
      * @param leftOut when those were planned that there are none of
      * @param elsewhere those that are not where they were planned
      */
-    public record Series(
-            Event first, int everyWeeks, int times, List<ZonedDateTime> leftOut, List<Event> elsewhere) {}
+    public record Series(Event first, int everyWeeks, int times, List<ZonedDateTime> leftOut, List<Event> elsewhere) {}
 
     /** @param writtenAt the time stamp of the message */
     public static String write(Series series, Person organizer, Person attendee, Instant writtenAt) {
@@ -88,12 +88,12 @@ public final class InvitationText {
         ZonedDateTime start = series.first().start();
         calendar.add(ZoneDescription.of(start.getZone(), start.toInstant()));
         VEvent pattern = component(series.first(), organizer, attendee, writtenAt);
-        pattern.add(new RRule<>(new Recur.Builder<ZonedDateTime>()
+        pattern.add(new RRule<>(new Recur.Builder<LocalDateTime>()
                 .frequency(Frequency.WEEKLY)
                 .interval(series.everyWeeks())
                 .count(series.times())
                 .build()));
-        series.leftOut().forEach(planned -> pattern.add(exception(planned, pattern)));
+        series.leftOut().forEach(planned -> pattern.add(new ExDate<>(clock(planned), new DateList<>(wall(planned)))));
         calendar.add(pattern);
         series.elsewhere().forEach(event -> calendar.add(component(event, organizer, attendee, writtenAt)));
         return CalendarText.of(calendar);
@@ -111,11 +111,11 @@ public final class InvitationText {
     private static VEvent component(Event event, Person organizer, Person attendee, Instant writtenAt) {
         var component = new VEvent(false);
         component.add(new Uid(event.uid()));
-        event.recurrence().ifPresent(planned -> component.add(new RecurrenceId<>(planned)));
+        event.recurrence().ifPresent(planned -> component.add(new RecurrenceId<>(clock(planned), wall(planned))));
         component.add(new DtStamp(writtenAt));
         component.add(new Sequence(event.sequence()));
-        component.add(new DtStart<>(event.start()));
-        component.add(new DtEnd<>(event.end()));
+        component.add(new DtStart<>(clock(event.start()), wall(event.start())));
+        component.add(new DtEnd<>(clock(event.end()), wall(event.end())));
         component.add(event.cancelled() ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED);
         component.add(ImmutableTransp.OPAQUE);
         component.add(organizer(organizer));
@@ -129,10 +129,13 @@ public final class InvitationText {
         return component;
     }
 
-    /** By the clock of the start, which the library would leave out. */
-    private static ExDate<ZonedDateTime> exception(ZonedDateTime planned, VEvent pattern) {
-        var clock = pattern.getDateTimeStart().getParameter(Parameter.TZID).stream().toList();
-        return new ExDate<>(new ParameterList(clock), new DateList<>(planned));
+    private static ParameterList clock(ZonedDateTime at) {
+        return new ParameterList(List.of(new TzId(at.getZone().getId())));
+    }
+
+    /** What stands on the wall: given a zone, the library would reckon by rules of its own, which are older than ours. */
+    private static LocalDateTime wall(ZonedDateTime at) {
+        return at.toLocalDateTime();
     }
 
     private static Organizer organizer(Person person) {

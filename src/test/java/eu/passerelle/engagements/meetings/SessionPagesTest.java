@@ -122,7 +122,9 @@ class SessionPagesTest {
                 .containsPattern("Moved from Tuesday[^<]*9 March 2027[^<]*to Thursday[^<]*11 March 2027");
         city.post(page + "/cancellation", Map.of("commandId", "cancel-1", "reason", "", "told", "EXPERT,TEAM"));
         assertThat(mentor.get(page).body()).contains("Cancelled", "by the team");
-        assertThat(world.told(SessionMoved.class)).extracting(SessionMoved::told).containsExactly(Set.of(Side.TEAM));
+        assertThat(world.told(SessionMoved.class))
+                .extracting(SessionMoved::told)
+                .containsExactly(Set.of(Side.TEAM));
     }
 
     @Test
