@@ -12,6 +12,7 @@ import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.Outbox;
 import eu.passerelle.matching.Matching;
+import eu.passerelle.scheduling.Holds;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +31,7 @@ class Answering {
     private final Experts experts;
     private final Teams teams;
     private final Matching matching;
+    private final Holds holds;
     private final Commands commands;
     private final Outbox outbox;
     private final Clock clock;
@@ -41,6 +43,7 @@ class Answering {
             Experts experts,
             Teams teams,
             Matching matching,
+            Holds holds,
             Commands commands,
             Outbox outbox,
             Clock clock) {
@@ -50,6 +53,7 @@ class Answering {
         this.experts = experts;
         this.teams = teams;
         this.matching = matching;
+        this.holds = holds;
         this.commands = commands;
         this.outbox = outbox;
         this.clock = clock;
@@ -88,7 +92,9 @@ class Answering {
 
     void counter(ProposalId id, String commandId, List<Instant> times, String words) {
         commands.once(scope(id, "counter-proposal"), commandId, times + words, Boolean.class, () -> {
-            store.save(locked(id).counter(clock.instant(), times, words));
+            Proposal countered = locked(id).counter(clock.instant(), times, words);
+            store.save(countered);
+            holds.hold(holder(id), countered.expert(), times, SuggestedTimes.LENGTH);
             outbox.append(new ProposalCountered(id));
             return true;
         });
@@ -105,6 +111,7 @@ class Answering {
         Team team = teams.get(accepted.team());
         var engagement = new EngagementId(Ids.random());
         store.save(accepted);
+        holds.release(holder(accepted.id()));
         engagements.begin(
                 engagement,
                 accepted,
@@ -127,6 +134,10 @@ class Answering {
         if (matching.areTied(accepted.expert(), accepted.team())) {
             throw new Conflict("engagements.conflict.interest");
         }
+    }
+
+    static String holder(ProposalId id) {
+        return "proposal:" + id;
     }
 
     private static String scope(ProposalId id, String operation) {

@@ -4,6 +4,7 @@ import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.TeamId;
 import eu.passerelle.matching.MeetingForm;
+import eu.passerelle.scheduling.Holds;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -52,6 +53,11 @@ public record Proposal(
         COUNTERED,
         LAPSED,
         WITHDRAWN
+    }
+
+    /** Until when the expert keeps the times offered for the team; empty for none. */
+    public Optional<Instant> keptUntil() {
+        return answeredAt.filter(at -> state == State.COUNTERED).map(at -> at.plus(Holds.KEPT));
     }
 
     /** Nobody else may be asked while an answer, or the reply to one, is still owed. */

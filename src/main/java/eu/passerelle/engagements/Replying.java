@@ -7,6 +7,7 @@ import eu.passerelle.kernel.Commands;
 import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.Outbox;
 import eu.passerelle.scheduling.BookSession;
+import eu.passerelle.scheduling.Holds;
 import eu.passerelle.scheduling.Sessions;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +22,7 @@ class Replying {
     private final Requests requests;
     private final Sessions sessions;
     private final Teams teams;
+    private final Holds holds;
     private final Commands commands;
     private final Outbox outbox;
     private final Clock clock;
@@ -32,6 +34,7 @@ class Replying {
             Requests requests,
             Sessions sessions,
             Teams teams,
+            Holds holds,
             Commands commands,
             Outbox outbox,
             Clock clock) {
@@ -41,6 +44,7 @@ class Replying {
         this.requests = requests;
         this.sessions = sessions;
         this.teams = teams;
+        this.holds = holds;
         this.commands = commands;
         this.outbox = outbox;
         this.clock = clock;
@@ -50,6 +54,7 @@ class Replying {
         requireOwn(viewer, id);
         commands.once("proposal:" + id + ":withdrawal", commandId, Boolean.class, () -> {
             store.save(answering.locked(id).withdraw(clock.instant()));
+            holds.release(Answering.holder(id));
             outbox.append(new ProposalWithdrawn(id));
             return true;
         });

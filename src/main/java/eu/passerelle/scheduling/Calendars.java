@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Gathers what stands in the calendars of experts and a team, for {@link SharedTime} to decide on: three queries. */
+/** Gathers what stands in the calendars of experts and a team, for {@link SharedTime} to decide on: four queries. */
 @Component
 class Calendars {
     private static final Duration STEP = SlotGrid.HALF_HOURLY.step();
@@ -31,12 +31,14 @@ class Calendars {
     private final AvailabilityStore availabilities;
     private final SessionStore sessions;
     private final BusyTimes outside;
+    private final Holds holds;
     private final Clock clock;
 
-    Calendars(AvailabilityStore availabilities, SessionStore sessions, BusyTimes outside, Clock clock) {
+    Calendars(AvailabilityStore availabilities, SessionStore sessions, BusyTimes outside, Holds holds, Clock clock) {
         this.availabilities = availabilities;
         this.sessions = sessions;
         this.outside = outside;
+        this.holds = holds;
         this.clock = clock;
     }
 
@@ -56,6 +58,7 @@ class Calendars {
         AvailabilityStore.Said said = availabilities.read(meeting.experts(), meeting.team());
         Map<String, List<Stretch>> taken = sessions.taken(meeting.experts(), meeting.team(), counted(window), moving);
         Map<String, List<Stretch>> elsewhere = outside.of(meeting.experts(), window);
+        Map<String, List<Stretch>> held = holds.of(meeting.experts(), window);
         // Looked up once for all experts: seen through a part of the window they are the same.
         Stretches hours = TeamHours.in(meeting.teamZone(), said.teamCountry()).within(window);
         var shared = new LinkedHashMap<ExpertId, SharedTime>();
@@ -71,6 +74,7 @@ class Calendars {
                             new Limit(
                                     Reason.EXPERT_BOOKED,
                                     booked(availability, booked, elsewhere.getOrDefault(expert.value(), List.of()))),
+                            new Limit(Reason.EXPERT_HELD, unless(held.getOrDefault(expert.value(), List.of()))),
                             new Limit(Reason.EXPERT_FULL, full(availability, booked)),
                             new Limit(
                                     Reason.TEAM_BOOKED,
@@ -86,7 +90,7 @@ class Calendars {
                 .next();
     }
 
-    /** When both have agreed to a time, neither rules, limits nor calendars elsewhere bind them; other sessions do. */
+    /** When both have agreed to a time, neither rules, limits, holds nor calendars elsewhere bind them; other sessions do. */
     SharedTime agreed(ExpertId expert, TeamId team, Stretch window) {
         var taken = sessions.taken(List.of(expert), team, window, Optional.empty());
         return new SharedTime(List.of(
@@ -100,10 +104,12 @@ class Calendars {
         ExpertId expert = availability.expert();
         List<Stretch> booked = sessions.taken(expert, counted(window));
         List<Stretch> elsewhere = outside.of(List.of(expert), window).getOrDefault(expert.value(), List.of());
+        List<Stretch> held = holds.of(List.of(expert), window).getOrDefault(expert.value(), List.of());
         return new SharedTime(List.of(
                 new Limit(Reason.EXPERT_HOURS, availability.times()),
                 new Limit(Reason.NOTICE, new Times.From(earliest(availability))),
                 new Limit(Reason.EXPERT_BOOKED, booked(availability, booked, elsewhere)),
+                new Limit(Reason.EXPERT_HELD, unless(held)),
                 new Limit(Reason.EXPERT_FULL, full(availability, booked))));
     }
 

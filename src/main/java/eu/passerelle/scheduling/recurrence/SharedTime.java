@@ -27,6 +27,8 @@ public record SharedTime(List<Limit> limits) {
         NOTICE,
         /** Sessions of the expert, and the time between them. */
         EXPERT_BOOKED,
+        /** Times that the expert keeps for a team that is deciding. */
+        EXPERT_HELD,
         /** The expert has as many sessions in that day, week or month as he or she wants. */
         EXPERT_FULL,
         /** Sessions of the team. */

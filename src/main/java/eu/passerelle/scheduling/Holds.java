@@ -1,0 +1,102 @@
+package eu.passerelle.scheduling;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import eu.passerelle.kernel.ExpertId;
+import eu.passerelle.scheduling.recurrence.Stretch;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.neo4j.driver.Value;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Times that an expert keeps for one team until it has decided: nobody else is offered them, and nobody else can book
+ * them. A hold is over at its time, whether or not anybody looks; there is no job that might come late.
+ */
+@Component
+public class Holds {
+    /** Long enough for a team to talk it over, and short enough for an expert's calendar. */
+    public static final Duration KEPT = Duration.ofDays(7);
+
+    private static final String HOLD = """
+            UNWIND $starts AS start
+            MERGE (h:Hold {key: $holder + ' ' + toString(start)})
+            SET h.holder = $holder, h.expertId = $expert, h.startsAt = start, h.endsAt = start + $length, h.until = $until
+            """;
+    private static final String RELEASE = "MATCH (h:Hold {holder: $holder}) DELETE h";
+    private static final String HELD = """
+            UNWIND $experts AS expert
+            MATCH (h:Hold {expertId: expert})
+            WHERE h.until > $now AND h.endsAt > $from AND h.startsAt < $until
+            RETURN expert, h.startsAt AS startsAt, h.endsAt AS endsAt
+            """;
+
+    private final Neo4jClient neo4j;
+    private final CalendarLocks locks;
+    private final Clock clock;
+
+    Holds(Neo4jClient neo4j, CalendarLocks locks, Clock clock) {
+        this.neo4j = neo4j;
+        this.locks = locks;
+        this.clock = clock;
+    }
+
+    /**
+     * Within the caller's transaction. Taking one of the times is {@link BookSession#offeredByExpert()}, which no hold binds.
+     *
+     * @param holder for whom, such as a proposal
+     */
+    public void hold(String holder, ExpertId expert, Collection<Instant> starts, Duration length) {
+        locks.lock(expert);
+        neo4j.query(HOLD)
+                .bindAll(Map.of(
+                        "holder", holder,
+                        "expert", expert.value(),
+                        "starts", starts.stream().map(Holds::utc).toList(),
+                        "length", length,
+                        "until", utc(clock.instant().plus(KEPT))))
+                .run();
+    }
+
+    /** Within the caller's transaction. */
+    public void release(String holder) {
+        neo4j.query(RELEASE).bind(holder).to("holder").run();
+    }
+
+    /** What is held now, by the id of the expert. */
+    Map<String, List<Stretch>> of(Collection<ExpertId> experts, Stretch window) {
+        return neo4j
+                .query(HELD)
+                .bindAll(Map.of(
+                        "experts", experts.stream().map(ExpertId::value).toList(),
+                        "now", utc(clock.instant()),
+                        "from", utc(window.start()),
+                        "until", utc(window.end())))
+                .fetchAs(Held.class)
+                .mappedBy((types, row) -> new Held(
+                        row.get("expert").asString(),
+                        new Stretch(instant(row.get("startsAt")), instant(row.get("endsAt")))))
+                .all()
+                .stream()
+                .collect(groupingBy(Held::expert, mapping(Held::time, toList())));
+    }
+
+    private record Held(String expert, Stretch time) {}
+
+    private static ZonedDateTime utc(Instant instant) {
+        return instant.atZone(ZoneOffset.UTC);
+    }
+
+    private static Instant instant(Value stored) {
+        return stored.asZonedDateTime().toInstant();
+    }
+}
