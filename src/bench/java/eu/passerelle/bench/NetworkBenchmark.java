@@ -130,7 +130,7 @@ class NetworkBenchmark {
         timings.time(
                 "free slots of a fortnight",
                 () -> free.addAll(slots.free(
-                        new SlotQuery(expert, team, ZONE, from, from.plusDays(13), Duration.ofHours(1), 50))));
+                        new SlotQuery(expert, team, ZONE, from, from.plusDays(13), Duration.ofHours(1), false, 50))));
         if (free.isEmpty()) {
             return;
         }
@@ -144,6 +144,7 @@ class NetworkBenchmark {
                 free.get(random.nextInt(free.size())).start(),
                 Duration.ofHours(1),
                 "",
+                false,
                 false);
         timings.time("booking", () -> sessions.book(booking));
         timings.time(

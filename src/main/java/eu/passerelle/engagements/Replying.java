@@ -76,6 +76,7 @@ class Replying {
                     time,
                     SuggestedTimes.LENGTH,
                     "",
+                    false,
                     true));
             return engagement.value();
         });

@@ -30,7 +30,7 @@ class SuggestedTimes {
     List<Instant> forBoth(ExpertId expert, Team team, LocalDate from, LocalDate until) {
         ZoneId zone = team.city().zone();
         Set<LocalDate> days = new HashSet<>();
-        return slots.free(new SlotQuery(expert, team.id(), zone, from, until, LENGTH, LOOKED_AT)).stream()
+        return slots.free(new SlotQuery(expert, team.id(), zone, from, until, LENGTH, false, LOOKED_AT)).stream()
                 .map(Slot::start)
                 .filter(start -> days.add(LocalDate.ofInstant(start, zone)))
                 .limit(MOST)

@@ -83,6 +83,7 @@ class ExpertSlotsApi {
                 notBefore(today, date("from", from)),
                 notFar(today, date("until", until)),
                 Duration.ofMinutes(minutes),
+                false,
                 MOST);
         return new Answer(id, asking.id().value(), zone.getId(), minutes, slots.free(query));
     }

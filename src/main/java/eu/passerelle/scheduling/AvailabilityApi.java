@@ -35,7 +35,8 @@ class AvailabilityApi {
             "minutesAfter",
             "sessionsPerDay",
             "sessionsPerWeek",
-            "sessionsPerMonth");
+            "sessionsPerMonth",
+            "travelDays");
 
     private final Availabilities availabilities;
 
@@ -51,6 +52,7 @@ class AvailabilityApi {
      * @param sessionsPerDay most sessions that begin in a day; as many as fit when not given
      * @param sessionsPerWeek most sessions in a week, which begins on Monday
      * @param sessionsPerMonth most sessions in a month
+     * @param travelDays kept free before and after the day of each session on site, up to 3; 0 when not given
      * @param onHolidays whether weekly times hold on public holidays of the country where the expert lives
      */
     record Body(
@@ -61,6 +63,7 @@ class AvailabilityApi {
             @Nullable Integer sessionsPerDay,
             @Nullable Integer sessionsPerWeek,
             @Nullable Integer sessionsPerMonth,
+            @Nullable Integer travelDays,
             @Nullable Boolean onHolidays,
             @Nullable List<? extends @Nullable RuleBody> rules,
             @Nullable List<? extends @Nullable OwnDayBody> ownDays,
@@ -76,6 +79,7 @@ class AvailabilityApi {
                     most(limits.caps().perDay()),
                     most(limits.caps().perWeek()),
                     most(limits.caps().perMonth()),
+                    limits.travel().days(),
                     limits.onHolidays(),
                     availability.rules().stream().map(RuleBody::of).toList(),
                     availability.ownDays().stream().map(OwnDayBody::of).toList(),
@@ -196,6 +200,7 @@ class AvailabilityApi {
                 text(body.sessionsPerDay()),
                 text(body.sessionsPerWeek()),
                 text(body.sessionsPerMonth()),
+                text(body.travelDays()),
                 Boolean.TRUE.equals(body.onHolidays()));
     }
 

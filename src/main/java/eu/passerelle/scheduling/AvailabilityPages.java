@@ -36,7 +36,7 @@ class AvailabilityPages {
     private static final Span VALIDITY = new Span("firstDate", "lastDate");
     private static final Span ABSENCE = new Span("absenceFrom", "absenceUntil");
     private static final LimitsFields LIMITS =
-            new LimitsFields("notice", "before", "after", "perDay", "perWeek", "perMonth");
+            new LimitsFields("notice", "before", "after", "perDay", "perWeek", "perMonth", "travelDays");
     private static final Span EXTRA = new Span("extraFrom", "extraUntil");
 
     private final Availabilities availabilities;
@@ -171,6 +171,7 @@ class AvailabilityPages {
                             typed.get("perDay"),
                             typed.get("perWeek"),
                             typed.get("perMonth"),
+                            typed.get("travelDays"),
                             typed.containsKey("onHolidays")));
             return availability.withSettings(reading.sure(zone), reading.sure(limits));
         });

@@ -7,6 +7,7 @@ import eu.passerelle.kernel.Typed;
 import eu.passerelle.scheduling.recurrence.Buffers;
 import eu.passerelle.scheduling.recurrence.Caps;
 import eu.passerelle.scheduling.recurrence.DayTimes;
+import eu.passerelle.scheduling.recurrence.Travel;
 import eu.passerelle.scheduling.recurrence.Validity;
 import eu.passerelle.scheduling.recurrence.WeeklyRule;
 import java.time.DateTimeException;
@@ -31,6 +32,7 @@ final class AvailabilityReading {
     static final int LONGEST_NOTICE_HOURS = 14 * 24;
     static final int LONGEST_REASON = 200;
     static final int LONGEST_BUFFER_MINUTES = 240;
+    private static final int MOST_TRAVEL_DAYS = 3;
     private static final int MOST_PER_DAY = 20;
     private static final int MOST_PER_WEEK = 60;
     private static final int MOST_PER_MONTH = 200;
@@ -125,7 +127,14 @@ final class AvailabilityReading {
     }
 
     /** How the fields are named in which limits are typed. */
-    record LimitsFields(String notice, String before, String after, String perDay, String perWeek, String perMonth) {}
+    record LimitsFields(
+            String notice,
+            String before,
+            String after,
+            String perDay,
+            String perWeek,
+            String perMonth,
+            String travelDays) {}
 
     /** All but the notice may be empty. */
     record LimitsTyped(
@@ -135,6 +144,7 @@ final class AvailabilityReading {
             @Nullable String perDay,
             @Nullable String perWeek,
             @Nullable String perMonth,
+            @Nullable String travelDays,
             boolean onHolidays) {}
 
     Optional<Limits> limits(LimitsFields fields, LimitsTyped typed) {
@@ -150,9 +160,12 @@ final class AvailabilityReading {
                 cap(fields.perDay(), typed.perDay(), MOST_PER_DAY),
                 cap(fields.perWeek(), typed.perWeek(), MOST_PER_WEEK),
                 cap(fields.perMonth(), typed.perMonth(), MOST_PER_MONTH));
+        var travel = new Travel(
+                numberIfAny(fields.travelDays(), typed.travelDays(), 0, MOST_TRAVEL_DAYS, "scheduling.problem.travel")
+                        .orElse(0));
         return problems.size() > already
                 ? Optional.empty()
-                : notice.map(hours -> new Limits(hours, new Buffers(before, after), caps, typed.onHolidays()));
+                : notice.map(hours -> new Limits(hours, new Buffers(before, after), caps, typed.onHolidays(), travel));
     }
 
     private Duration buffer(String field, @Nullable String typed) {

@@ -7,6 +7,7 @@ import eu.passerelle.scheduling.recurrence.Buffers;
 import eu.passerelle.scheduling.recurrence.Caps;
 import eu.passerelle.scheduling.recurrence.DayTimes;
 import eu.passerelle.scheduling.recurrence.OwnDay;
+import eu.passerelle.scheduling.recurrence.Travel;
 import eu.passerelle.scheduling.recurrence.Validity;
 import eu.passerelle.scheduling.recurrence.WeeklyRule;
 import java.time.DayOfWeek;
@@ -152,6 +153,7 @@ class AvailabilityStore {
                 "minimumNoticeHours", limits.noticeHours(),
                 "minutesBefore", limits.buffers().before().toMinutes(),
                 "minutesAfter", limits.buffers().after().toMinutes(),
+                "travelDays", limits.travel().days(),
                 "onHolidays", limits.onHolidays()));
         limits.caps().perDay().ifPresent(most -> properties.put("mostPerDay", most));
         limits.caps().perWeek().ifPresent(most -> properties.put("mostPerWeek", most));
@@ -196,7 +198,8 @@ class AvailabilityStore {
                 node.get("minimumNoticeHours").asInt(),
                 new Buffers(minutes(node.get("minutesBefore")), minutes(node.get("minutesAfter"))),
                 new Caps(most(node.get("mostPerDay")), most(node.get("mostPerWeek")), most(node.get("mostPerMonth"))),
-                node.get("onHolidays").asBoolean(false));
+                node.get("onHolidays").asBoolean(false),
+                new Travel(node.get("travelDays").asInt(0)));
     }
 
     private static Duration minutes(Value stored) {

@@ -74,7 +74,14 @@ class AvailabilityView {
 
     /** As it stands in the fields. */
     record Shown(
-            int notice, long before, long after, String perDay, String perWeek, String perMonth, boolean onHolidays) {
+            int notice,
+            long before,
+            long after,
+            String perDay,
+            String perWeek,
+            String perMonth,
+            int travelDays,
+            boolean onHolidays) {
         static Shown of(Limits limits) {
             return new Shown(
                     limits.noticeHours(),
@@ -83,6 +90,7 @@ class AvailabilityView {
                     number(limits.caps().perDay()),
                     number(limits.caps().perWeek()),
                     number(limits.caps().perMonth()),
+                    limits.travel().days(),
                     limits.onHolidays());
         }
 

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 /**
  * @param commandId made by the client; repeated, it gives the first answer
  * @param zone where people will live by the session: the team's
+ * @param onSite the expert travels to it, and may need days for that
  * @param offeredByExpert the expert named this time, so the weekly rules do not bind it; being free still does
  */
 public record BookSession(
@@ -23,4 +24,5 @@ public record BookSession(
         Instant start,
         Duration length,
         String place,
+        boolean onSite,
         boolean offeredByExpert) {}

@@ -42,10 +42,22 @@ class Calendars {
         this.clock = clock;
     }
 
-    /** Who would meet, and by which clock the team works. */
-    record Meeting(Collection<ExpertId> experts, TeamId team, ZoneId teamZone) {
-        static Meeting of(ExpertId expert, TeamId team, ZoneId teamZone) {
-            return new Meeting(List.of(expert), team, teamZone);
+    /** Who would meet, by which clock the team works, and whether the experts would travel to it. */
+    record Meeting(Collection<ExpertId> experts, TeamId team, ZoneId teamZone, boolean onSite) {
+        static Meeting of(ExpertId expert, TeamId team, ZoneId teamZone, boolean onSite) {
+            return new Meeting(List.of(expert), team, teamZone, onSite);
+        }
+
+        static Meeting of(Session session) {
+            return of(session.expert(), session.team(), session.zone(), session.onSite());
+        }
+
+        static Meeting of(BookSession command) {
+            return of(command.expert(), command.team(), command.zone(), command.onSite());
+        }
+
+        static Meeting of(SlotQuery query) {
+            return of(query.expert(), query.team(), query.teamZone(), query.onSite());
         }
     }
 
@@ -56,7 +68,7 @@ class Calendars {
      */
     Map<ExpertId, SharedTime> shared(Meeting meeting, Stretch window, Optional<SessionId> moving) {
         AvailabilityStore.Said said = availabilities.read(meeting.experts(), meeting.team());
-        Map<String, List<Stretch>> taken = sessions.taken(meeting.experts(), meeting.team(), counted(window), moving);
+        Map<String, Booked> taken = sessions.taken(meeting.experts(), meeting.team(), counted(window), moving);
         Map<String, List<Stretch>> elsewhere = outside.of(meeting.experts(), window);
         Map<String, List<Stretch>> held = holds.of(meeting.experts(), window);
         // Looked up once for all experts: seen through a part of the window they are the same.
@@ -64,7 +76,7 @@ class Calendars {
         var shared = new LinkedHashMap<ExpertId, SharedTime>();
         for (ExpertId expert : meeting.experts()) {
             Availability availability = said.of(expert);
-            List<Stretch> booked = taken.getOrDefault(expert.value(), List.of());
+            Booked booked = taken.getOrDefault(expert.value(), Booked.NONE);
             shared.put(
                     expert,
                     new SharedTime(List.of(
@@ -73,21 +85,24 @@ class Calendars {
                             new Limit(Reason.NOTICE, new Times.From(earliest(availability))),
                             new Limit(
                                     Reason.EXPERT_BOOKED,
-                                    booked(availability, booked, elsewhere.getOrDefault(expert.value(), List.of()))),
+                                    booked(
+                                            availability,
+                                            booked.all(),
+                                            elsewhere.getOrDefault(expert.value(), List.of()))),
+                            new Limit(Reason.EXPERT_TRAVELS, travels(availability, booked, meeting.onSite())),
                             new Limit(Reason.EXPERT_HELD, unless(held.getOrDefault(expert.value(), List.of()))),
-                            new Limit(Reason.EXPERT_FULL, full(availability, booked)),
+                            new Limit(Reason.EXPERT_FULL, full(availability, booked.all())),
                             new Limit(
                                     Reason.TEAM_BOOKED,
-                                    unless(taken.getOrDefault(meeting.team().value(), List.of()))))));
+                                    unless(taken.getOrDefault(meeting.team().value(), Booked.NONE)
+                                            .all())))));
         }
         return shared;
     }
 
-    SharedTime shared(ExpertId expert, TeamId team, ZoneId teamZone, Stretch window, Optional<SessionId> moving) {
-        return shared(Meeting.of(expert, team, teamZone), window, moving)
-                .values()
-                .iterator()
-                .next();
+    /** For a meeting with one expert. */
+    SharedTime sharedByBoth(Meeting meeting, Stretch window, Optional<SessionId> moving) {
+        return shared(meeting, window, moving).values().iterator().next();
     }
 
     /** When both have agreed to a time, neither rules, limits, holds nor calendars elsewhere bind them; other sessions do. */
@@ -95,27 +110,38 @@ class Calendars {
         var taken = sessions.taken(List.of(expert), team, window, Optional.empty());
         return new SharedTime(List.of(
                 new Limit(Reason.NOTICE, new Times.From(clock.instant())),
-                new Limit(Reason.EXPERT_BOOKED, unless(taken.getOrDefault(expert.value(), List.of()))),
-                new Limit(Reason.TEAM_BOOKED, unless(taken.getOrDefault(team.value(), List.of())))));
+                new Limit(
+                        Reason.EXPERT_BOOKED,
+                        unless(taken.getOrDefault(expert.value(), Booked.NONE).all())),
+                new Limit(
+                        Reason.TEAM_BOOKED,
+                        unless(taken.getOrDefault(team.value(), Booked.NONE).all()))));
     }
 
     /** What an expert has to offer to any team. */
     SharedTime own(Availability availability, Stretch window) {
         ExpertId expert = availability.expert();
-        List<Stretch> booked = sessions.taken(expert, counted(window));
+        Booked booked = sessions.taken(expert, counted(window));
         List<Stretch> elsewhere = outside.of(List.of(expert), window).getOrDefault(expert.value(), List.of());
         List<Stretch> held = holds.of(List.of(expert), window).getOrDefault(expert.value(), List.of());
         return new SharedTime(List.of(
                 new Limit(Reason.EXPERT_HOURS, availability.times()),
                 new Limit(Reason.NOTICE, new Times.From(earliest(availability))),
-                new Limit(Reason.EXPERT_BOOKED, booked(availability, booked, elsewhere)),
+                new Limit(Reason.EXPERT_BOOKED, booked(availability, booked.all(), elsewhere)),
+                new Limit(Reason.EXPERT_TRAVELS, travels(availability, booked, false)),
                 new Limit(Reason.EXPERT_HELD, unless(held)),
-                new Limit(Reason.EXPERT_FULL, full(availability, booked))));
+                new Limit(Reason.EXPERT_FULL, full(availability, booked.all()))));
     }
 
     /** @param elsewhere what is busy in the expert's other calendars, where breaks are his or her own affair */
     private static Times booked(Availability availability, List<Stretch> sessions, List<Stretch> elsewhere) {
         return new Times.Unless(availability.limits().buffers().around(sessions).union(Stretches.of(elsewhere)));
+    }
+
+    /** Nothing else happens on days of travel: neither on those of the sessions that stand, nor on those of a new one. */
+    private static Times travels(Availability availability, Booked booked, boolean onSite) {
+        List<Stretch> apart = onSite ? booked.all() : booked.onSite();
+        return new Times.Unless(availability.limits().travel().around(apart, availability.zone()));
     }
 
     private static Times full(Availability availability, List<Stretch> sessions) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param sequence 0, and one more with every change of time or place and with cancellation
  * @param start wall clock in the zone: the truth, should the rules of the zone change
  * @param place an address or a video link, may be empty
+ * @param onSite the expert travels to it
  * @param occurrence of a series, if it belongs to one
  */
 public record Session(
@@ -30,6 +31,7 @@ public record Session(
         ZoneId zone,
         Duration length,
         String place,
+        boolean onSite,
         Optional<Occurrence> occurrence) {
 
     public enum State {
@@ -62,12 +64,25 @@ public record Session(
                 itsZone,
                 length,
                 "",
+                onSite,
                 occurrence);
     }
 
     Session movedTo(LocalDateTime newStart) {
         return new Session(
-                id, engagement, expert, team, uid, sequence + 1, state, newStart, zone, length, place, occurrence);
+                id,
+                engagement,
+                expert,
+                team,
+                uid,
+                sequence + 1,
+                state,
+                newStart,
+                zone,
+                length,
+                place,
+                onSite,
+                occurrence);
     }
 
     Session cancelled() {
@@ -83,6 +98,7 @@ public record Session(
                 zone,
                 length,
                 place,
+                onSite,
                 occurrence);
     }
 }

@@ -1,8 +1,7 @@
 package eu.passerelle.scheduling;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.reducing;
 
 import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.ExpertId;
@@ -50,10 +49,11 @@ class SessionStore {
             WHERE s.state = 'confirmed' AND s.startsAt > $from AND s.startsAt < $until AND s.endsAt > $start
               AND s.id <> $moving
             """;
-    private static final String OF_EXPERTS = "UNWIND $experts AS expert MATCH (s:Session {expertId: expert})\n"
-            + IN_TIME + "RETURN s.expertId AS calendar, s.startsAt AS startsAt, s.endsAt AS endsAt\n";
+    private static final String OF_EXPERTS =
+            "UNWIND $experts AS expert MATCH (s:Session {expertId: expert})\n" + IN_TIME
+                    + "RETURN s.expertId AS calendar, s.startsAt AS startsAt, s.endsAt AS endsAt, s.onSite AS onSite\n";
     private static final String TAKEN = OF_EXPERTS + "UNION ALL MATCH (s:Session {teamId: $team})\n" + IN_TIME
-            + "RETURN s.teamId AS calendar, s.startsAt AS startsAt, s.endsAt AS endsAt";
+            + "RETURN s.teamId AS calendar, s.startsAt AS startsAt, s.endsAt AS endsAt, s.onSite AS onSite";
 
     private static final String KEPT = "MATCH (s:Session {id: $id}) WHERE s.state = 'confirmed' RETURN s";
     private static final String STARTING_AFTER = """
@@ -130,6 +130,7 @@ class SessionStore {
                 "startsAt", utc(session.startsAt()),
                 "endsAt", utc(session.endsAt()),
                 "place", session.place(),
+                "onSite", session.onSite(),
                 "changedAt", utc(clock.instant()));
     }
 
@@ -198,16 +199,15 @@ class SessionStore {
     }
 
     /** What is taken in the window, by the id of expert or team. */
-    Map<String, List<Stretch>> taken(
-            Collection<ExpertId> experts, TeamId team, Stretch window, Optional<SessionId> moving) {
+    Map<String, Booked> taken(Collection<ExpertId> experts, TeamId team, Stretch window, Optional<SessionId> moving) {
         var parameters = window(experts, window, moving);
         parameters.put("team", team.value());
-        return stretches(TAKEN, parameters);
+        return booked(TAKEN, parameters);
     }
 
-    List<Stretch> taken(ExpertId expert, Stretch window) {
-        return stretches(OF_EXPERTS, window(List.of(expert), window, Optional.empty()))
-                .getOrDefault(expert.value(), List.of());
+    Booked taken(ExpertId expert, Stretch window) {
+        return booked(OF_EXPERTS, window(List.of(expert), window, Optional.empty()))
+                .getOrDefault(expert.value(), Booked.NONE);
     }
 
     private static Map<String, Object> window(
@@ -221,20 +221,22 @@ class SessionStore {
         return parameters;
     }
 
-    private Map<String, List<Stretch>> stretches(String cypher, Map<String, Object> parameters) {
+    private Map<String, Booked> booked(String cypher, Map<String, Object> parameters) {
         return neo4j
                 .query(cypher)
                 .bindAll(parameters)
                 .fetchAs(Taken.class)
                 .mappedBy((types, row) -> new Taken(
                         row.get("calendar").asString(),
-                        new Stretch(instant(row.get("startsAt")), instant(row.get("endsAt")))))
+                        Booked.of(
+                                new Stretch(instant(row.get("startsAt")), instant(row.get("endsAt"))),
+                                row.get("onSite").asBoolean(false))))
                 .all()
                 .stream()
-                .collect(groupingBy(Taken::calendar, mapping(Taken::stretch, toList())));
+                .collect(groupingBy(Taken::calendar, reducing(Booked.NONE, Taken::booked, Booked::and)));
     }
 
-    private record Taken(String calendar, Stretch stretch) {}
+    private record Taken(String calendar, Booked booked) {}
 
     private List<Session> list(String cypher, Map<String, Object> parameters) {
         return List.copyOf(neo4j.query(cypher)
@@ -257,6 +259,7 @@ class SessionStore {
                 ZoneId.of(node.get("zone").asString()),
                 Duration.ofMinutes(node.get("minutes").asLong()),
                 node.get("place").asString(""),
+                node.get("onSite").asBoolean(false),
                 occurrence(node));
     }
 

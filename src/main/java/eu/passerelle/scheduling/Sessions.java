@@ -71,9 +71,8 @@ public class Sessions {
         Slots.requireLength(command.length());
         Stretch wanted = Stretch.of(command.start(), command.length());
         wallClock(wanted, command.zone());
-        var meeting = Meeting.of(command.expert(), command.team(), command.zone());
         return orAlternatives(
-                meeting,
+                Meeting.of(command),
                 wanted,
                 Optional.empty(),
                 () -> commands.once(
@@ -94,7 +93,7 @@ public class Sessions {
         command.requireNearPattern();
         command.starts().values().forEach(start -> wallClock(Stretch.of(start, first.length()), first.zone()));
         return orAlternatives(
-                Meeting.of(first.expert(), first.team(), first.zone()),
+                Meeting.of(first),
                 Stretch.of(first.start(), first.length()),
                 Optional.empty(),
                 () -> commands.once(
@@ -134,7 +133,7 @@ public class Sessions {
     private Session inserted(BookSession command, Stretch wanted, Optional<Occurrence> occurrence) {
         SharedTime shared = command.offeredByExpert()
                 ? calendars.agreed(command.expert(), command.team(), wanted)
-                : calendars.shared(command.expert(), command.team(), command.zone(), wanted, Optional.empty());
+                : calendars.sharedByBoth(Meeting.of(command), wanted, Optional.empty());
         requireFree(shared, wanted);
         var session = new Session(
                 new SessionId(Ids.random()),
@@ -148,6 +147,7 @@ public class Sessions {
                 command.zone(),
                 command.length(),
                 command.place(),
+                command.onSite(),
                 occurrence);
         store.insert(session);
         return session;
@@ -163,9 +163,8 @@ public class Sessions {
         Session known = get(id);
         Stretch wanted = Stretch.of(newStart, known.length());
         LocalDateTime start = wallClock(wanted, known.zone());
-        var meeting = Meeting.of(known.expert(), known.team(), known.zone());
         return orAlternatives(
-                meeting,
+                Meeting.of(known),
                 wanted,
                 Optional.of(id),
                 () -> commands.once(
@@ -184,9 +183,7 @@ public class Sessions {
         if (session.start().equals(start)) {
             return session;
         }
-        requireFree(
-                calendars.shared(session.expert(), session.team(), session.zone(), wanted, Optional.of(session.id())),
-                wanted);
+        requireFree(calendars.sharedByBoth(Meeting.of(session), wanted, Optional.of(session.id())), wanted);
         Session moved = session.movedTo(start);
         store.update(moved);
         trail.moved(session.startsAt(), moved, change.by(), change.reason());

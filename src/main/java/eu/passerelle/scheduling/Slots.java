@@ -4,6 +4,7 @@ import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.TeamId;
+import eu.passerelle.scheduling.Calendars.Meeting;
 import eu.passerelle.scheduling.recurrence.DateRange;
 import eu.passerelle.scheduling.recurrence.SharedTime;
 import eu.passerelle.scheduling.recurrence.SlotGrid;
@@ -52,7 +53,7 @@ public class Slots {
         requireLength(query.length());
         Stretch window = window(query.from(), query.until(), query.teamZone());
         Stretches shared = calendars
-                .shared(query.expert(), query.team(), query.teamZone(), window, Optional.empty())
+                .sharedByBoth(Meeting.of(query), window, Optional.empty())
                 .within(window);
         return slots(shared, query.length(), query.limit());
     }
@@ -67,19 +68,15 @@ public class Slots {
         Stretch window = window(query.from(), query.until(), query.teamZone());
         LocalDate after = query.until().plusDays(1);
         Stretch later = new DateRange(after, after.plusWeeks(LOOKED_AHEAD_WEEKS)).in(query.teamZone());
-        SharedTime shared = calendars.shared(
-                query.expert(),
-                query.team(),
-                query.teamZone(),
-                new Stretch(window.start(), later.end()),
-                Optional.empty());
+        SharedTime shared =
+                calendars.sharedByBoth(Meeting.of(query), new Stretch(window.start(), later.end()), Optional.empty());
         return new WhyNone(
                 shared.steps(window),
                 slots(shared.within(later), query.length(), 1).stream().findFirst());
     }
 
     /**
-     * For many experts with one team: three queries, however many experts.
+     * For many experts with one team, in sessions to which nobody travels: four queries, however many experts.
      *
      * @throws InvalidInput as for {@link #free}
      */
@@ -93,7 +90,7 @@ public class Slots {
             int slotsEach) {
         requireLength(length);
         Stretch window = window(from, until, teamZone);
-        var meeting = new Calendars.Meeting(experts, team, teamZone);
+        var meeting = new Meeting(experts, team, teamZone, false);
         var times = new LinkedHashMap<ExpertId, FreeTime>();
         calendars
                 .shared(meeting, window, Optional.empty())
@@ -127,7 +124,7 @@ public class Slots {
                 .mapToObj(index -> begin.plusWeeks((long) everyWeeks * index).toInstant())
                 .toList();
         var window = new Stretch(first.minus(NEAR), starts.getLast().plus(NEAR).plus(query.length()));
-        SharedTime shared = calendars.shared(query.expert(), query.team(), query.teamZone(), window, Optional.empty());
+        SharedTime shared = calendars.sharedByBoth(Meeting.of(query), window, Optional.empty());
         return IntStream.range(0, times)
                 .mapToObj(index -> planned(index, starts.get(index), shared, query.length()))
                 .toList();
@@ -143,15 +140,10 @@ public class Slots {
     }
 
     /** The free slots nearest to a wanted one, in order of time. */
-    List<Slot> nearest(Calendars.Meeting meeting, Stretch wanted, Optional<SessionId> moving) {
+    List<Slot> nearest(Meeting meeting, Stretch wanted, Optional<SessionId> moving) {
         var window =
                 new Stretch(wanted.start().minus(BEFORE_WANTED), wanted.start().plus(AFTER_WANTED));
-        Stretches free = calendars
-                .shared(meeting, window, moving)
-                .values()
-                .iterator()
-                .next()
-                .within(window);
+        Stretches free = calendars.sharedByBoth(meeting, window, moving).within(window);
         return nearest(free, wanted);
     }
 

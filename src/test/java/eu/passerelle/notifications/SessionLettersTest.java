@@ -56,6 +56,7 @@ class SessionLettersTest {
             TALLINN,
             Duration.ofMinutes(90),
             "Markerort 1, Markerstadt",
+            true,
             Optional.empty());
 
     /** What was asked of the writer of invitations. */

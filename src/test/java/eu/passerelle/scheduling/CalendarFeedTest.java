@@ -86,6 +86,7 @@ class CalendarFeedTest {
                 TUESDAY_NINE,
                 HOUR,
                 "Markerplace",
+                false,
                 false));
         String address = makeAddress(ana);
         assertThat(ana.get("/calendar").body())

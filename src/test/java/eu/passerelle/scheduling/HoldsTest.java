@@ -62,9 +62,13 @@ class HoldsTest {
     @Test
     void a_time_that_is_held_is_neither_offered_nor_booked_until_it_is_released() {
         SlotQuery tuesday = asking(ANA, OISE, "2027-03-09", "2027-03-09");
-        assertThat(slots.free(tuesday)).extracting(Slot::start).doesNotContain(TUESDAY_NINE).isNotEmpty();
+        assertThat(slots.free(tuesday))
+                .extracting(Slot::start)
+                .doesNotContain(TUESDAY_NINE)
+                .isNotEmpty();
         assertThat(slots.whyNone(tuesday).telling()).extracting(Left::reason).contains(Reason.EXPERT_HELD);
-        assertThatThrownBy(() -> sessions.book(booking(ANA, OISE, TUESDAY_NINE))).isInstanceOf(SlotTaken.class);
+        assertThatThrownBy(() -> sessions.book(booking(ANA, OISE, TUESDAY_NINE)))
+                .isInstanceOf(SlotTaken.class);
         transactions.write(() -> holds.release("proposal:1"));
         sessions.book(booking(ANA, OISE, TUESDAY_NINE));
     }

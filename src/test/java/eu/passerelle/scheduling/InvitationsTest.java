@@ -152,6 +152,7 @@ class InvitationsTest {
                     first.zone(),
                     first.length(),
                     "",
+                    false,
                     Optional.of(occurrence)));
         }
         sessions.set(1, sessions.get(1).movedTo(LocalDateTime.parse("2027-03-31T14:30")));
@@ -319,6 +320,7 @@ class InvitationsTest {
                 session.zone(),
                 session.length(),
                 evil,
+                true,
                 Optional.empty());
         Invitation invitation = invitations.write(
                 placed,
@@ -421,6 +423,7 @@ class InvitationsTest {
                 ZoneId.of(zone),
                 Duration.ofMinutes(90),
                 "",
+                false,
                 Optional.empty());
     }
 

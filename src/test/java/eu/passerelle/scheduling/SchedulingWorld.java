@@ -128,7 +128,7 @@ class SchedulingWorld {
     }
 
     static SlotQuery asking(ExpertId expert, TeamId team, String from, String until) {
-        return new SlotQuery(expert, team, PARIS, LocalDate.parse(from), LocalDate.parse(until), HOUR, 1000);
+        return new SlotQuery(expert, team, PARIS, LocalDate.parse(from), LocalDate.parse(until), HOUR, false, 1000);
     }
 
     static BookSession booking(ExpertId expert, TeamId team, Instant start) {
@@ -137,7 +137,8 @@ class SchedulingWorld {
 
     static BookSession booking(
             String key, ExpertId expert, TeamId team, Instant start, Duration length, boolean offered) {
-        return new BookSession(key, BY, engagement(expert, team), expert, team, PARIS, start, length, "", offered);
+        return new BookSession(
+                key, BY, engagement(expert, team), expert, team, PARIS, start, length, "", false, offered);
     }
 
     static SessionChange change(String key) {

@@ -264,6 +264,7 @@ class SessionsTest {
                 TUESDAY_NINE,
                 HOUR,
                 "",
+                false,
                 false);
         assertThatThrownBy(() -> sessions.book(command)).isInstanceOf(NotFound.class);
     }

@@ -25,6 +25,7 @@ import eu.passerelle.scheduling.recurrence.Caps;
 import eu.passerelle.scheduling.recurrence.DayTimes;
 import eu.passerelle.scheduling.recurrence.OwnDay;
 import eu.passerelle.scheduling.recurrence.SharedTime.Reason;
+import eu.passerelle.scheduling.recurrence.Travel;
 import eu.passerelle.scheduling.recurrence.Validity;
 import eu.passerelle.scheduling.recurrence.WeeklyRule;
 import eu.passerelle.testing.CypherLog;
@@ -137,7 +138,8 @@ class SlotsTest {
         assertThatThrownBy(() -> slots.free(asking(ANA, LYS, "2027-03-09", "2029-03-10")))
                 .isInstanceOf(InvalidInput.class);
         assertThat(slots.free(asking(ANA, LYS, "2027-03-09", "2029-03-09"))).hasSize(1000);
-        assertThatThrownBy(() -> slots.free(new SlotQuery(ANA, LYS, PARIS, FIRST, FIRST, Duration.ofMinutes(50), 1)))
+        assertThatThrownBy(() ->
+                        slots.free(new SlotQuery(ANA, LYS, PARIS, FIRST, FIRST, Duration.ofMinutes(50), false, 1)))
                 .isInstanceOf(InvalidInput.class);
     }
 
@@ -169,7 +171,7 @@ class SlotsTest {
     }
 
     private static Limits noticeOf(int hours) {
-        return new Limits(hours, Buffers.NONE, Caps.NONE, false);
+        return new Limits(hours, Buffers.NONE, Caps.NONE, false, Travel.NONE);
     }
 
     private Map<ExpertId, FreeTime> free(List<ExpertId> experts) {
@@ -208,7 +210,8 @@ class SlotsTest {
                                 0,
                                 new Buffers(Duration.ofMinutes(15), Duration.ofMinutes(30)),
                                 new Caps(OptionalInt.of(1), OptionalInt.empty(), OptionalInt.of(7)),
-                                true))
+                                true,
+                                new Travel(2)))
                 .withRules(List.of(new WeeklyRule(
                         DayOfWeek.MONDAY,
                         new DayTimes(LocalTime.of(20, 0), LocalTime.MIDNIGHT),
@@ -228,7 +231,12 @@ class SlotsTest {
         world.save(onTuesdaysAndThursdays(ANA)
                 .withSettings(
                         BUCHAREST,
-                        new Limits(0, new Buffers(Duration.ofMinutes(15), Duration.ofMinutes(30)), Caps.NONE, false)));
+                        new Limits(
+                                0,
+                                new Buffers(Duration.ofMinutes(15), Duration.ofMinutes(30)),
+                                Caps.NONE,
+                                false,
+                                Travel.NONE)));
         sessions.book(booking(ANA, OISE, TUESDAY_NINE));
         assertThat(slots.free(asking(ANA, LYS, "2027-03-09", "2027-03-09")))
                 .extracting(Slot::start)
@@ -236,6 +244,52 @@ class SlotsTest {
         assertThatThrownBy(() -> sessions.book(booking(ANA, LYS, bucharest("2027-03-09T10:30"))))
                 .isInstanceOf(SlotTaken.class);
         sessions.book(booking(ANA, LYS, bucharest("2027-03-09T10:45")));
+    }
+
+    @Test
+    void days_of_travel_to_a_session_on_site_are_kept_free_of_all_others() {
+        world.save(onTuesdaysAndThursdays(ANA)
+                .withSettings(BUCHAREST, new Limits(0, Buffers.NONE, Caps.NONE, false, new Travel(2))));
+        sessions.book(booking(ANA, OISE, TUESDAY_NINE));
+        assertThat(days(false)).as("a remote one needs no day").contains("2027-03-09", "2027-03-11");
+        assertThat(days(true)).doesNotContain("2027-03-09", "2027-03-11").contains("2027-03-16");
+        Session far = sessions.book(onSite(bucharest("2027-03-16T09:00")));
+        assertThat(days(false)).doesNotContain("2027-03-16", "2027-03-18").contains("2027-03-11", "2027-03-23");
+        assertThatThrownBy(() -> sessions.book(booking(ANA, LYS, bucharest("2027-03-18T11:00"))))
+                .isInstanceOf(SlotTaken.class);
+        assertThatThrownBy(() -> sessions.move(change("far"), far.id(), bucharest("2027-03-11T09:00")))
+                .isInstanceOf(SlotTaken.class);
+        assertThat(sessions.move(change("further"), far.id(), bucharest("2027-03-18T09:00"))
+                        .startsAt())
+                .as("it is no obstacle to itself")
+                .isEqualTo(bucharest("2027-03-18T09:00"));
+    }
+
+    private List<String> days(boolean onSite) {
+        SlotQuery asked = asking(ANA, LYS, "2027-03-08", "2027-04-02");
+        return slots
+                .free(new SlotQuery(
+                        asked.expert(), asked.team(), asked.teamZone(), asked.from(), asked.until(), HOUR, onSite, 999))
+                .stream()
+                .map(slot -> LocalDate.ofInstant(slot.start(), BUCHAREST).toString())
+                .distinct()
+                .toList();
+    }
+
+    private static BookSession onSite(Instant start) {
+        BookSession remote = booking(ANA, LYS, start);
+        return new BookSession(
+                remote.commandId(),
+                remote.by(),
+                remote.engagement(),
+                remote.expert(),
+                remote.team(),
+                remote.zone(),
+                start,
+                remote.length(),
+                "Town hall",
+                true,
+                false);
     }
 
     @Test
@@ -260,7 +314,8 @@ class SlotsTest {
     }
 
     private List<String> offeredWith(Caps caps) {
-        world.save(onTuesdaysAndThursdays(ANA).withSettings(BUCHAREST, new Limits(0, Buffers.NONE, caps, false)));
+        world.save(onTuesdaysAndThursdays(ANA)
+                .withSettings(BUCHAREST, new Limits(0, Buffers.NONE, caps, false, Travel.NONE)));
         return slots.free(asking(ANA, OISE, "2027-03-08", "2027-04-02")).stream()
                 .map(slot -> LocalDate.ofInstant(slot.start(), BUCHAREST).toString())
                 .distinct()
@@ -292,7 +347,9 @@ class SlotsTest {
                         new WeeklyRule(DayOfWeek.WEDNESDAY, new DayTimes(LocalTime.of(9, 0), LocalTime.of(12, 0))))));
         assertThat(daysOffered("2027-05-31", "2027-06-03")).containsExactly("2027-06-02");
         assertThat(daysOffered("2027-07-12", "2027-07-16")).containsExactly("2027-07-13");
-        world.save(availabilities.of(ANA).withSettings(BUCHAREST, new Limits(0, Buffers.NONE, Caps.NONE, true)));
+        world.save(availabilities
+                .of(ANA)
+                .withSettings(BUCHAREST, new Limits(0, Buffers.NONE, Caps.NONE, true, Travel.NONE)));
         assertThat(daysOffered("2027-05-31", "2027-06-03")).containsExactly("2027-06-01", "2027-06-02");
         assertThat(daysOffered("2027-07-12", "2027-07-16"))
                 .as("the team's holiday stays")

@@ -98,6 +98,7 @@ class MeetingApi {
             Instant startsAt,
             long minutes,
             String place,
+            boolean onSite,
             int sequence,
             String uid,
             @Nullable Instant recurrenceId,
@@ -112,6 +113,7 @@ class MeetingApi {
                     session.startsAt(),
                     session.length().toMinutes(),
                     session.place(),
+                    session.onSite(),
                     session.sequence(),
                     uid,
                     session.occurrence()
@@ -122,12 +124,13 @@ class MeetingApi {
         }
     }
 
-    /** @param start ISO 8601 with an offset or Z */
+    /** @param start ISO 8601 with an offset or Z; @param onSite the expert travels to it; false when not given */
     record NewSession(
             @Nullable String engagement,
             @Nullable String start,
             @Nullable Integer minutes,
-            @Nullable String place) {}
+            @Nullable String place,
+            @Nullable Boolean onSite) {}
 
     /** @param reason for both sides to read; @param told expert and team, who get a mail of it; absent is both */
     record NewStart(
@@ -168,7 +171,8 @@ class MeetingApi {
                 key,
                 instant(body.start()),
                 body.minutes() == null ? Meetings.LENGTHS.getFirst() : body.minutes(),
-                Typed.text(body.place()));
+                Typed.text(body.place()),
+                Boolean.TRUE.equals(body.onSite()));
         Session session = meetings.book(viewer, new EngagementId(Typed.text(body.engagement())), booking);
         return ResponseEntity.created(URI.create("/api/v1/sessions/" + session.id()))
                 .body(view(viewer, session));

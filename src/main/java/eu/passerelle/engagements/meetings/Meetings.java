@@ -13,6 +13,7 @@ import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.InvalidInput;
+import eu.passerelle.matching.MeetingForm;
 import eu.passerelle.scheduling.Attendance;
 import eu.passerelle.scheduling.Attendances;
 import eu.passerelle.scheduling.BookSeries;
@@ -122,17 +123,17 @@ class Meetings {
     }
 
     /** What suits both in the two weeks from a day on. */
-    List<Slot> free(Pair pair, LocalDate from, int minutes) {
+    List<Slot> free(Pair pair, LocalDate from, int minutes, boolean onSite) {
         requireLength(minutes);
-        return slots.free(query(pair, from, minutes));
+        return slots.free(query(pair, from, minutes, onSite));
     }
 
     /** For two weeks in which nothing suits both. */
-    WhyNone whyNone(Pair pair, LocalDate from, int minutes) {
-        return slots.whyNone(query(pair, from, minutes));
+    WhyNone whyNone(Pair pair, LocalDate from, int minutes, boolean onSite) {
+        return slots.whyNone(query(pair, from, minutes, onSite));
     }
 
-    private static SlotQuery query(Pair pair, LocalDate from, int minutes) {
+    private static SlotQuery query(Pair pair, LocalDate from, int minutes, boolean onSite) {
         return new SlotQuery(
                 pair.expert().id(),
                 pair.team().id(),
@@ -140,6 +141,7 @@ class Meetings {
                 from,
                 from.plusDays(WINDOW_DAYS - 1),
                 Duration.ofMinutes(minutes),
+                onSite,
                 MOST_SLOTS);
     }
 
@@ -158,6 +160,14 @@ class Meetings {
                 .orElse(today);
     }
 
+    boolean isWantedOnSite(Pair pair) {
+        return pair.engagement()
+                .request()
+                .flatMap(request -> requests.get(request).content().meeting().chosenForm())
+                .filter(form -> form == MeetingForm.ON_SITE)
+                .isPresent();
+    }
+
     LocalDate lastFirstDay(Pair pair) {
         return firstDay(pair).plusYears(FARTHEST_YEARS).minusDays(WINDOW_DAYS);
     }
@@ -168,7 +178,8 @@ class Meetings {
         requireLength(typed.length());
         requirePlace(typed.where());
         requireAhead(typed.first());
-        return slots.series(query(pair, first, typed.length()), typed.first(), typed.weeks(), typed.count());
+        return slots.series(
+                query(pair, first, typed.length(), typed.isOnSite()), typed.first(), typed.weeks(), typed.count());
     }
 
     List<Session> book(Viewer viewer, EngagementId id, Booking booking, int everyWeeks, Map<Integer, Instant> later) {
@@ -198,6 +209,7 @@ class Meetings {
                 booking.start(),
                 Duration.ofMinutes(booking.minutes()),
                 booking.place(),
+                booking.onSite(),
                 false);
     }
 
@@ -231,7 +243,7 @@ class Meetings {
                 .toList();
     }
 
-    record Booking(String commandId, Instant start, int minutes, String place) {}
+    record Booking(String commandId, Instant start, int minutes, String place, boolean onSite) {}
 
     /** As far as the pages show times: nobody means a day in ten years. */
     private void requireAhead(Instant start) {

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +54,15 @@ class SlotPages {
             @Nullable String minutes,
             @Nullable String start,
             @Nullable String place,
+            @Nullable String onSite,
             @Nullable String move,
             @Nullable String commandId) {
         int length() {
             return minutes != null && minutes.matches("[0-9]{1,4}") ? Integer.parseInt(minutes) : 60;
+        }
+
+        public boolean isOnSite() {
+            return Boolean.parseBoolean(onSite);
         }
 
         String where() {
@@ -95,7 +101,8 @@ class SlotPages {
     ModelAndView book(Viewer viewer, @PathVariable String id, Choice choice, Locale locale) {
         var engagement = new EngagementId(id);
         return attempt(viewer, engagement, choice, locale, () -> {
-            var booking = new Meetings.Booking(choice.command(), choice.time(), choice.length(), choice.where());
+            var booking = new Meetings.Booking(
+                    choice.command(), choice.time(), choice.length(), choice.where(), choice.isOnSite());
             meetings.book(viewer, engagement, booking);
         });
     }
@@ -108,6 +115,7 @@ class SlotPages {
                 String.valueOf(session.length().toMinutes()),
                 choice.start(),
                 session.place(),
+                String.valueOf(session.onSite()),
                 session.id().value(),
                 choice.commandId());
         return attempt(
@@ -121,7 +129,7 @@ class SlotPages {
 
     /** With what was typed of a series that cannot be planned. */
     ModelAndView again(Viewer viewer, Pair pair, TypedSeries typed, List<FieldProblem> problems, Locale locale) {
-        var choice = new Choice(null, typed.minutes(), typed.start(), typed.place(), null, null);
+        var choice = new Choice(null, typed.minutes(), typed.start(), typed.place(), typed.onSite(), null, null);
         ModelAndView again = page(viewer, pair, choice, locale)
                 .addObject("problems", problems)
                 .addObject("series", typed);
@@ -152,9 +160,12 @@ class SlotPages {
     }
 
     private ModelAndView page(Viewer viewer, Pair pair, Choice choice, Locale locale) {
+        Optional<Session> moving =
+                Optional.ofNullable(choice.move()).map(id -> meetings.session(viewer, new SessionId(id)));
+        boolean onSite = moving.map(Session::onSite).orElseGet(() -> isOnSite(pair, choice));
         LocalDate from = firstShown(pair, choice);
         int minutes = Meetings.LENGTHS.contains(choice.length()) ? choice.length() : Meetings.LENGTHS.getFirst();
-        List<Slot> free = meetings.free(pair, from, minutes);
+        List<Slot> free = meetings.free(pair, from, minutes, onSite);
         ModelAndView page = new ModelAndView("engagements/slots")
                 .addObject("pair", pair)
                 .addObject("role", viewer.role().name())
@@ -163,6 +174,7 @@ class SlotPages {
                 .addObject("from", from)
                 .addObject("until", from.plusDays(Meetings.WINDOW_DAYS - 1))
                 .addObject("minutes", minutes)
+                .addObject("onSite", onSite)
                 .addObject("lengths", Meetings.LENGTHS)
                 .addObject("days", byDay(free, pair))
                 .addObject("choice", choice)
@@ -171,13 +183,16 @@ class SlotPages {
                 .addObject("times", new Times(locale))
                 .addObject("commandId", Ids.random());
         if (free.isEmpty()) {
-            page.addObject("why", meetings.whyNone(pair, from, minutes));
+            page.addObject("why", meetings.whyNone(pair, from, minutes, onSite));
         }
-        if (choice.move() != null) {
-            page.addObject("moving", meetings.session(viewer, new SessionId(choice.move())))
-                    .addObject("change", new TypedChange(null, null, null));
-        }
+        moving.ifPresent(
+                session -> page.addObject("moving", session).addObject("change", new TypedChange(null, null, null)));
         return withNeighbours(page, pair, from);
+    }
+
+    /** As was asked for, unless somebody has chosen otherwise. */
+    private boolean isOnSite(Pair pair, Choice choice) {
+        return choice.onSite() == null ? meetings.isWantedOnSite(pair) : choice.isOnSite();
     }
 
     private ModelAndView withNeighbours(ModelAndView page, Pair pair, LocalDate from) {

@@ -21,6 +21,7 @@ record TypedSeries(
         @Nullable String start,
         @Nullable String minutes,
         @Nullable String place,
+        @Nullable String onSite,
         @Nullable String every,
         @Nullable String times,
         @Nullable List<String> later) {
@@ -47,12 +48,16 @@ record TypedSeries(
         return number(times, "times", "engagements.problem.series.times", 2, MOST);
     }
 
+    boolean isOnSite() {
+        return Boolean.parseBoolean(onSite);
+    }
+
     String where() {
         return Typed.text(place);
     }
 
     Meetings.Booking booking() {
-        return new Meetings.Booking(commandId == null ? "" : commandId, first(), length(), where());
+        return new Meetings.Booking(commandId == null ? "" : commandId, first(), length(), where(), isOnSite());
     }
 
     /** @throws InvalidInput when none is left, or one is no time */

@@ -27,6 +27,8 @@ public record SharedTime(List<Limit> limits) {
         NOTICE,
         /** Sessions of the expert, and the time between them. */
         EXPERT_BOOKED,
+        /** Days on which the expert travels to a session on site, or back. */
+        EXPERT_TRAVELS,
         /** Times that the expert keeps for a team that is deciding. */
         EXPERT_HELD,
         /** The expert has as many sessions in that day, week or month as he or she wants. */

@@ -70,7 +70,8 @@ final class OutsideWorld {
     }
 
     static SlotQuery asking(ExpertId expert) {
-        return new SlotQuery(expert, LYS, PARIS, LocalDate.of(2027, 3, 2), LocalDate.of(2027, 3, 12), HOUR, 1000);
+        return new SlotQuery(
+                expert, LYS, PARIS, LocalDate.of(2027, 3, 2), LocalDate.of(2027, 3, 12), HOUR, false, 1000);
     }
 
     static BookSession booking(ExpertId expert, Instant start, boolean offered) {
@@ -84,6 +85,7 @@ final class OutsideWorld {
                 start,
                 HOUR,
                 "",
+                false,
                 offered);
     }
 
