@@ -52,7 +52,7 @@ class SessionStore {
             """;
     private static final String OF_EXPERTS = "UNWIND $experts AS expert MATCH (s:Session {expertId: expert})\n"
             + IN_TIME + "RETURN s.expertId AS calendar, s.startsAt AS startsAt, s.endsAt AS endsAt\n";
-    private static final String TAKEN = OF_EXPERTS + "UNION ALL MATCH (s:Session {teamId: $team})\n" + IN_TIME
+    private static final String TAKEN = OF_EXPERTS + "UNION ALL UNWIND $teams AS team MATCH (s:Session {teamId: team})\n" + IN_TIME
             + "RETURN s.teamId AS calendar, s.startsAt AS startsAt, s.endsAt AS endsAt";
 
     private static final String KEPT = "MATCH (s:Session {id: $id}) WHERE s.state = 'confirmed' RETURN s";
@@ -181,9 +181,9 @@ class SessionStore {
 
     /** What is taken in the window, by the id of expert or team. */
     Map<String, List<Stretch>> taken(
-            Collection<ExpertId> experts, TeamId team, Stretch window, Optional<SessionId> moving) {
+            Collection<ExpertId> experts, Collection<TeamId> teams, Stretch window, Optional<SessionId> moving) {
         var parameters = window(experts, window, moving);
-        parameters.put("team", team.value());
+        parameters.put("teams", teams.stream().map(TeamId::value).toList());
         return stretches(TAKEN, parameters);
     }
 
