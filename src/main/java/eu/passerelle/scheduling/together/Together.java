@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * Tuesday, which costs nothing, the third on Thursday for 4.
  */
 public final class Together {
-    private static final ExactPlacing.Bounds BOUNDS = new ExactPlacing.Bounds(1, 1.2);
+    private static final ExactPlacing.Bounds BOUNDS = new ExactPlacing.Bounds(0.5, 1.2);
 
     private final List<Meeting> meetings;
     private final Picks picks;
