@@ -35,7 +35,7 @@ final class Selection {
         return of;
     }
 
-    /** Each meeting in turn takes the cheapest that is left to it, those with the fewest choices first. */
+    /** Each meeting in turn takes the cheapest that is left to it. */
     void fillFirstFit(int[] meetingsInTurn) {
         for (int meeting : meetingsInTurn) {
             Arrays.stream(picks.byCost(meeting)).filter(this::fits).findFirst().ifPresent(this::take);

@@ -17,6 +17,8 @@ import java.util.Set;
  * the other out of reach, so that the four cheapest of each are enough.
  */
 final class Worthwhile {
+    private static final BitSet EMPTY = new BitSet();
+
     private final Picks picks;
     private final List<AtMost> rules;
     private final Selection index;
@@ -64,6 +66,4 @@ final class Worthwhile {
         }
         return most;
     }
-
-    private static final BitSet EMPTY = new BitSet();
 }
