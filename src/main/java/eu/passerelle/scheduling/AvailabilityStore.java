@@ -102,7 +102,8 @@ class AvailabilityStore {
                 .to("teams")
                 .fetchAs(OfTeam.class)
                 .mappedBy((types, row) -> new OfTeam(
-                        new TeamId(row.get("team").asString()), row.get("country").asString()))
+                        new TeamId(row.get("team").asString()),
+                        row.get("country").asString()))
                 .all()
                 .stream()
                 .collect(Collectors.toMap(OfTeam::team, OfTeam::country, (one, other) -> one));

@@ -112,13 +112,13 @@ class Calendars {
         var shared = new HashMap<Pair, SharedTime>();
         for (Pair pair : pairs) {
             Stretches teamHours = hours.computeIfAbsent(
-                    pair.team(), team -> TeamHours.in(pair.teamZone(), Optional.ofNullable(countries.get(team)))
+                    pair.team(),
+                    team -> TeamHours.in(pair.teamZone(), Optional.ofNullable(countries.get(team)))
                             .within(window));
             shared.put(pair, shared(pair.expert(), pair.team(), teamHours, read));
         }
         return new Many(
-                shared,
-                experts.stream().collect(Collectors.toMap(ExpertId::value, expert -> pace(expert, read))));
+                shared, experts.stream().collect(Collectors.toMap(ExpertId::value, expert -> pace(expert, read))));
     }
 
     private static Pace pace(ExpertId expert, Read read) {

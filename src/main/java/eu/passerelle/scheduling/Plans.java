@@ -81,7 +81,8 @@ public class Plans {
     /** The days by every clock, and those after in which the next time is looked for. */
     private static Stretch all(PlanQuery query) {
         return new DateRange(
-                        query.from().minusDays(1), query.until().plusWeeks(Slots.LOOKED_AHEAD_WEEKS).plusDays(2))
+                        query.from().minusDays(1),
+                        query.until().plusWeeks(Slots.LOOKED_AHEAD_WEEKS).plusDays(2))
                 .in(ZoneOffset.UTC);
     }
 
@@ -99,16 +100,14 @@ public class Plans {
         return new DateRange(query.from(), query.until());
     }
 
-    private static Plan.Line line(
-            Wanted wanted, Meeting meeting, Draft draft, PlanQuery query, Calendars.Many read) {
+    private static Plan.Line line(Wanted wanted, Meeting meeting, Draft draft, PlanQuery query, Calendars.Many read) {
         return new Plan.Line(
                 wanted.engagement(),
                 Optional.ofNullable(draft.times().get(meeting.id())).map(Plans::slot),
                 few(draft.others().getOrDefault(meeting.id(), List.of()), wanted.teamZone()),
                 Optional.of(read.of(pair(wanted)))
                         .filter(shared -> meeting.free().isEmpty())
-                        .map(shared -> Slots.whyNone(
-                                shared, days(query), wanted.teamZone(), query.length())));
+                        .map(shared -> Slots.whyNone(shared, days(query), wanted.teamZone(), query.length())));
     }
 
     /** The first, the middle and the last of a day are a better choice than its first three. */

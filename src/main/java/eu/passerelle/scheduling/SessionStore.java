@@ -52,8 +52,9 @@ class SessionStore {
             """;
     private static final String OF_EXPERTS = "UNWIND $experts AS expert MATCH (s:Session {expertId: expert})\n"
             + IN_TIME + "RETURN s.expertId AS calendar, s.startsAt AS startsAt, s.endsAt AS endsAt\n";
-    private static final String TAKEN = OF_EXPERTS + "UNION ALL UNWIND $teams AS team MATCH (s:Session {teamId: team})\n" + IN_TIME
-            + "RETURN s.teamId AS calendar, s.startsAt AS startsAt, s.endsAt AS endsAt";
+    private static final String TAKEN =
+            OF_EXPERTS + "UNION ALL UNWIND $teams AS team MATCH (s:Session {teamId: team})\n" + IN_TIME
+                    + "RETURN s.teamId AS calendar, s.startsAt AS startsAt, s.endsAt AS endsAt";
 
     private static final String KEPT = "MATCH (s:Session {id: $id}) WHERE s.state = 'confirmed' RETURN s";
     private static final String STARTING_AFTER = """

@@ -64,7 +64,8 @@ public class Slots {
                 query.expert(),
                 query.team(),
                 query.teamZone(),
-                new Stretch(window.start(), later(query.until(), query.teamZone()).end()),
+                new Stretch(
+                        window.start(), later(query.until(), query.teamZone()).end()),
                 Optional.empty());
         return whyNone(shared, new DateRange(query.from(), query.until()), query.teamZone(), query.length());
     }

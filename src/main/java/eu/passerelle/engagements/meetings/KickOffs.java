@@ -36,21 +36,23 @@ public class KickOffs {
      */
     public Session book(
             CoordinatorViewer viewer, EngagementId engagement, Instant start, int minutes, String commandId) {
-        return commands.once("engagement.kick-off:" + engagement, commandId, start + " " + minutes, Session.class, () -> {
-            requireNoneBut(Optional.empty(), engagement);
-            Session session =
-                    meetings.book(viewer, engagement, new Meetings.Booking(commandId, start, minutes, ""));
-            // Booking has locked both calendars: whoever was faster has committed by now, and is seen.
-            requireNoneBut(Optional.of(session), engagement);
-            records.save(SessionRecord.none(session.id()).planned(Optional.of(SessionKind.KICK_OFF), "", 0));
-            return session;
-        });
+        return commands.once(
+                "engagement.kick-off:" + engagement, commandId, start + " " + minutes, Session.class, () -> {
+                    requireNoneBut(Optional.empty(), engagement);
+                    Session session =
+                            meetings.book(viewer, engagement, new Meetings.Booking(commandId, start, minutes, ""));
+                    // Booking has locked both calendars: whoever was faster has committed by now, and is seen.
+                    requireNoneBut(Optional.of(session), engagement);
+                    records.save(SessionRecord.none(session.id()).planned(Optional.of(SessionKind.KICK_OFF), "", 0));
+                    return session;
+                });
     }
 
     private void requireNoneBut(Optional<Session> own, EngagementId engagement) {
         boolean hasOther = meetings.sessions(engagement).stream()
                 .filter(session -> session.state() == Session.State.CONFIRMED)
-                .anyMatch(session -> own.filter(mine -> mine.id().equals(session.id())).isEmpty());
+                .anyMatch(session ->
+                        own.filter(mine -> mine.id().equals(session.id())).isEmpty());
         if (hasOther) {
             throw new Conflict("engagements.conflict.hasSession");
         }

@@ -47,7 +47,11 @@ class KickOffApi {
 
     /** @param start nothing suits when absent; @param others what would do instead, as long as the rest stays */
     record Line(
-            EngagementId engagement, ExpertId expert, TeamId team, @Nullable Instant start, List<Instant> others) {
+            EngagementId engagement,
+            ExpertId expert,
+            TeamId team,
+            @Nullable Instant start,
+            List<Instant> others) {
         static Line of(Row row) {
             return new Line(
                     row.pair().engagement(),
@@ -61,14 +65,19 @@ class KickOffApi {
     record Chosen(@NotNull EngagementId engagement, @NotNull Instant start) {}
 
     /** @param minutes 60 when absent */
-    record Confirmation(@Nullable Integer minutes, @NotNull @Valid List<@NotNull Chosen> kickOffs) {
+    record Confirmation(
+            @Nullable Integer minutes, @NotNull @Valid List<@NotNull Chosen> kickOffs) {
         Duration length() {
             return KickOffDays.length(String.valueOf(minutes == null ? KickOffs.LENGTHS.getFirst() : minutes));
         }
     }
 
     /** @param problem why it was not booked, as a key; absent when it was */
-    record Result(EngagementId engagement, Instant start, @Nullable SessionId session, @Nullable String problem) {
+    record Result(
+            EngagementId engagement,
+            Instant start,
+            @Nullable SessionId session,
+            @Nullable String problem) {
         static Result of(Outcome outcome) {
             return new Result(
                     outcome.pair().engagement(),

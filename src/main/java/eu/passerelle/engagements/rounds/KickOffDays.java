@@ -13,7 +13,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Between which days, and how long, as it was typed. */
-record KickOffDays(@Nullable String from, @Nullable String until, @Nullable String minutes) {
+record KickOffDays(
+        @Nullable String from,
+        @Nullable String until,
+        @Nullable String minutes) {
     private static final int LATEST_YEAR = 9999;
     private static final FieldProblem UNKNOWN_LENGTH = FieldProblem.of("minutes", "engagements.problem.minutes");
 

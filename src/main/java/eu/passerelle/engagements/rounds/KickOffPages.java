@@ -101,7 +101,9 @@ class KickOffPages {
             ModelAndView page = drafted(round, days, List.of(), locale).addObject("outcomes", outcomes);
             boolean all = outcomes.stream().allMatch(each -> each.booked().isPresent());
             page.setStatus(all ? HttpStatus.OK : HttpStatus.CONFLICT);
-            return page.addObject("booked", outcomes.stream().filter(each -> each.booked().isPresent()).count());
+            return page.addObject(
+                    "booked",
+                    outcomes.stream().filter(each -> each.booked().isPresent()).count());
         } catch (InvalidInput e) {
             return drafted(round, days, e.problems(), locale);
         }

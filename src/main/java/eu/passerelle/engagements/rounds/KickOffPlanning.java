@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -77,8 +76,9 @@ class KickOffPlanning {
      * @throws InvalidInput for days that are over, too many or too far
      */
     Draft draft(Round round, KickOffDays.Read days) {
-        Map<EngagementId, Pair> pairs = pairs(
-                store.grownFrom(round.id()).stream().filter(grown -> !grown.met()).toList());
+        Map<EngagementId, Pair> pairs = pairs(store.grownFrom(round.id()).stream()
+                .filter(grown -> !grown.met())
+                .toList());
         List<PlanQuery.Wanted> wanted = pairs.values().stream()
                 .map(pair -> new PlanQuery.Wanted(
                         pair.engagement(), pair.expert().id(), pair.team().id(), pair.zone()))
@@ -97,10 +97,13 @@ class KickOffPlanning {
                 experts.all(grown.stream().map(Grown::expert).collect(Collectors.toSet()));
         Map<TeamId, Team> theirs = teams.all(grown.stream().map(Grown::team).collect(Collectors.toSet()));
         var pairs = new LinkedHashMap<EngagementId, Pair>();
-        grown.forEach(each -> Stream.ofNullable(mentors.get(each.expert()))
-                .flatMap(expert -> Stream.ofNullable(theirs.get(each.team()))
-                        .map(team -> new Pair(each.engagement(), expert, team)))
-                .forEach(pair -> pairs.put(pair.engagement(), pair)));
+        for (Grown each : grown) {
+            Expert expert = mentors.get(each.expert());
+            Team team = theirs.get(each.team());
+            if (expert != null && team != null) {
+                pairs.put(each.engagement(), new Pair(each.engagement(), expert, team));
+            }
+        }
         return pairs;
     }
 
@@ -121,9 +124,12 @@ class KickOffPlanning {
             throw new InvalidInput(FieldProblem.of("start", "engagements.problem.kickOffs.nothing"));
         }
         Map<EngagementId, Pair> pairs = pairs(store.grownFrom(round.id()));
-        chosen.keySet().stream().filter(id -> !pairs.containsKey(id)).findFirst().ifPresent(unknown -> {
-            throw new NotFound("Engagement", unknown.value());
-        });
+        chosen.keySet().stream()
+                .filter(id -> !pairs.containsKey(id))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw new NotFound("Engagement", unknown.value());
+                });
         return chosen.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())
                 .map(each -> booked(
@@ -131,11 +137,9 @@ class KickOffPlanning {
                 .toList();
     }
 
-    private Outcome booked(
-            CoordinatorViewer viewer, Pair pair, Instant start, Duration length, String commandId) {
+    private Outcome booked(CoordinatorViewer viewer, Pair pair, Instant start, Duration length, String commandId) {
         try {
-            Session session =
-                    kickOffs.book(viewer, pair.engagement(), start, (int) length.toMinutes(), commandId);
+            Session session = kickOffs.book(viewer, pair.engagement(), start, (int) length.toMinutes(), commandId);
             return new Outcome(pair, start, Optional.of(session), Optional.empty());
         } catch (Conflict e) {
             return new Outcome(

@@ -82,8 +82,7 @@ public record Caps(OptionalInt perDay, OptionalInt perWeek, OptionalInt perMonth
         return counts(candidates, zone, period).keySet().stream()
                 .sorted()
                 .map(first -> new Room(
-                        period.from(first, zone),
-                        (int) Math.max(0, most.getAsInt() - counts.getOrDefault(first, 0L))))
+                        period.from(first, zone), (int) Math.max(0, most.getAsInt() - counts.getOrDefault(first, 0L))))
                 .toList();
     }
 

@@ -88,7 +88,9 @@ final class ExactPlacing {
         Map<Integer, List<Literal>> ofMeetings = new TreeMap<>();
         Map<Integer, List<Literal>> ofRules = new TreeMap<>();
         take.forEach((pick, variable) -> {
-            ofMeetings.computeIfAbsent(picks.meetingOf(pick), none -> new ArrayList<>()).add(variable);
+            ofMeetings
+                    .computeIfAbsent(picks.meetingOf(pick), none -> new ArrayList<>())
+                    .add(variable);
             for (int rule : selection.rulesOf(pick)) {
                 ofRules.computeIfAbsent(rule, none -> new ArrayList<>()).add(variable);
             }
@@ -109,8 +111,7 @@ final class ExactPlacing {
         return 1
                 + kept.stream()
                         .collect(Collectors.groupingBy(
-                                picks::meetingOf,
-                                Collectors.reducing(0L, pick -> (long) picks.cost(pick), Math::max)))
+                                picks::meetingOf, Collectors.reducing(0L, pick -> (long) picks.cost(pick), Math::max)))
                         .values()
                         .stream()
                         .mapToLong(Long::longValue)

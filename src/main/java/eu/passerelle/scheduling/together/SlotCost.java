@@ -11,8 +11,8 @@ import java.time.temporal.ChronoUnit;
 /**
  * What is against a time: the days until then, squared, and 4 for each half hour outside nine to five on either side's
  * clock. The squares share the waiting out: two who wait three days cost 18, one who waits six costs 36. And an hour that
- * begins at eight is taken rather than one two days later at the start (8 against 9 − 0), but not rather than the same
- * hour tomorrow (8 against 1); who has waited ten days takes it at once (8 against 21).
+ * begins at eight on the first day is taken rather than a better one three days later (8 against 9), but not rather than
+ * one tomorrow (8 against 1); who has waited ten days takes it rather than wait another (108 against 121).
  */
 final class SlotCost {
     private static final int HALF_HOUR_OUTSIDE = 4;

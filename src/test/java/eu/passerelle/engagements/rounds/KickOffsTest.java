@@ -106,7 +106,9 @@ class KickOffsTest {
                 CREATE (e)-[:MENTORED]->(:Engagement {id: 'other', state: 'active', startedOn: date('2027-01-01'), hours: 9})-[:WITH]->(t)
                 """);
         Answer booked = EngagementsWorld.command(
-                world.program(Role.COORDINATOR, "network"), "/sessions", EngagementsWorld.booking("other", TUESDAY_TEN));
+                world.program(Role.COORDINATOR, "network"),
+                "/sessions",
+                EngagementsWorld.booking("other", TUESDAY_TEN));
         assertThat(booked.status()).as(booked.body()).isEqualTo(201);
     }
 
@@ -118,10 +120,7 @@ class KickOffsTest {
                 .map(option -> "start=" + encoded(option.group(1)));
         String form = Stream.concat(hidden, chosen).distinct().collect(Collectors.joining("&"));
         return visitor.send(
-                "POST",
-                "/rounds/r1/kick-offs",
-                "application/x-www-form-urlencoded",
-                form + "&commandId=" + commandId);
+                "POST", "/rounds/r1/kick-offs", "application/x-www-form-urlencoded", form + "&commandId=" + commandId);
     }
 
     private static Stream<MatchResult> found(Answer page, String pattern) {
@@ -145,14 +144,19 @@ class KickOffsTest {
                 "from=9999-12-31&until=9999-12-31&minutes=60",
                 "from=%2B999999999-12-31&until=2027-03-12&minutes=60",
                 "from=2027-03-09&until=2027-03-12&minutes=61")) {
-            assertThat(coordinator.get(address + "?" + wrong).status()).as(wrong).isEqualTo(422);
+            assertThat(coordinator.get(address + "?" + wrong).status())
+                    .as(wrong)
+                    .isEqualTo(422);
             assertThat(program.get("/api/v1" + address + "?" + wrong).status())
                     .as(wrong)
                     .isEqualTo(422);
         }
-        assertThat(coordinator.get(address + "?from=soon&until=2027-03-12&minutes=90").body())
+        assertThat(coordinator
+                        .get(address + "?from=soon&until=2027-03-12&minutes=90")
+                        .body())
                 .contains("Enter a date", "value=\"soon\"", "value=\"2027-03-12\"");
-        Answer nothing = coordinator.post(address, Map.of("from", "2027-03-09", "until", "2027-03-12", "minutes", "60"));
+        Answer nothing =
+                coordinator.post(address, Map.of("from", "2027-03-09", "until", "2027-03-12", "minutes", "60"));
         assertThat(nothing.status()).isEqualTo(422);
         assertThat(nothing.body()).contains("at least one mentoring", "3 of 3 get a time");
         assertThat(coordinator.get("/rounds/unknown/kick-offs").status()).isEqualTo(404);
@@ -184,8 +188,18 @@ class KickOffsTest {
     @Test
     void as_many_queries_for_many_as_for_few() {
         Round round = new Round(
-                "r1", new AccountId("a"), Round.State.CONFIRMED, Instant.EPOCH, 0, 0, 0, 0, Round.Figures.NONE,
-                Round.Figures.NONE, 1, Optional.empty());
+                "r1",
+                new AccountId("a"),
+                Round.State.CONFIRMED,
+                Instant.EPOCH,
+                0,
+                0,
+                0,
+                0,
+                Round.Figures.NONE,
+                Round.Figures.NONE,
+                1,
+                Optional.empty());
         KickOffDays.Read days = new KickOffDays("2027-03-09", "2027-03-12", "60").read();
         List<String> few = CypherLog.during(() -> planning.draft(round, days));
         world.write("""
@@ -198,7 +212,8 @@ class KickOffsTest {
         List<String> many = CypherLog.during(() -> {
             KickOffPlanning.Draft draft = planning.draft(round, days);
             assertThat(draft.placed()).isEqualTo(3);
-            assertThat(draft.rows().stream().filter(row -> row.line().why().isPresent())).hasSize(20);
+            assertThat(draft.rows().stream().filter(row -> row.line().why().isPresent()))
+                    .hasSize(20);
         });
         assertThat(many).hasSameSizeAs(few).hasSizeLessThanOrEqualTo(7);
     }

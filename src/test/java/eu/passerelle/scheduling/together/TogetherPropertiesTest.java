@@ -44,7 +44,10 @@ class TogetherPropertiesTest {
             assertThat(draft.proven()).as("seed %d", seed).isTrue();
             Worth best = best(world, 0, new HashMap<>());
             assertThat(worth(world, draft.times())).as("seed %d", seed).isEqualTo(best);
-            atOdds += best.cost() > cheapest(world) || best.placed() < world.meetings().size() ? 1 : 0;
+            atOdds += best.cost() > cheapest(world)
+                            || best.placed() < world.meetings().size()
+                    ? 1
+                    : 0;
         }
         assertThat(atOdds).as("worlds in which not each has what it likes best").isGreaterThan(WORLDS / 2);
     }
@@ -55,11 +58,12 @@ class TogetherPropertiesTest {
             World world = world(new Random(seed));
             Draft draft = Together.draft(world.meetings(), world.paces(), FIRST);
             assertThat(isBookable(world, draft.times())).as("seed %d", seed).isTrue();
-            draft.others().forEach((id, others) -> others.forEach(other -> {
-                var instead = new HashMap<>(draft.times());
-                instead.put(id, other);
-                assertThat(isBookable(world, instead)).isTrue();
-            }));
+            draft.others()
+                    .forEach((id, others) -> others.forEach(other -> {
+                        var instead = new HashMap<>(draft.times());
+                        instead.put(id, other);
+                        assertThat(isBookable(world, instead)).isTrue();
+                    }));
             assertThat(Together.draft(world.meetings(), world.paces(), FIRST)).isEqualTo(draft);
         }
     }
@@ -78,8 +82,8 @@ class TogetherPropertiesTest {
 
     private static Pace pace(Random random) {
         ZoneId zone = ZONES.get(random.nextInt(ZONES.size()));
-        var buffers = new Buffers(
-                Duration.ofMinutes(15L * random.nextInt(3)), Duration.ofMinutes(15L * random.nextInt(2)));
+        var buffers =
+                new Buffers(Duration.ofMinutes(15L * random.nextInt(3)), Duration.ofMinutes(15L * random.nextInt(2)));
         var caps = new Caps(cap(random, 2), cap(random, 3), cap(random, 4));
         List<Stretch> booked = IntStream.range(0, random.nextInt(2))
                 .mapToObj(i -> time(random, Duration.ofHours(1)))
@@ -91,8 +95,7 @@ class TogetherPropertiesTest {
         return random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(1 + random.nextInt(most));
     }
 
-    private static Meeting meeting(
-            String id, String expert, Map<String, Pace> paces, Duration length, Random random) {
+    private static Meeting meeting(String id, String expert, Map<String, Pace> paces, Duration length, Random random) {
         Pace pace = paces.get(expert);
         List<Stretch> free = IntStream.range(0, random.nextInt(6))
                 .mapToObj(i -> time(random, length))
@@ -105,15 +108,14 @@ class TogetherPropertiesTest {
 
     /** Within the few hours of a few days, over a change of the clock and of the month, also at midnight in Auckland. */
     private static Stretch time(Random random, Duration length) {
-        Instant day = FIRST.plusDays(random.nextInt(7)).atStartOfDay(ZONES.getFirst()).toInstant();
+        Instant day =
+                FIRST.plusDays(random.nextInt(7)).atStartOfDay(ZONES.getFirst()).toInstant();
         return Stretch.of(day.plus(Duration.ofMinutes(15L * (40 + random.nextInt(10)))), length);
     }
 
     /** As bookings are decided. */
     private static boolean isFree(Pace pace, List<Stretch> booked, Stretch time) {
-        Stretches taken = pace.buffers()
-                .around(booked)
-                .union(pace.caps().full(booked, pace.zone()));
+        Stretches taken = pace.buffers().around(booked).union(pace.caps().full(booked, pace.zone()));
         return Stretches.of(time).intersect(taken).equals(Stretches.NONE);
     }
 
@@ -197,8 +199,8 @@ class TogetherPropertiesTest {
 
     private static Worth worth(World world, Map<String, Stretch> times) {
         int cost = world.meetings().stream()
-                .flatMap(meeting -> Optional.ofNullable(times.get(meeting.id())).stream()
-                        .map(time -> cost(world, meeting, time)))
+                .flatMap(meeting ->
+                        Optional.ofNullable(times.get(meeting.id())).stream().map(time -> cost(world, meeting, time)))
                 .mapToInt(each -> each)
                 .sum();
         return new Worth(times.size(), cost);

@@ -136,7 +136,6 @@ class TogetherTest {
     }
 
     private static Stretch hour(String start) {
-        return Stretch.of(
-                LocalDateTime.parse("2027-03-" + start).atZone(PARIS).toInstant(), Duration.ofHours(1));
+        return Stretch.of(LocalDateTime.parse("2027-03-" + start).atZone(PARIS).toInstant(), Duration.ofHours(1));
     }
 }
