@@ -136,6 +136,7 @@ class NetworkBenchmark {
         }
         var booking = new BookSession(
                 Ids.random(),
+                new AccountId("bench"),
                 new EngagementId(expert + "g0"),
                 expert,
                 team,

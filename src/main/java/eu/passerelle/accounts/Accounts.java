@@ -37,16 +37,26 @@ public class Accounts {
         return enabledById(account).isPresent();
     }
 
+    /** In which role people sign in; those that are gone are absent. */
+    public Map<AccountId, Role> roles(Collection<AccountId> accounts) {
+        var roles = new HashMap<AccountId, Role>();
+        found(accounts).forEach(account -> roles.put(new AccountId(account.id()), account.role()));
+        return roles;
+    }
+
     /** What people are called; those that are gone are absent. */
     public Map<AccountId, String> names(Collection<AccountId> accounts) {
         var names = new HashMap<AccountId, String>();
-        List<String> ids = accounts.stream().map(AccountId::value).distinct().toList();
-        transactions
-                .read(() -> repository.findAllByIdIn(ids))
+        found(accounts)
                 .forEach(account -> names.put(
                         new AccountId(account.id()),
                         Optional.ofNullable(account.name()).orElse(account.email())));
         return names;
+    }
+
+    private List<Account> found(Collection<AccountId> accounts) {
+        List<String> ids = accounts.stream().map(AccountId::value).distinct().toList();
+        return List.copyOf(transactions.read(() -> repository.findAllByIdIn(ids)));
     }
 
     void changePassword(AccountId id, String current, String replacement) {

@@ -5,8 +5,10 @@ import eu.passerelle.kernel.Seed;
 import eu.passerelle.kernel.SeedFiles;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Accounts for everybody in the fictional network, all with one password that is printed everywhere. Nothing else ever
@@ -39,12 +41,12 @@ class DemoAccountsSeed implements Seed {
 
     private final SeedFiles files;
     private final Neo4jClient neo4j;
-    private final Passwords passwords;
+    private final Supplier<String> hash;
 
     DemoAccountsSeed(SeedFiles files, Neo4jClient neo4j, Passwords passwords) {
         this.files = files;
         this.neo4j = neo4j;
-        this.passwords = passwords;
+        this.hash = SingletonSupplier.of(() -> passwords.hash(DemoSignIn.PASSWORD));
     }
 
     @Override
@@ -70,19 +72,18 @@ class DemoAccountsSeed implements Seed {
     /** One hash for all: 111 of them would take half a minute, and protect a password that everybody knows. */
     @Override
     public void load() {
-        String hash = passwords.hash(DemoSignIn.PASSWORD);
         neo4j.query(WRITE_COORDINATOR)
                 .bind(DemoSignIn.COORDINATOR.email())
                 .to("email")
-                .bind(hash)
+                .bind(hash.get())
                 .to("hash")
                 .run();
-        write(WRITE_TEAMS, hash, files.yaml(TEAMS, TeamsFile.class).rows());
-        write(WRITE_EXPERTS, hash, files.yaml(EXPERTS, ExpertsFile.class).rows());
+        write(WRITE_TEAMS, files.yaml(TEAMS, TeamsFile.class).rows());
+        write(WRITE_EXPERTS, files.yaml(EXPERTS, ExpertsFile.class).rows());
     }
 
-    private void write(String statement, String hash, List<Map<String, Object>> rows) {
-        neo4j.query(statement).bind(hash).to("hash").bind(rows).to("rows").run();
+    private void write(String statement, List<Map<String, Object>> rows) {
+        neo4j.query(statement).bind(hash.get()).to("hash").bind(rows).to("rows").run();
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -63,6 +63,7 @@ class Replying {
             EngagementId engagement = answering.begin(accepted);
             sessions.book(new BookSession(
                     commandId,
+                    viewer.account(),
                     engagement,
                     accepted.expert(),
                     accepted.team(),

@@ -20,6 +20,7 @@ enum LetterKind {
     LAPSED,
     /** To both sides. */
     SESSION_BOOKED,
+    SERIES_BOOKED,
     SESSION_MOVED,
     SESSION_CANCELLED,
     /** To the other side, when one has answered in its calendar. */

@@ -22,6 +22,8 @@ import eu.passerelle.notifications.post.PostOffice;
 import eu.passerelle.notifications.reminders.Guests;
 import eu.passerelle.notifications.reminders.SessionNearing;
 import eu.passerelle.scheduling.Attendance;
+import eu.passerelle.scheduling.Occurrence;
+import eu.passerelle.scheduling.SeriesBooked;
 import eu.passerelle.scheduling.Session;
 import eu.passerelle.scheduling.SessionAnswered;
 import eu.passerelle.scheduling.SessionBooked;
@@ -29,9 +31,12 @@ import eu.passerelle.scheduling.SessionCancelled;
 import eu.passerelle.scheduling.SessionId;
 import eu.passerelle.scheduling.SessionMoved;
 import eu.passerelle.scheduling.Sessions;
+import eu.passerelle.scheduling.Side;
 import eu.passerelle.scheduling.UpcomingSessions;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Turns news into mails, in the transaction that notes the news as heard: none is lost, none is written twice. */
@@ -94,9 +99,10 @@ class MailFollower implements OutboxFollower {
             case ProposalDeclined e -> proposalLetters.notYet(LetterKind.DECLINED, proposals.get(e.proposal()));
             case ProposalCountered e -> proposalLetters.notYet(LetterKind.COUNTERED, proposals.get(e.proposal()));
             case ProposalLapsed e -> proposalLetters.notYet(LetterKind.LAPSED, proposals.get(e.proposal()));
-            case SessionBooked e -> invitations(LetterKind.SESSION_BOOKED, e.session(), e.sequence());
-            case SessionMoved e -> invitations(LetterKind.SESSION_MOVED, e.session(), e.sequence());
-            case SessionCancelled e -> invitations(LetterKind.SESSION_CANCELLED, e.session(), e.sequence());
+            case SessionBooked e -> invitations(LetterKind.SESSION_BOOKED, e.session(), e.sequence(), Side.BOTH);
+            case SeriesBooked e -> series(e.sessions());
+            case SessionMoved e -> invitations(LetterKind.SESSION_MOVED, e.session(), e.sequence(), e.told());
+            case SessionCancelled e -> invitations(LetterKind.SESSION_CANCELLED, e.session(), e.sequence(), e.told());
             case SessionAnswered e -> answered(e);
             case SessionNearing e -> reminder(e);
             case Invited e -> accountLetters.invited(e.invitation());
@@ -136,9 +142,20 @@ class MailFollower implements OutboxFollower {
                 .toList();
     }
 
+    /** Cancelled as a whole by now, it needs no invitation: that news is on its way, for each. */
+    private List<Letter> series(List<SessionId> ids) {
+        List<Session> series = sessions.all(ids).stream()
+                .sorted(Comparator.comparing(
+                        session -> session.occurrence().map(Occurrence::index).orElse(0)))
+                .toList();
+        return series.stream().anyMatch(session -> session.state() == Session.State.CONFIRMED)
+                ? sessionLetters.series(series)
+                : List.of();
+    }
+
     /** When the session has changed again since, the news of that is on its way and says it all. */
-    private List<Letter> invitations(LetterKind kind, SessionId id, int sequence) {
+    private List<Letter> invitations(LetterKind kind, SessionId id, int sequence, Set<Side> told) {
         Session session = sessions.get(id);
-        return session.sequence() == sequence ? sessionLetters.invitations(kind, session) : List.of();
+        return session.sequence() == sequence ? sessionLetters.invitations(kind, session, told) : List.of();
     }
 }

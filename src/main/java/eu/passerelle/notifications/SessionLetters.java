@@ -10,6 +10,7 @@ import eu.passerelle.notifications.post.MailProperties;
 import eu.passerelle.notifications.reminders.Guest;
 import eu.passerelle.scheduling.Attendances;
 import eu.passerelle.scheduling.Invitations;
+import eu.passerelle.scheduling.Occurrence;
 import eu.passerelle.scheduling.Session;
 import eu.passerelle.scheduling.Side;
 import java.net.URI;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -53,17 +55,32 @@ class SessionLetters {
         this.messages = messages;
     }
 
-    /** To the expert, then to the team. */
-    List<Letter> invitations(LetterKind kind, Session session) {
+    /** To the expert, then to the team; to those of them that are to be told. */
+    List<Letter> invitations(LetterKind kind, Session session, Set<Side> told) {
         return Stream.of(Side.values())
+                .filter(told::contains)
                 .map(side -> invitation(kind, session, side))
                 .toList();
     }
 
     private Letter invitation(LetterKind kind, Session session, Side side) {
         Told told = told(session, side);
-        CalendarPart calendar = calendar(asSeenBy(side, session, told.zone()), told.recipient());
-        return letter(kind, told, session, facts(session, told), Optional.of(calendar));
+        return letter(kind, told, session, facts(session, told), Optional.of(calendar(session, side, told)));
+    }
+
+    /** To the expert, then to the team: one mail for all of a series. @param series in order of their numbers */
+    List<Letter> series(List<Session> series) {
+        return Stream.of(Side.values())
+                .map(side -> {
+                    Told told = told(series.getFirst(), side);
+                    return letter(
+                            LetterKind.SERIES_BOOKED,
+                            told,
+                            series.getFirst(),
+                            facts(series, told),
+                            Optional.of(calendar(series, side, told)));
+                })
+                .toList();
     }
 
     /** What the other side said in its calendar; the session stands as it stood. */
@@ -108,7 +125,7 @@ class SessionLetters {
                 site.engagement(session.engagement()),
                 false,
                 calendar,
-                "session:" + session.uid());
+                "session:" + session.occurrence().map(Occurrence::series).orElse(session.uid()));
     }
 
     private Recipient recipient(Session session, Guest guest) {
@@ -120,13 +137,23 @@ class SessionLetters {
     }
 
     private List<Fact> facts(Session session, Told told) {
+        return facts(List.of(session), told);
+    }
+
+    private List<Fact> facts(List<Session> sessions, Told told) {
         Times times = told.times();
+        Session first = sessions.getFirst();
         return List.of(
-                fact("notifications.mail.fact.when", times.moment(session.startsAt())),
+                new Fact(
+                        "notifications.mail.fact.when",
+                        sessions.stream()
+                                .filter(session -> sessions.size() == 1 || session.state() == Session.State.CONFIRMED)
+                                .map(session -> times.moment(session.startsAt()))
+                                .toList()),
                 fact(
                         "notifications.mail.fact.length",
-                        length(session, told.recipient().language().locale())),
-                fact("notifications.mail.fact.zone", times.zoneName(session.startsAt())));
+                        length(first, told.recipient().language().locale())),
+                fact("notifications.mail.fact.zone", times.zoneName(first.startsAt())));
     }
 
     private String length(Session session, Locale locale) {
@@ -134,33 +161,52 @@ class SessionLetters {
                 "notifications.mail.minutes", new Object[] {session.length().toMinutes()}, locale);
     }
 
-    private CalendarPart calendar(Session session, Recipient recipient) {
+    private CalendarPart calendar(Session session, Side side, Told told) {
+        Said said = said(session, told.recipient());
+        return part(invitations.write(
+                session.asInvited(attendances.uid(session, side), told.zone()),
+                said.organizer(),
+                said.attendee(),
+                said.summary(),
+                said.description(),
+                said.page()));
+    }
+
+    private CalendarPart calendar(List<Session> series, Side side, Told told) {
+        Said said = said(series.getFirst(), told.recipient());
+        String uid = attendances.uid(series.getFirst(), side);
+        return part(invitations.writeSeries(
+                series.stream()
+                        .map(session -> session.asInvited(uid, told.zone()))
+                        .toList(),
+                said.organizer(),
+                said.attendee(),
+                said.summary(),
+                said.description(),
+                said.page()));
+    }
+
+    private static CalendarPart part(Invitations.Invitation invitation) {
+        return new CalendarPart(invitation.method(), invitation.iCalendar());
+    }
+
+    /** What a calendar shows beside the time. */
+    private record Said(
+            Invitations.Organizer organizer,
+            Invitations.Attendee attendee,
+            String summary,
+            String description,
+            URI page) {}
+
+    private Said said(Session session, Recipient recipient) {
         Locale locale = recipient.language().locale();
         URI page = site.engagement(session.engagement());
-        Invitations.Invitation invitation = invitations.write(
-                session,
+        return new Said(
                 new Invitations.Organizer(properties.fromName(), properties.from()),
                 new Invitations.Attendee(recipient.name(), recipient.address()),
                 messages.getMessage("notifications.mail.event.summary", null, locale),
                 messages.getMessage("notifications.mail.event.description", new Object[] {page}, locale),
                 page);
-        return new CalendarPart(invitation.method(), invitation.iCalendar());
-    }
-
-    /** A place may name the city, and so may the team's time zone: the recipient's own tells nothing new. */
-    private Session asSeenBy(Side side, Session session, ZoneId zone) {
-        return new Session(
-                session.id(),
-                session.engagement(),
-                session.expert(),
-                session.team(),
-                attendances.uid(session, side),
-                session.sequence(),
-                session.state(),
-                session.startsAt().atZone(zone).toLocalDateTime(),
-                zone,
-                session.length(),
-                "");
     }
 
     private static Fact fact(String label, String value) {

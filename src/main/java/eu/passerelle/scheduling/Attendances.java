@@ -36,7 +36,7 @@ public class Attendances {
     private static final Duration FARTHEST = Duration.ofDays(730);
     private static final String OPEN = """
             UNWIND $rows AS row
-            CREATE (:Attendance {key: $session + ':' + row.side, sessionId: $session, side: row.side, uid: row.uid})
+            CREATE (:Attendance {key: row.session + ':' + row.side, sessionId: row.session, side: row.side, uid: row.uid})
             """;
     private static final String OF_SESSIONS = """
             MATCH (a:Attendance) WHERE a.sessionId IN $sessions
@@ -46,14 +46,14 @@ public class Attendances {
     private static final String OF_UID = """
             MATCH (a:Attendance {uid: $uid})
             MATCH (s:Session {id: a.sessionId})
-            RETURN a, a.sequence = s.sequence AS current
+            RETURN a, a.sequence = s.sequence AS current ORDER BY s.index
             """;
     private static final String KEEP = """
-            MATCH (a:Attendance {uid: $uid})
+            MATCH (a:Attendance {key: $key})
             SET a.answer = $answer, a.sequence = $sequence, a.answeredAt = $writtenAt, a.proposedStart = $proposed
             """;
     private static final String LATEST = """
-            MATCH (a:Attendance {uid: $uid}) WHERE a.sequence = $sequence
+            MATCH (a:Attendance {key: $key}) WHERE a.sequence = $sequence
             RETURN a.answer AS answer, a.answeredAt AS at
             """;
 
@@ -79,15 +79,20 @@ public class Attendances {
         this.clock = clock;
     }
 
-    /** In the transaction that books the session. */
-    void open(Session session) {
-        String stem = session.uid().substring(0, session.uid().indexOf('@'));
+    /**
+     * In the transaction that books. Calendars tell the sessions of a series apart by their dates, not by their UID.
+     *
+     * @param stem what the UIDs of both sides have in common
+     */
+    void open(String stem, List<Session> sessions) {
         List<Map<String, String>> rows = Stream.of(Side.values())
-                .map(side -> Map.of("side", code(side), "uid", stem + "." + Ids.random() + "@passerelle"))
+                .flatMap(side -> {
+                    String uid = stem + "." + Ids.random() + "@passerelle";
+                    return sessions.stream()
+                            .map(session -> Map.of("session", session.id().value(), "side", code(side), "uid", uid));
+                })
                 .toList();
-        neo4j.query(OPEN)
-                .bindAll(Map.of("session", session.id().value(), "rows", rows))
-                .run();
+        neo4j.query(OPEN).bind(rows).to("rows").run();
     }
 
     /** The UID of a session in all that one side is given: mail, feed, API and download. */
@@ -108,24 +113,24 @@ public class Attendances {
                 .collect(groupingBy(Attendance::session));
     }
 
-    public Optional<Attendance> find(String uid) {
-        return attendances(OF_UID, Map.of("uid", uid)).stream().findFirst();
+    /** One, or those of a series in order; none for a UID that no side was given. */
+    public List<Attendance> of(String uid) {
+        return attendances(OF_UID, Map.of("uid", uid));
     }
 
     /**
      * Once nobody else can change the session: keeps the answer, if it is the newest to the session as it stands.
      *
-     * @throws NotFound for a UID that no side was given
+     * @param attendance of one side, as it was found
      */
-    public Outcome answer(String uid, CalendarAnswer given) {
+    public Outcome answer(Attendance attendance, CalendarAnswer given) {
         return transactions.write(() -> {
-            Attendance attendance = find(uid).orElseThrow(() -> new NotFound("Attendance", "…"));
             Session known = session(attendance);
             locks.lock(known.expert(), known.team());
             Session session = session(attendance);
-            Outcome outcome = outcome(session, uid, given);
+            Outcome outcome = outcome(session, key(attendance), given);
             if (outcome == Outcome.KEPT) {
-                keep(uid, given);
+                keep(key(attendance), given);
                 outbox.append(new SessionAnswered(
                         session.id(),
                         session.sequence(),
@@ -137,7 +142,7 @@ public class Attendances {
         });
     }
 
-    private Outcome outcome(Session session, String uid, CalendarAnswer given) {
+    private Outcome outcome(Session session, String key, CalendarAnswer given) {
         if (session.state() == Session.State.CANCELLED) {
             return Outcome.CANCELLED;
         }
@@ -151,7 +156,7 @@ public class Attendances {
             return Outcome.UNUSABLE_TIME;
         }
         return neo4j.query(LATEST)
-                .bindAll(Map.of("uid", uid, "sequence", session.sequence()))
+                .bindAll(Map.of("key", key, "sequence", session.sequence()))
                 .fetchAs(Outcome.class)
                 .mappedBy((types, row) -> beside(
                         given,
@@ -180,9 +185,9 @@ public class Attendances {
         return writtenAt.isAfter(now) ? now : writtenAt;
     }
 
-    private void keep(String uid, CalendarAnswer given) {
+    private void keep(String key, CalendarAnswer given) {
         var values = new HashMap<String, Object>();
-        values.put("uid", uid);
+        values.put("key", key);
         values.put("answer", given.answer().name().toLowerCase(Locale.ROOT));
         values.put("sequence", given.sequence());
         values.put("writtenAt", believable(given.writtenAt()).atZone(ZoneOffset.UTC));
@@ -222,6 +227,10 @@ public class Attendances {
 
     private static Answer answer(Value stored) {
         return Answer.valueOf(stored.asString().toUpperCase(Locale.ROOT));
+    }
+
+    private static String key(Attendance attendance) {
+        return attendance.session() + ":" + code(attendance.side());
     }
 
     private static String code(Side side) {

@@ -1,5 +1,6 @@
 package eu.passerelle.scheduling;
 
+import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.TeamId;
@@ -14,6 +15,7 @@ import java.time.ZoneId;
  */
 public record BookSession(
         String commandId,
+        AccountId by,
         EngagementId engagement,
         ExpertId expert,
         TeamId team,

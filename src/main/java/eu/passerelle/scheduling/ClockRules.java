@@ -23,13 +23,21 @@ class ClockRules {
     private final SessionStore store;
     private final CalendarLocks locks;
     private final GraphTransactions transactions;
+    private final SessionTrail trail;
     private final Outbox outbox;
     private final Clock clock;
 
-    ClockRules(SessionStore store, CalendarLocks locks, GraphTransactions transactions, Outbox outbox, Clock clock) {
+    ClockRules(
+            SessionStore store,
+            CalendarLocks locks,
+            GraphTransactions transactions,
+            SessionTrail trail,
+            Outbox outbox,
+            Clock clock) {
         this.store = store;
         this.locks = locks;
         this.transactions = transactions;
+        this.trail = trail;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -53,7 +61,8 @@ class ClockRules {
                 store.kept(known.id()).filter(SessionStore.Kept::isOutdated).ifPresent(kept -> {
                     Session moved = kept.session().movedTo(kept.session().start());
                     store.update(moved);
-                    outbox.append(new SessionMoved(moved.id(), moved.sequence()));
+                    trail.moved(kept.startsAt(), moved, SessionTrail.CLOCK_RULES, "");
+                    outbox.append(new SessionMoved(moved.id(), moved.sequence(), Side.BOTH));
                 });
             });
             log.info(

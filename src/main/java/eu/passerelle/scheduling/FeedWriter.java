@@ -35,7 +35,7 @@ class FeedWriter {
               AND CASE s.state WHEN 'cancelled' THEN s.changedAt > $since ELSE s.endsAt > $since END
             OPTIONAL MATCH (a:Attendance {key: s.id + ':' + $side})
             RETURN coalesce(a.uid, s.uid) AS uid, s.sequence AS sequence, s.state AS state, s.startsAt AS startsAt, s.endsAt AS endsAt,
-              s.changedAt AS changedAt, s.expertId AS expert, s.teamId AS team ORDER BY startsAt, uid LIMIT 2000
+              s.changedAt AS changedAt, s AS session, s.expertId AS expert, s.teamId AS team ORDER BY startsAt, uid LIMIT 2000
             """;
     private static final String OF_EXPERT = "MATCH (s:Session {expertId: $calendar})\n" + SESSIONS;
     private static final String OF_TEAM = "MATCH (s:Session {teamId: $calendar})\n" + SESSIONS;
@@ -61,6 +61,7 @@ class FeedWriter {
 
     private record Row(
             String uid,
+            Optional<Instant> recurrence,
             int sequence,
             boolean cancelled,
             Stretch time,
@@ -77,6 +78,7 @@ class FeedWriter {
                 rows.stream()
                         .map(row -> new FeedText.Entry(
                                 row.uid(),
+                                row.recurrence(),
                                 row.sequence(),
                                 row.cancelled(),
                                 row.time().start(),
@@ -140,9 +142,15 @@ class FeedWriter {
                 .all());
     }
 
+    private static Optional<Instant> recurrence(Session session) {
+        return session.occurrence()
+                .map(occurrence -> occurrence.planned(session.zone()).toInstant());
+    }
+
     private static Row row(Record row) {
         return new Row(
                 row.get("uid").asString(),
+                recurrence(SessionStore.session(row.get("session"))),
                 row.get("sequence").asInt(),
                 row.get("state").asString().equals("cancelled"),
                 new Stretch(

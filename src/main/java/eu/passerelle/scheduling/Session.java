@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * A meeting within an engagement.
@@ -15,6 +16,7 @@ import java.time.ZoneId;
  * @param sequence 0, and one more with every change of time or place and with cancellation
  * @param start wall clock in the zone: the truth, should the rules of the zone change
  * @param place an address or a video link, may be empty
+ * @param occurrence of a series, if it belongs to one
  */
 public record Session(
         SessionId id,
@@ -27,7 +29,8 @@ public record Session(
         LocalDateTime start,
         ZoneId zone,
         Duration length,
-        String place) {
+        String place,
+        Optional<Occurrence> occurrence) {
 
     public enum State {
         CONFIRMED,
@@ -42,12 +45,44 @@ public record Session(
         return startsAt().plus(length);
     }
 
+    /**
+     * As the calendar of one side has it: under its own UID and by its own clock. A place may name the city, and so may the
+     * other side's time zone: one's own tells nothing new.
+     */
+    public Session asInvited(String itsUid, ZoneId itsZone) {
+        return new Session(
+                id,
+                engagement,
+                expert,
+                team,
+                itsUid,
+                sequence,
+                state,
+                startsAt().atZone(itsZone).toLocalDateTime(),
+                itsZone,
+                length,
+                "",
+                occurrence);
+    }
+
     Session movedTo(LocalDateTime newStart) {
-        return new Session(id, engagement, expert, team, uid, sequence + 1, state, newStart, zone, length, place);
+        return new Session(
+                id, engagement, expert, team, uid, sequence + 1, state, newStart, zone, length, place, occurrence);
     }
 
     Session cancelled() {
         return new Session(
-                id, engagement, expert, team, uid, sequence + 1, State.CANCELLED, start, zone, length, place);
+                id,
+                engagement,
+                expert,
+                team,
+                uid,
+                sequence + 1,
+                State.CANCELLED,
+                start,
+                zone,
+                length,
+                place,
+                occurrence);
     }
 }

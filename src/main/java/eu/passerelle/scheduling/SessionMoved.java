@@ -1,6 +1,14 @@
 package eu.passerelle.scheduling;
 
 import eu.passerelle.kernel.Event;
+import java.util.Set;
 
-/** @param sequence of the session at that moment */
-public record SessionMoved(SessionId session, int sequence) implements Event {}
+/**
+ * @param sequence of the session at that moment
+ * @param told the sides that get a mail of it
+ */
+public record SessionMoved(SessionId session, int sequence, Set<Side> told) implements Event {
+    public SessionMoved {
+        told = Side.orBoth(told);
+    }
+}

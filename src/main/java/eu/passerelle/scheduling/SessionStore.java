@@ -86,6 +86,10 @@ class SessionStore {
         if (inserted == 0) {
             throw new NotFound("Engagement", session.engagement().value());
         }
+        session.occurrence()
+                .ifPresent(occurrence -> neo4j.query(UPDATE)
+                        .bindAll(Map.of("id", session.id().value(), "properties", properties(occurrence)))
+                        .run());
         takeCells(session);
     }
 
@@ -109,6 +113,14 @@ class SessionStore {
                 .run();
     }
 
+    private static Map<String, Object> properties(Occurrence occurrence) {
+        return Map.of(
+                "series", occurrence.series(),
+                "seriesStart", utc(occurrence.first()),
+                "everyWeeks", occurrence.everyWeeks(),
+                "index", occurrence.index());
+    }
+
     private Map<String, Object> properties(Session session) {
         return Map.of(
                 "sequence", session.sequence(),
@@ -125,6 +137,12 @@ class SessionStore {
     Optional<Session> find(SessionId id) {
         return list("MATCH (s:Session {id: $id}) RETURN s", Map.of("id", id.value())).stream()
                 .findFirst();
+    }
+
+    List<Session> all(Collection<SessionId> ids) {
+        return list(
+                "MATCH (s:Session) WHERE s.id IN $ids RETURN s ORDER BY s.startsAt, s.id",
+                Map.of("ids", ids.stream().map(SessionId::value).toList()));
     }
 
     List<Session> of(EngagementId engagement) {
@@ -239,7 +257,18 @@ class SessionStore {
                 LocalDateTime.parse(node.get("start").asString()),
                 ZoneId.of(node.get("zone").asString()),
                 Duration.ofMinutes(node.get("minutes").asLong()),
-                node.get("place").asString(""));
+                node.get("place").asString(""),
+                occurrence(node));
+    }
+
+    private static Optional<Occurrence> occurrence(Value node) {
+        return node.get("series").isNull()
+                ? Optional.empty()
+                : Optional.of(new Occurrence(
+                        node.get("series").asString(),
+                        instant(node.get("seriesStart")),
+                        node.get("everyWeeks").asInt(),
+                        node.get("index").asInt()));
     }
 
     private static ZonedDateTime utc(Instant instant) {

@@ -18,6 +18,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -25,8 +27,8 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /**
- * Books, moves and cancels. Each locks expert and team first, looks again, then writes session, slot cells and event in
- * one transaction. Who may do so is the caller's to decide: engagements knows whose engagement it is.
+ * Books, moves and cancels. Each locks expert and team first, looks again, then writes session, slot cells, audit entry
+ * and event in one transaction. Who may do so is the caller's to decide: engagements knows whose engagement it is.
  */
 @Component
 public class Sessions {
@@ -36,6 +38,7 @@ public class Sessions {
     private final CalendarLocks locks;
     private final Slots slots;
     private final Commands commands;
+    private final SessionTrail trail;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -46,6 +49,7 @@ public class Sessions {
             CalendarLocks locks,
             Slots slots,
             Commands commands,
+            SessionTrail trail,
             Outbox outbox,
             Clock clock) {
         this.store = store;
@@ -54,6 +58,7 @@ public class Sessions {
         this.locks = locks;
         this.slots = slots;
         this.commands = commands;
+        this.trail = trail;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -65,7 +70,7 @@ public class Sessions {
     public Session book(BookSession command) {
         Slots.requireLength(command.length());
         Stretch wanted = Stretch.of(command.start(), command.length());
-        LocalDateTime start = wallClock(wanted, command.zone());
+        wallClock(wanted, command.zone());
         var meeting = Meeting.of(command.expert(), command.team(), command.zone());
         return orAlternatives(
                 meeting,
@@ -76,11 +81,57 @@ public class Sessions {
                         command.commandId(),
                         wanted + command.place(),
                         Session.class,
-                        () -> booked(command, start, wanted)));
+                        () -> booked(command, wanted)));
     }
 
-    private Session booked(BookSession command, LocalDateTime start, Stretch wanted) {
+    /**
+     * @throws SlotTaken with what is still free near the one that is not; then none is booked
+     * @throws InvalidInput as for one session
+     */
+    public List<Session> book(BookSeries command) {
+        BookSession first = command.first();
+        Slots.requireLength(first.length());
+        command.requireNearPattern();
+        command.starts().values().forEach(start -> wallClock(Stretch.of(start, first.length()), first.zone()));
+        return orAlternatives(
+                Meeting.of(first.expert(), first.team(), first.zone()),
+                Stretch.of(first.start(), first.length()),
+                Optional.empty(),
+                () -> commands.once(
+                                "session.series:" + first.engagement(),
+                                first.commandId(),
+                                command.starts() + first.place(),
+                                Series.class,
+                                () -> booked(command))
+                        .sessions());
+    }
+
+    private record Series(List<Session> sessions) {}
+
+    private Series booked(BookSeries command) {
+        BookSession first = command.first();
+        locks.lock(first.expert(), first.team());
+        String series = Ids.random();
+        var sessions = new ArrayList<Session>();
+        command.starts()
+                .forEach((index, start) -> sessions.add(inserted(
+                        first, Stretch.of(start, first.length()), Optional.of(command.occurrence(series, index)))));
+        attendances.open(series, sessions);
+        sessions.forEach(session -> trail.booked(session, first.by()));
+        outbox.append(new SeriesBooked(sessions.stream().map(Session::id).toList()));
+        return new Series(List.copyOf(sessions));
+    }
+
+    private Session booked(BookSession command, Stretch wanted) {
         locks.lock(command.expert(), command.team());
+        Session session = inserted(command, wanted, Optional.empty());
+        attendances.open(Ids.random(), List.of(session));
+        trail.booked(session, command.by());
+        outbox.append(new SessionBooked(session.id(), session.sequence()));
+        return session;
+    }
+
+    private Session inserted(BookSession command, Stretch wanted, Optional<Occurrence> occurrence) {
         SharedTime shared = command.offeredByExpert()
                 ? calendars.agreed(command.expert(), command.team(), wanted)
                 : calendars.shared(command.expert(), command.team(), command.zone(), wanted, Optional.empty());
@@ -93,13 +144,12 @@ public class Sessions {
                 Ids.random() + "@passerelle",
                 0,
                 Session.State.CONFIRMED,
-                start,
+                wallClock(wanted, command.zone()),
                 command.zone(),
                 command.length(),
-                command.place());
+                command.place(),
+                occurrence);
         store.insert(session);
-        attendances.open(session);
-        outbox.append(new SessionBooked(session.id(), session.sequence()));
         return session;
     }
 
@@ -109,7 +159,7 @@ public class Sessions {
      * @throws SlotTaken with what is still free
      * @throws Conflict when it is cancelled or has begun
      */
-    public Session move(String commandId, SessionId id, Instant newStart) {
+    public Session move(SessionChange change, SessionId id, Instant newStart) {
         Session known = get(id);
         Stretch wanted = Stretch.of(newStart, known.length());
         LocalDateTime start = wallClock(wanted, known.zone());
@@ -120,13 +170,13 @@ public class Sessions {
                 Optional.of(id),
                 () -> commands.once(
                         "session.move:" + id,
-                        commandId,
+                        change.commandId(),
                         wanted.toString(),
                         Session.class,
-                        () -> moved(locked(known), start, wanted)));
+                        () -> moved(locked(known), start, wanted, change)));
     }
 
-    private Session moved(Session session, LocalDateTime start, Stretch wanted) {
+    private Session moved(Session session, LocalDateTime start, Stretch wanted, SessionChange change) {
         if (session.state() == Session.State.CANCELLED) {
             throw new Conflict("scheduling.conflict.cancelled");
         }
@@ -139,7 +189,8 @@ public class Sessions {
                 wanted);
         Session moved = session.movedTo(start);
         store.update(moved);
-        outbox.append(new SessionMoved(moved.id(), moved.sequence()));
+        trail.moved(session.startsAt(), moved, change.by(), change.reason());
+        outbox.append(new SessionMoved(moved.id(), moved.sequence(), change.told()));
         return moved;
     }
 
@@ -148,25 +199,32 @@ public class Sessions {
      *
      * @throws Conflict when it has begun
      */
-    public Session cancel(String commandId, SessionId id) {
+    public Session cancel(SessionChange change, SessionId id) {
         Session known = get(id);
-        return commands.once("session.cancel:" + id, commandId, Session.class, () -> cancelled(locked(known)));
+        return commands.once(
+                "session.cancel:" + id, change.commandId(), Session.class, () -> cancelled(locked(known), change));
     }
 
-    private Session cancelled(Session session) {
+    private Session cancelled(Session session, SessionChange change) {
         if (session.state() == Session.State.CANCELLED) {
             return session;
         }
         requireAhead(session);
         Session cancelled = session.cancelled();
         store.update(cancelled);
-        outbox.append(new SessionCancelled(cancelled.id(), cancelled.sequence()));
+        trail.cancelled(cancelled, change.by(), change.reason());
+        outbox.append(new SessionCancelled(cancelled.id(), cancelled.sequence(), change.told()));
         return cancelled;
     }
 
     /** @throws NotFound */
     public Session get(SessionId session) {
         return store.find(session).orElseThrow(() -> new NotFound("Session", session.value()));
+    }
+
+    /** In order of time; those that are gone are absent. */
+    public List<Session> all(Collection<SessionId> sessions) {
+        return store.all(sessions);
     }
 
     /** In order of time, the cancelled ones too. */
@@ -207,23 +265,27 @@ public class Sessions {
 
     private static void requireFree(SharedTime shared, Stretch wanted) {
         if (!shared.allows(wanted)) {
-            throw new Busy();
+            throw new Busy(wanted);
         }
     }
 
     /** The other times are looked up after the transaction, when nobody waits for its locks any more. */
-    private Session orAlternatives(
-            Meeting meeting, Stretch wanted, Optional<SessionId> moving, Supplier<Session> work) {
+    private <T> T orAlternatives(Meeting meeting, Stretch wanted, Optional<SessionId> moving, Supplier<T> work) {
         try {
             return work.get();
-        } catch (Busy | DataIntegrityViolationException e) {
-            throw new SlotTaken(slots.nearest(meeting, wanted, moving));
+        } catch (Busy e) {
+            throw new SlotTaken(e.wanted.start(), slots.nearest(meeting, e.wanted, moving));
+        } catch (DataIntegrityViolationException e) {
+            throw new SlotTaken(wanted.start(), slots.nearest(meeting, wanted, moving));
         }
     }
 
     private static final class Busy extends RuntimeException {
-        Busy() {
+        private final transient Stretch wanted;
+
+        Busy(Stretch wanted) {
             super("Taken", null, false, false);
+            this.wanted = wanted;
         }
     }
 }

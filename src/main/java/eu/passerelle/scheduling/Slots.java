@@ -13,12 +13,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** The times that suit everybody. What is offered here is what {@link Sessions} books: one function decides both. */
@@ -26,6 +28,9 @@ import org.springframework.stereotype.Component;
 public class Slots {
     private static final int LONGEST_WINDOW_YEARS = 2;
     static final int LOOKED_AHEAD_WEEKS = 26;
+    /** How far from its pattern one of a series may be. */
+    public static final Duration NEAR = Duration.ofDays(3);
+
     private static final int ALTERNATIVES = 5;
     private static final int LOOKED_AT_FOR_ALTERNATIVES = 500;
     private static final Duration BEFORE_WANTED = Duration.ofDays(3);
@@ -111,6 +116,42 @@ public class Slots {
         return new FreeTime(longEnough.total(), slots(longEnough, length, limit));
     }
 
+    /**
+     * One of a series that is planned.
+     *
+     * @param near the free times nearest to a start that is not free, in order of time
+     */
+    public record Planned(int index, Instant start, boolean free, List<Slot> near) {}
+
+    /**
+     * What becomes of a series: which of it is free, and what there is instead. The limits of the expert are those of
+     * today, as if none of the series were booked yet.
+     *
+     * @param query for the first day, with the length; its window and limit do not matter
+     * @param times 1 or more; the last at most two years after the first
+     */
+    public List<Planned> series(SlotQuery query, Instant first, int everyWeeks, int times) {
+        requireLength(query.length());
+        ZonedDateTime begin = first.atZone(query.teamZone());
+        List<Instant> starts = IntStream.range(0, times)
+                .mapToObj(index -> begin.plusWeeks((long) everyWeeks * index).toInstant())
+                .toList();
+        var window = new Stretch(first.minus(NEAR), starts.getLast().plus(NEAR).plus(query.length()));
+        SharedTime shared = calendars.shared(query.expert(), query.team(), query.teamZone(), window, Optional.empty());
+        return IntStream.range(0, times)
+                .mapToObj(index -> planned(index, starts.get(index), shared, query.length()))
+                .toList();
+    }
+
+    private static Planned planned(int index, Instant start, SharedTime shared, Duration length) {
+        Stretch wanted = Stretch.of(start, length);
+        if (shared.allows(wanted)) {
+            return new Planned(index, start, true, List.of());
+        }
+        var around = new Stretch(start.minus(NEAR), wanted.end().plus(NEAR));
+        return new Planned(index, start, false, nearest(shared.within(around), wanted));
+    }
+
     /** The free slots nearest to a wanted one, in order of time. */
     List<Slot> nearest(Calendars.Meeting meeting, Stretch wanted, Optional<SessionId> moving) {
         var window =
@@ -121,6 +162,10 @@ public class Slots {
                 .iterator()
                 .next()
                 .within(window);
+        return nearest(free, wanted);
+    }
+
+    private static List<Slot> nearest(Stretches free, Stretch wanted) {
         return slots(free, wanted.length(), LOOKED_AT_FOR_ALTERNATIVES).stream()
                 .sorted(Comparator.comparing(slot -> distance(slot.start(), wanted.start())))
                 .limit(ALTERNATIVES)

@@ -1,5 +1,5 @@
 /** Availability, slots, sessions, and iCalendar in and out. */
-@ApplicationModule(allowedDependencies = {"kernel", "kernel :: outbound", "accounts"})
+@ApplicationModule(allowedDependencies = {"kernel", "kernel :: outbound", "privacy", "accounts"})
 @NullMarked
 package eu.passerelle.scheduling;
 

@@ -27,6 +27,7 @@ import eu.passerelle.scheduling.Attendances;
 import eu.passerelle.scheduling.Invitations;
 import eu.passerelle.scheduling.Session;
 import eu.passerelle.scheduling.SessionId;
+import eu.passerelle.scheduling.Side;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -54,7 +55,8 @@ class SessionLettersTest {
             LocalDateTime.of(2027, 3, 9, 10, 0),
             TALLINN,
             Duration.ofMinutes(90),
-            "Markerort 1, Markerstadt");
+            "Markerort 1, Markerstadt",
+            Optional.empty());
 
     /** What was asked of the writer of invitations. */
     record Asked(Session session, Invitations.Attendee attendee, String summary, String description) {}
@@ -85,7 +87,7 @@ class SessionLettersTest {
 
     @Test
     void both_sides_are_invited_each_alone_in_the_own_language_and_time_zone() {
-        List<Letter> written = letters.invitations(LetterKind.SESSION_BOOKED, SESSION);
+        List<Letter> written = letters.invitations(LetterKind.SESSION_BOOKED, SESSION, Side.BOTH);
         assertThat(written)
                 .extracting(letter -> letter.recipient().address())
                 .containsExactly("expert@example.org", "team@example.org");
@@ -108,8 +110,15 @@ class SessionLettersTest {
     }
 
     @Test
+    void who_is_not_to_be_told_gets_no_mail() {
+        assertThat(letters.invitations(LetterKind.SESSION_MOVED, SESSION, Set.of(Side.EXPERT)))
+                .extracting(letter -> letter.recipient().address())
+                .containsExactly("expert@example.org");
+    }
+
+    @Test
     void the_place_stays_on_the_page() {
-        letters.invitations(LetterKind.SESSION_BOOKED, SESSION);
+        letters.invitations(LetterKind.SESSION_BOOKED, SESSION, Side.BOTH);
         assertThat(asked).allSatisfy(a -> {
             assertThat(a.session().place()).isEmpty();
             assertThat(a.summary() + a.description()).doesNotContain("Marker");
@@ -120,8 +129,10 @@ class SessionLettersTest {
     @Test
     void mails_on_one_session_to_one_person_stay_in_order() {
         var writer = new LetterWriter(messages);
-        Letter booked = letters.invitations(LetterKind.SESSION_BOOKED, SESSION).getFirst();
-        Letter moved = letters.invitations(LetterKind.SESSION_MOVED, SESSION).getFirst();
+        Letter booked = letters.invitations(LetterKind.SESSION_BOOKED, SESSION, Side.BOTH)
+                .getFirst();
+        Letter moved = letters.invitations(LetterKind.SESSION_MOVED, SESSION, Side.BOTH)
+                .getFirst();
         assertThat(writer.write(booked, 7).thread())
                 .isEqualTo(writer.write(moved, 9).thread());
         assertThat(writer.write(booked, 7).position())
@@ -131,7 +142,7 @@ class SessionLettersTest {
 
     @Test
     void each_side_is_given_a_uid_of_its_own_that_the_other_does_not_know() {
-        letters.invitations(LetterKind.SESSION_BOOKED, SESSION);
+        letters.invitations(LetterKind.SESSION_BOOKED, SESSION, Side.BOTH);
         assertThat(asked)
                 .extracting(a -> a.session().uid())
                 .containsExactly("uid-1.EXPERT@passerelle", "uid-1.TEAM@passerelle");

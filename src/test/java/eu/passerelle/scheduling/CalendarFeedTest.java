@@ -1,11 +1,13 @@
 package eu.passerelle.scheduling;
 
 import static eu.passerelle.scheduling.SchedulingWorld.ANA;
+import static eu.passerelle.scheduling.SchedulingWorld.BY;
 import static eu.passerelle.scheduling.SchedulingWorld.HOUR;
 import static eu.passerelle.scheduling.SchedulingWorld.LYS;
 import static eu.passerelle.scheduling.SchedulingWorld.OISE;
 import static eu.passerelle.scheduling.SchedulingWorld.TUESDAY_NINE;
 import static eu.passerelle.scheduling.SchedulingWorld.booking;
+import static eu.passerelle.scheduling.SchedulingWorld.change;
 import static eu.passerelle.scheduling.SchedulingWorld.engagement;
 import static eu.passerelle.scheduling.SchedulingWorld.freshKey;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -76,6 +78,7 @@ class CalendarFeedTest {
     void an_address_is_shown_once_and_says_only_when_somebody_is_busy() {
         Session session = sessions.book(new BookSession(
                 freshKey(),
+                BY,
                 engagement(ANA, LYS),
                 ANA,
                 LYS,
@@ -134,7 +137,7 @@ class CalendarFeedTest {
         Answer again = Visitor.at(port).with("If-None-Match", tag).get(address);
         assertThat(again.status()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
-        sessions.move(freshKey(), session.id(), TUESDAY_NINE.plus(HOUR));
+        sessions.move(change(freshKey()), session.id(), TUESDAY_NINE.plus(HOUR));
         Answer changed = Visitor.at(port).with("If-None-Match", tag).get(address);
         assertThat(changed.status()).isEqualTo(200);
         assertThat(changed.body()).contains("SEQUENCE:1");
@@ -143,7 +146,7 @@ class CalendarFeedTest {
     @Test
     void cancelled_sessions_stay_for_thirty_days() {
         Session session = sessions.book(booking(ANA, LYS, TUESDAY_NINE.plus(Duration.ofDays(70))));
-        sessions.cancel(freshKey(), session.id());
+        sessions.cancel(change(freshKey()), session.id());
         String address = makeAddress(ana);
         assertThat(Visitor.at(port).get(address).body()).contains("STATUS:CANCELLED", "SEQUENCE:1");
         clock.advance(Duration.ofDays(31));
@@ -222,7 +225,7 @@ class CalendarFeedTest {
     void the_same_address_gives_the_busy_times_alone() {
         sessions.book(booking(ANA, LYS, TUESDAY_NINE));
         Session gone = sessions.book(booking(ANA, OISE, TUESDAY_NINE.plus(HOUR)));
-        sessions.cancel(freshKey(), gone.id());
+        sessions.cancel(change(freshKey()), gone.id());
         String address = makeAddress(ana).replaceFirst("ics$", "ifb");
         Answer answer = Visitor.at(port).get(address);
         assertThat(answer.status()).isEqualTo(200);

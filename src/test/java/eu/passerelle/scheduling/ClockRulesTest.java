@@ -56,7 +56,7 @@ class ClockRulesTest {
         rules.run();
         assertThat(outbox.after(before, 100))
                 .extracting(RecordedEvent::event)
-                .containsExactly(new SessionMoved(outdated.id(), 1));
+                .containsExactly(new SessionMoved(outdated.id(), 1, Side.BOTH));
         Session kept = sessions.get(outdated.id());
         assertThat(kept.start()).isEqualTo(outdated.start());
         assertThat(kept.sequence()).isEqualTo(1);
@@ -91,7 +91,7 @@ class ClockRulesTest {
         rules.run();
         assertThat(outbox.after(before, 100))
                 .extracting(RecordedEvent::event)
-                .containsExactly(new SessionMoved(third.id(), 1));
+                .containsExactly(new SessionMoved(third.id(), 1, Side.BOTH));
         assertThat(sessions.get(second.id())).isEqualTo(second);
     }
 }

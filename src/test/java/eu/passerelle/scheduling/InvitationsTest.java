@@ -36,7 +36,9 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TimeZone;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +102,82 @@ class InvitationsTest {
         assertThat(cancellation.iCalendar()).isEqualTo(golden("cancel.ics"));
     }
 
+    @Test
+    void a_series_with_one_moved_and_one_left_out_is_one_invitation() throws IOException {
+        Invitation invitation = writtenSeries(series("Europe/Paris"));
+        assertThat(invitation.iCalendar()).isEqualTo(golden("series.ics"));
+        assertThat(invitation.method()).isEqualTo("REQUEST");
+    }
+
+    @Test
+    void one_of_a_series_is_moved_and_cancelled_by_the_date_that_it_was_planned_for() throws IOException {
+        Session third = series("Europe/Paris").get(2);
+        Session moved = third.movedTo(LocalDateTime.parse("2027-04-22T11:00"));
+        assertThat(written(moved).iCalendar()).isEqualTo(golden("series-move.ics"));
+        assertThat(written(moved.cancelled()).iCalendar()).isEqualTo(golden("series-cancel.ics"));
+    }
+
+    /** Clocks change in Paris within the series, in Istanbul never, and in Lisbon at another hour of the day. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Europe/Paris", "Europe/Istanbul", "Europe/Lisbon", "Etc/UTC"})
+    void another_library_finds_every_one_of_a_series_at_its_moment(String zone) {
+        List<Session> planned = series("Europe/Paris");
+        List<Session> seen = planned.stream()
+                .map(session -> session.asInvited("u1@passerelle", ZoneId.of(zone)))
+                .toList();
+        List<Instant> expected = planned.stream()
+                .filter(session -> session.state() == Session.State.CONFIRMED)
+                .map(Session::startsAt)
+                .toList();
+        assertThat(expand(calendar(writtenSeries(seen)), TimeZone.getTimeZone(zone)))
+                .isEqualTo(expected)
+                .hasSize(4);
+    }
+
+    /** Every three weeks; the second is moved, the fourth was left out, the fifth was cancelled. */
+    private static List<Session> series(String zone) {
+        Session first = session(zone, "2027-03-09T09:00");
+        var sessions = new ArrayList<Session>();
+        for (int index : List.of(0, 1, 2, 4, 5)) {
+            var occurrence = new Occurrence("series", first.startsAt(), 3, index);
+            sessions.add(new Session(
+                    new SessionId("s" + index),
+                    first.engagement(),
+                    first.expert(),
+                    first.team(),
+                    first.uid(),
+                    0,
+                    Session.State.CONFIRMED,
+                    occurrence.planned(first.zone()).toLocalDateTime(),
+                    first.zone(),
+                    first.length(),
+                    "",
+                    Optional.of(occurrence)));
+        }
+        sessions.set(1, sessions.get(1).movedTo(LocalDateTime.parse("2027-03-31T14:30")));
+        sessions.set(3, sessions.get(3).cancelled());
+        return sessions;
+    }
+
+    private Invitation writtenSeries(List<Session> series) {
+        return invitations.writeSeries(series, ORGANIZER, ANA, "Séance de mentorat", "Tout est ici : " + PAGE, PAGE);
+    }
+
+    /** As a calendar program does: the pattern, without its exceptions, and those that stand elsewhere in place of it. */
+    private static List<Instant> expand(ICalendar calendar, TimeZone zone) {
+        VEvent pattern = calendar.getEvents().getFirst();
+        var starts = new TreeSet<Instant>();
+        pattern.getDateIterator(zone).forEachRemaining(date -> starts.add(date.toInstant()));
+        for (VEvent other : calendar.getEvents().subList(1, calendar.getEvents().size())) {
+            assertThat(other.getUid().getValue()).isEqualTo(pattern.getUid().getValue());
+            assertThat(starts.remove(other.getRecurrenceId().getValue().toInstant()))
+                    .as("%s in %s", other, starts)
+                    .isTrue();
+            starts.add(other.getDateStart().getValue().toInstant());
+        }
+        return List.copyOf(starts);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"Europe/Paris", "Europe/Bucharest", "Europe/Dublin", "Atlantic/Azores", "Atlantic/Reykjavik"})
@@ -112,6 +190,20 @@ class InvitationsTest {
                     .isEqualTo(session.startsAt());
             assertThat(event.getDateEnd().getValue().toInstant()).isEqualTo(session.endsAt());
         }
+    }
+
+    /** Libraries bring time zones of their own, which are older than the clocks that people live by. */
+    @Test
+    void in_no_zone_of_the_world_does_an_invitation_name_another_hour_than_the_wall_clock() {
+        ZoneId.getAvailableZoneIds().stream()
+                .filter(zone -> zone.contains("/") && !zone.startsWith("SystemV"))
+                .forEach(zone -> {
+                    for (String start : List.of("2027-01-12T16:45", "2027-07-13T09:15")) {
+                        String stamp = start.replaceAll("[-:]", "") + "00";
+                        assertThat(unfolded(written(session(zone, start))))
+                                .contains("DTSTART;TZID=" + zone + ":" + stamp);
+                    }
+                });
     }
 
     /** By the letter of RFC 5545, because libraries are not exact in the hours around a change. */
@@ -226,7 +318,8 @@ class InvitationsTest {
                 session.start(),
                 session.zone(),
                 session.length(),
-                evil);
+                evil,
+                Optional.empty());
         Invitation invitation = invitations.write(
                 placed,
                 new Invitations.Organizer(evil, ORGANIZER.address()),
@@ -327,7 +420,8 @@ class InvitationsTest {
                 LocalDateTime.parse(start),
                 ZoneId.of(zone),
                 Duration.ofMinutes(90),
-                "");
+                "",
+                Optional.empty());
     }
 
     private static String golden(String name) throws IOException {

@@ -1,5 +1,6 @@
 package eu.passerelle.scheduling;
 
+import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.GraphTransactions;
@@ -25,6 +26,7 @@ import org.springframework.data.neo4j.core.Neo4jClient;
  * time on Tuesdays and Thursdays from nine to twelve; Ben is like her. The teams live by Paris's clock. Now is a Monday.
  */
 class SchedulingWorld {
+    static final AccountId BY = new AccountId("whoever");
     static final ExpertId ANA = new ExpertId("expert-ana");
     static final ExpertId BEN = new ExpertId("expert-ben");
     static final TeamId LYS = new TeamId("team-lys");
@@ -135,7 +137,11 @@ class SchedulingWorld {
 
     static BookSession booking(
             String key, ExpertId expert, TeamId team, Instant start, Duration length, boolean offered) {
-        return new BookSession(key, engagement(expert, team), expert, team, PARIS, start, length, "", offered);
+        return new BookSession(key, BY, engagement(expert, team), expert, team, PARIS, start, length, "", offered);
+    }
+
+    static SessionChange change(String key) {
+        return new SessionChange(key, BY, "", Side.BOTH);
     }
 
     static String freshKey() {

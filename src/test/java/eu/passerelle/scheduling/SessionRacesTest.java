@@ -7,6 +7,7 @@ import static eu.passerelle.scheduling.SchedulingWorld.LYS;
 import static eu.passerelle.scheduling.SchedulingWorld.OISE;
 import static eu.passerelle.scheduling.SchedulingWorld.TUESDAY_NINE;
 import static eu.passerelle.scheduling.SchedulingWorld.booking;
+import static eu.passerelle.scheduling.SchedulingWorld.change;
 import static eu.passerelle.scheduling.SchedulingWorld.freshKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -97,10 +98,10 @@ class SessionRacesTest {
         Session session = sessions.book(booking(expert, team, start));
         int next = random.nextInt(300);
         if (next % 4 == 0) {
-            sessions.move(freshKey(), session.id(), start.plus(Duration.ofDays(14)));
+            sessions.move(change(freshKey()), session.id(), start.plus(Duration.ofDays(14)));
         }
         if (next > 0) {
-            sessions.cancel(freshKey(), session.id());
+            sessions.cancel(change(freshKey()), session.id());
         }
     }
 
@@ -122,7 +123,7 @@ class SessionRacesTest {
             List<Boolean> won = atOnce(
                     2,
                     thread -> thread == 0
-                            ? wins(() -> sessions.move(freshKey(), moving.id(), wanted))
+                            ? wins(() -> sessions.move(change(freshKey()), moving.id(), wanted))
                             : wins(() -> sessions.book(booking(ANA, OISE, wanted))));
             assertThat(won).containsExactlyInAnyOrder(true, false);
         }

@@ -2,6 +2,7 @@ package eu.passerelle.scheduling;
 
 import static eu.passerelle.scheduling.SchedulingWorld.ANA;
 import static eu.passerelle.scheduling.SchedulingWorld.BEN;
+import static eu.passerelle.scheduling.SchedulingWorld.BY;
 import static eu.passerelle.scheduling.SchedulingWorld.HOUR;
 import static eu.passerelle.scheduling.SchedulingWorld.LYS;
 import static eu.passerelle.scheduling.SchedulingWorld.OISE;
@@ -9,11 +10,13 @@ import static eu.passerelle.scheduling.SchedulingWorld.TUESDAY_NINE;
 import static eu.passerelle.scheduling.SchedulingWorld.asking;
 import static eu.passerelle.scheduling.SchedulingWorld.booking;
 import static eu.passerelle.scheduling.SchedulingWorld.bucharest;
+import static eu.passerelle.scheduling.SchedulingWorld.change;
 import static eu.passerelle.scheduling.SchedulingWorld.engagement;
 import static eu.passerelle.scheduling.SchedulingWorld.freshKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.Event;
@@ -22,11 +25,15 @@ import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.NotFound;
 import eu.passerelle.kernel.Outbox;
 import eu.passerelle.kernel.RecordedEvent;
+import eu.passerelle.scheduling.SessionTrail.Action;
+import eu.passerelle.scheduling.SessionTrail.Entry;
 import eu.passerelle.testing.PasserelleTest;
 import eu.passerelle.testing.TestClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +47,9 @@ class SessionsTest {
 
     @Autowired
     Sessions sessions;
+
+    @Autowired
+    SessionTrail trail;
 
     @Autowired
     Slots slots;
@@ -157,19 +167,49 @@ class SessionsTest {
     void moving_frees_the_old_time_and_takes_the_new_one_also_where_they_overlap() {
         Session session = sessions.book(booking(ANA, LYS, TUESDAY_NINE));
         Instant later = TUESDAY_NINE.plusSeconds(30 * 60);
-        Session moved = sessions.move(freshKey(), session.id(), later);
+        Session moved = sessions.move(change(freshKey()), session.id(), later);
         assertThat(moved.startsAt()).isEqualTo(later);
         assertThat(moved.sequence()).isEqualTo(1);
         assertThat(moved.uid()).isEqualTo(session.uid());
         assertThat(sessions.get(session.id())).isEqualTo(moved);
         assertThat(world.strayCells()).isZero();
-        assertThat(told()).containsExactly(new SessionBooked(session.id(), 0), new SessionMoved(session.id(), 1));
+        assertThat(told())
+                .containsExactly(new SessionBooked(session.id(), 0), new SessionMoved(session.id(), 1, Side.BOTH));
+    }
+
+    @Test
+    void each_change_stands_in_the_audit_trail_once_with_who_and_why() {
+        Session session = sessions.book(booking(ANA, LYS, TUESDAY_NINE));
+        var move = new SessionChange(freshKey(), BY, "The court has moved, too", Set.of(Side.EXPERT));
+        sessions.move(move, session.id(), TUESDAY_NINE.plus(HOUR));
+        sessions.move(move, session.id(), TUESDAY_NINE.plus(HOUR));
+        catchThrowableOfType(
+                SlotTaken.class, () -> sessions.move(change(freshKey()), session.id(), TUESDAY_NINE.minus(HOUR)));
+        sessions.cancel(new SessionChange(freshKey(), BY, "Not needed", Side.BOTH), session.id());
+        assertThat(trail.of(session.id()))
+                .extracting(Entry::action, Entry::by, Entry::reason, Entry::from, Entry::to)
+                .containsExactly(
+                        tuple(
+                                Action.SESSION_CANCELLED,
+                                BY,
+                                "Not needed",
+                                Optional.of(TUESDAY_NINE.plus(HOUR)),
+                                Optional.empty()),
+                        tuple(
+                                Action.SESSION_MOVED,
+                                BY,
+                                "The court has moved, too",
+                                Optional.of(TUESDAY_NINE),
+                                Optional.of(TUESDAY_NINE.plus(HOUR))),
+                        tuple(Action.SESSION_BOOKED, BY, "", Optional.empty(), Optional.of(TUESDAY_NINE)));
+        assertThat(told()).contains(new SessionMoved(session.id(), 1, Set.of(Side.EXPERT)));
     }
 
     @Test
     void moving_to_where_it_stands_changes_nothing() {
         Session session = sessions.book(booking(ANA, LYS, TUESDAY_NINE));
-        assertThat(sessions.move(freshKey(), session.id(), TUESDAY_NINE)).isEqualTo(session);
+        assertThat(sessions.move(change(freshKey()), session.id(), TUESDAY_NINE))
+                .isEqualTo(session);
         assertThat(told()).hasSize(1);
     }
 
@@ -178,7 +218,7 @@ class SessionsTest {
         Session session = sessions.book(booking(ANA, LYS, TUESDAY_NINE));
         sessions.book(booking(ANA, OISE, TUESDAY_NINE.plus(HOUR)));
         SlotTaken taken = catchThrowableOfType(
-                SlotTaken.class, () -> sessions.move(freshKey(), session.id(), TUESDAY_NINE.plus(HOUR)));
+                SlotTaken.class, () -> sessions.move(change(freshKey()), session.id(), TUESDAY_NINE.plus(HOUR)));
         assertThat(taken.alternatives()).isNotEmpty();
         assertThat(sessions.get(session.id())).isEqualTo(session);
         assertThat(world.strayCells()).isZero();
@@ -187,13 +227,14 @@ class SessionsTest {
     @Test
     void cancelling_frees_the_time_once() {
         Session session = sessions.book(booking(ANA, LYS, TUESDAY_NINE));
-        Session cancelled = sessions.cancel(freshKey(), session.id());
+        Session cancelled = sessions.cancel(change(freshKey()), session.id());
         assertThat(cancelled.state()).isEqualTo(Session.State.CANCELLED);
         assertThat(cancelled.sequence()).isEqualTo(1);
-        assertThat(sessions.cancel(freshKey(), session.id())).isEqualTo(cancelled);
-        assertThat(told()).containsExactly(new SessionBooked(session.id(), 0), new SessionCancelled(session.id(), 1));
+        assertThat(sessions.cancel(change(freshKey()), session.id())).isEqualTo(cancelled);
+        assertThat(told())
+                .containsExactly(new SessionBooked(session.id(), 0), new SessionCancelled(session.id(), 1, Side.BOTH));
         sessions.book(booking(ANA, OISE, TUESDAY_NINE));
-        assertThatThrownBy(() -> sessions.move(freshKey(), session.id(), TUESDAY_NINE.plus(HOUR)))
+        assertThatThrownBy(() -> sessions.move(change(freshKey()), session.id(), TUESDAY_NINE.plus(HOUR)))
                 .isInstanceOf(Conflict.class)
                 .isNotInstanceOf(SlotTaken.class);
     }
@@ -202,18 +243,20 @@ class SessionsTest {
     void what_has_begun_can_neither_be_moved_nor_cancelled() {
         Session session = sessions.book(booking(ANA, LYS, TUESDAY_NINE));
         clock.set(TUESDAY_NINE);
-        assertThatThrownBy(() -> sessions.cancel(freshKey(), session.id())).isInstanceOf(Conflict.class);
-        assertThatThrownBy(() -> sessions.move(freshKey(), session.id(), TUESDAY_NINE.plus(Duration.ofDays(7))))
+        assertThatThrownBy(() -> sessions.cancel(change(freshKey()), session.id()))
+                .isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> sessions.move(change(freshKey()), session.id(), TUESDAY_NINE.plus(Duration.ofDays(7))))
                 .isInstanceOf(Conflict.class);
     }
 
     @Test
     void unknown_people_and_sessions_are_not_found() {
         assertThatThrownBy(() -> sessions.get(new SessionId("nobody"))).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> sessions.cancel(freshKey(), new SessionId("nobody")))
+        assertThatThrownBy(() -> sessions.cancel(change(freshKey()), new SessionId("nobody")))
                 .isInstanceOf(NotFound.class);
         var command = new BookSession(
                 freshKey(),
+                BY,
                 engagement(ANA, LYS),
                 new ExpertId("nobody"),
                 LYS,
@@ -232,7 +275,7 @@ class SessionsTest {
         for (Slot slot : offered) {
             Session session = sessions.book(booking(ANA, LYS, slot.start()));
             assertThat(new Slot(session.startsAt(), session.endsAt())).isEqualTo(slot);
-            sessions.cancel(freshKey(), session.id());
+            sessions.cancel(change(freshKey()), session.id());
         }
     }
 

@@ -43,7 +43,7 @@ class SlotTakenAnswerTest {
     }
 
     private static SlotTaken tooLate() {
-        return new SlotTaken(List.of(Slot.of(NINE, Duration.ofHours(1))));
+        return new SlotTaken(NINE, List.of(Slot.of(NINE, Duration.ofHours(1))));
     }
 
     @RestController

@@ -11,6 +11,7 @@ import static eu.passerelle.scheduling.SchedulingWorld.TUESDAY_NINE;
 import static eu.passerelle.scheduling.SchedulingWorld.asking;
 import static eu.passerelle.scheduling.SchedulingWorld.booking;
 import static eu.passerelle.scheduling.SchedulingWorld.bucharest;
+import static eu.passerelle.scheduling.SchedulingWorld.change;
 import static eu.passerelle.scheduling.SchedulingWorld.onTuesdaysAndThursdays;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -252,7 +253,7 @@ class SlotsTest {
         assertThatThrownBy(() -> sessions.book(booking(ANA, OISE, bucharest("2027-03-30T09:00"))))
                 .isInstanceOf(SlotTaken.class);
         Session first = sessions.of(ANA, clock.instant()).getFirst();
-        assertThat(sessions.move("move-within-month", first.id(), bucharest("2027-03-30T09:00"))
+        assertThat(sessions.move(change("move-within-month"), first.id(), bucharest("2027-03-30T09:00"))
                         .startsAt())
                 .as("a session is no obstacle to itself")
                 .isEqualTo(bucharest("2027-03-30T09:00"));

@@ -22,6 +22,10 @@ public final class TestServers implements ApplicationContextInitializer<Configur
         Path data = freshFolder();
         TestPropertyValues.of(
                         "passerelle.graph.data-directory=" + data.resolve("graph"),
+                        // Each test begins with an almost empty graph: by its statistics, every query would be planned
+                        // anew.
+                        "passerelle.graph.settings.[dbms.cypher.min_replan_interval]=1d",
+                        "passerelle.graph.settings.[server.memory.query_cache.per_db_cache_num_entries]=5000",
                         "passerelle.search.directory=" + data.resolve("index"),
                         "passerelle.imports.directory=" + data.resolve("imports"),
                         "passerelle.public-url=http://localhost:8080",

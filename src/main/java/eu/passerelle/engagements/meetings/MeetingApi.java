@@ -86,6 +86,7 @@ class MeetingApi {
      * @param start the wall clock in the zone
      * @param startsAt the same moment in UTC
      * @param uid as in the invitations and the calendar address of the one who asks
+     * @param recurrenceId when it was planned, for one of a series: they share the uid
      * @param answers given in calendars, by expert and team
      */
     record SessionView(
@@ -99,6 +100,7 @@ class MeetingApi {
             String place,
             int sequence,
             String uid,
+            @Nullable Instant recurrenceId,
             Map<String, AnswerView> answers) {
         static SessionView of(Session session, String uid, List<Attendance> answers) {
             return new SessionView(
@@ -112,6 +114,10 @@ class MeetingApi {
                     session.place(),
                     session.sequence(),
                     uid,
+                    session.occurrence()
+                            .map(occurrence ->
+                                    occurrence.planned(session.zone()).toInstant())
+                            .orElse(null),
                     answers.stream().collect(Collectors.toMap(answer -> lower(answer.side()), AnswerView::of)));
         }
     }
@@ -123,7 +129,14 @@ class MeetingApi {
             @Nullable Integer minutes,
             @Nullable String place) {}
 
-    record NewStart(@Nullable String start) {}
+    /** @param reason for both sides to read; @param told expert and team, who get a mail of it; absent is both */
+    record NewStart(
+            @Nullable String start,
+            @Nullable String reason,
+            @Nullable List<String> told) {}
+
+    /** @param reason for both sides to read; @param told expert and team, who get a mail of it; absent is both */
+    record Cancellation(@Nullable String reason, @Nullable List<String> told) {}
 
     @GetMapping("/engagements")
     List<EngagementView> list(Viewer viewer) {
@@ -164,12 +177,18 @@ class MeetingApi {
     @PostMapping("/sessions/{id}/move")
     SessionView move(
             Viewer viewer, @PathVariable String id, @RequestHeader(KEY) String key, @RequestBody NewStart body) {
-        return view(viewer, meetings.move(viewer, new SessionId(id), instant(body.start()), key));
+        var change = new TypedChange(key, body.reason(), body.told());
+        return view(viewer, meetings.move(viewer, new SessionId(id), instant(body.start()), change));
     }
 
     @PostMapping("/sessions/{id}/cancellation")
-    SessionView cancel(Viewer viewer, @PathVariable String id, @RequestHeader(KEY) String key) {
-        return view(viewer, meetings.cancel(viewer, new SessionId(id), key));
+    SessionView cancel(
+            Viewer viewer,
+            @PathVariable String id,
+            @RequestHeader(KEY) String key,
+            @RequestBody(required = false) @Nullable Cancellation body) {
+        var change = body == null ? new TypedChange(key, null, null) : new TypedChange(key, body.reason(), body.told());
+        return view(viewer, meetings.cancel(viewer, new SessionId(id), change));
     }
 
     private SessionView view(Viewer viewer, Session session) {

@@ -15,6 +15,7 @@ import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.scheduling.Attendance;
 import eu.passerelle.scheduling.Attendances;
+import eu.passerelle.scheduling.BookSeries;
 import eu.passerelle.scheduling.BookSession;
 import eu.passerelle.scheduling.Session;
 import eu.passerelle.scheduling.SessionId;
@@ -22,6 +23,7 @@ import eu.passerelle.scheduling.Sessions;
 import eu.passerelle.scheduling.Slot;
 import eu.passerelle.scheduling.SlotQuery;
 import eu.passerelle.scheduling.Slots;
+import eu.passerelle.scheduling.Slots.Planned;
 import eu.passerelle.scheduling.WhyNone;
 import java.time.Clock;
 import java.time.Duration;
@@ -160,7 +162,25 @@ class Meetings {
         return firstDay(pair).plusYears(FARTHEST_YEARS).minusDays(WINDOW_DAYS);
     }
 
+    /** What becomes of a series that begins with a time that was picked. */
+    List<Planned> series(Pair pair, TypedSeries typed) {
+        LocalDate first = LocalDate.ofInstant(typed.first(), pair.team().city().zone());
+        requireLength(typed.length());
+        requirePlace(typed.where());
+        requireAhead(typed.first());
+        return slots.series(query(pair, first, typed.length()), typed.first(), typed.weeks(), typed.count());
+    }
+
+    List<Session> book(Viewer viewer, EngagementId id, Booking booking, int everyWeeks, Map<Integer, Instant> later) {
+        later.values().forEach(this::requireAhead);
+        return sessions.book(new BookSeries(command(viewer, id, booking), everyWeeks, later));
+    }
+
     Session book(Viewer viewer, EngagementId id, Booking booking) {
+        return sessions.book(command(viewer, id, booking));
+    }
+
+    private BookSession command(Viewer viewer, EngagementId id, Booking booking) {
         Pair pair = pair(viewer, id);
         if (pair.engagement().state() != Engagement.State.ACTIVE) {
             throw new Conflict("engagements.conflict.engagement.CLOSED");
@@ -168,8 +188,9 @@ class Meetings {
         requireLength(booking.minutes());
         requirePlace(booking.place());
         requireAhead(booking.start());
-        return sessions.book(new BookSession(
+        return new BookSession(
                 booking.commandId(),
+                viewer.account(),
                 id,
                 pair.expert().id(),
                 pair.team().id(),
@@ -177,18 +198,37 @@ class Meetings {
                 booking.start(),
                 Duration.ofMinutes(booking.minutes()),
                 booking.place(),
-                false));
+                false);
     }
 
-    Session move(Viewer viewer, SessionId id, Instant start, String commandId) {
+    Session move(Viewer viewer, SessionId id, Instant start, TypedChange change) {
         session(viewer, id);
         requireAhead(start);
-        return sessions.move(commandId, id, start);
+        return sessions.move(change.by(viewer), id, start);
     }
 
-    Session cancel(Viewer viewer, SessionId id, String commandId) {
+    Session cancel(Viewer viewer, SessionId id, TypedChange change) {
         session(viewer, id);
-        return sessions.cancel(commandId, id);
+        return sessions.cancel(change.by(viewer), id);
+    }
+
+    /** The session, and all that come after it in its series: each for itself, so that one that has begun harms no other. */
+    Session cancelRest(Viewer viewer, SessionId id, TypedChange change) {
+        Session cancelled = cancel(viewer, id, change);
+        rest(cancelled).forEach(later -> sessions.cancel(change.by(viewer), later.id()));
+        return cancelled;
+    }
+
+    /** What is still ahead of a series after one of it. */
+    List<Session> rest(Session session) {
+        return session.occurrence().stream()
+                .flatMap(one -> sessions.of(session.engagement()).stream()
+                        .filter(other -> other.state() == Session.State.CONFIRMED)
+                        .filter(other -> other.startsAt().isAfter(clock.instant()))
+                        .filter(other -> other.occurrence()
+                                .filter(its -> its.series().equals(one.series()) && its.index() > one.index())
+                                .isPresent()))
+                .toList();
     }
 
     record Booking(String commandId, Instant start, int minutes, String place) {}

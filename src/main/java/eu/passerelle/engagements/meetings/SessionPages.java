@@ -35,12 +35,15 @@ class SessionPages {
 
     private final Meetings meetings;
     private final SessionRecords records;
+    private final SessionHistory history;
     private final MessageSource messages;
     private final Clock clock;
 
-    SessionPages(Meetings meetings, SessionRecords records, MessageSource messages, Clock clock) {
+    SessionPages(
+            Meetings meetings, SessionRecords records, SessionHistory history, MessageSource messages, Clock clock) {
         this.meetings = meetings;
         this.records = records;
+        this.history = history;
         this.messages = messages;
         this.clock = clock;
     }
@@ -156,6 +159,7 @@ class SessionPages {
                 .addObject("appointment", session)
                 .addObject("kept", kept)
                 .addObject("fields", fields)
+                .addObject("history", history.of(session))
                 .addObject("problems", problems)
                 .addObject("pair", pair)
                 .addObject("zone", pair.zone())

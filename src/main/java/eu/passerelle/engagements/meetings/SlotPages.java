@@ -29,7 +29,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -86,13 +85,10 @@ class SlotPages {
         return page(viewer, pair, choice, locale);
     }
 
+    /** There is nothing to move any more; the page of the engagement says so. */
     private boolean isCancelled(Viewer viewer, @Nullable String session) {
-        return session != null && isCancelled(meetings.session(viewer, new SessionId(session)));
-    }
-
-    /** There is nothing to move or to cancel any more; the page of the engagement says so. */
-    private static boolean isCancelled(Session session) {
-        return session.state() == Session.State.CANCELLED;
+        return session != null
+                && meetings.session(viewer, new SessionId(session)).state() == Session.State.CANCELLED;
     }
 
     @PostMapping("/engagements/{id}/sessions")
@@ -105,7 +101,7 @@ class SlotPages {
     }
 
     @PostMapping("/sessions/{id}/move")
-    ModelAndView move(Viewer viewer, @PathVariable String id, Choice choice, Locale locale) {
+    ModelAndView move(Viewer viewer, @PathVariable String id, Choice choice, TypedChange change, Locale locale) {
         Session session = meetings.session(viewer, new SessionId(id));
         var moving = new Choice(
                 choice.from(),
@@ -115,30 +111,22 @@ class SlotPages {
                 session.id().value(),
                 choice.commandId());
         return attempt(
-                viewer,
-                session.engagement(),
-                moving,
-                locale,
-                () -> meetings.move(viewer, session.id(), moving.time(), moving.command()));
+                        viewer,
+                        session.engagement(),
+                        moving,
+                        locale,
+                        () -> meetings.move(viewer, session.id(), moving.time(), change))
+                .addObject("change", change);
     }
 
-    @GetMapping("/sessions/{id}/cancellation")
-    ModelAndView askWhetherToCancel(Viewer viewer, @PathVariable String id, Locale locale) {
-        Session session = meetings.session(viewer, new SessionId(id));
-        if (isCancelled(session)) {
-            return new ModelAndView("redirect:/engagements/" + session.engagement());
-        }
-        return new ModelAndView("engagements/cancellation")
-                .addObject("appointment", session)
-                .addObject("pair", meetings.pair(viewer, session.engagement()))
-                .addObject("times", new Times(locale))
-                .addObject("commandId", Ids.random());
-    }
-
-    @PostMapping("/sessions/{id}/cancellation")
-    String cancel(Viewer viewer, @PathVariable String id, @RequestParam String commandId) {
-        Session session = meetings.cancel(viewer, new SessionId(id), commandId);
-        return "redirect:/engagements/" + session.engagement();
+    /** With what was typed of a series that cannot be planned. */
+    ModelAndView again(Viewer viewer, Pair pair, TypedSeries typed, List<FieldProblem> problems, Locale locale) {
+        var choice = new Choice(null, typed.minutes(), typed.start(), typed.place(), null, null);
+        ModelAndView again = page(viewer, pair, choice, locale)
+                .addObject("problems", problems)
+                .addObject("series", typed);
+        again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return again;
     }
 
     private ModelAndView attempt(Viewer viewer, EngagementId engagement, Choice choice, Locale locale, Runnable work) {
@@ -169,6 +157,7 @@ class SlotPages {
         List<Slot> free = meetings.free(pair, from, minutes);
         ModelAndView page = new ModelAndView("engagements/slots")
                 .addObject("pair", pair)
+                .addObject("role", viewer.role().name())
                 .addObject("zone", pair.zone())
                 .addObject("otherZone", pair.otherZone())
                 .addObject("from", from)
@@ -177,6 +166,7 @@ class SlotPages {
                 .addObject("lengths", Meetings.LENGTHS)
                 .addObject("days", byDay(free, pair))
                 .addObject("choice", choice)
+                .addObject("weeks", TypedSeries.WEEKS)
                 .addObject("problems", List.of())
                 .addObject("times", new Times(locale))
                 .addObject("commandId", Ids.random());
@@ -184,7 +174,8 @@ class SlotPages {
             page.addObject("why", meetings.whyNone(pair, from, minutes));
         }
         if (choice.move() != null) {
-            page.addObject("moving", meetings.session(viewer, new SessionId(choice.move())));
+            page.addObject("moving", meetings.session(viewer, new SessionId(choice.move())))
+                    .addObject("change", new TypedChange(null, null, null));
         }
         return withNeighbours(page, pair, from);
     }

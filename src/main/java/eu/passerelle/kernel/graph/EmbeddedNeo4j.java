@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.neo4j.configuration.Config;
 import org.neo4j.configuration.GraphDatabaseInternalSettings;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.connectors.BoltConnector;
@@ -19,6 +21,7 @@ import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.driver.AuthToken;
 import org.neo4j.driver.AuthTokens;
+import org.neo4j.graphdb.config.Setting;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
 
@@ -64,6 +67,7 @@ final class EmbeddedNeo4j implements Neo4jConnectionDetails, AutoCloseable {
     private static DatabaseManagementService start(Path directory, EmbeddedGraphProperties properties) {
         try {
             return new DatabaseManagementServiceBuilder(directory)
+                    .setConfig(parsed(properties.settings()))
                     .setConfig(GraphDatabaseSettings.auth_enabled, true)
                     .setConfig(
                             GraphDatabaseSettings.pagecache_memory,
@@ -80,6 +84,13 @@ final class EmbeddedNeo4j implements Neo4jConnectionDetails, AutoCloseable {
         } catch (RuntimeException e) {
             throw EmbeddedGraphFailure.of(directory, e);
         }
+    }
+
+    private static Map<Setting<?>, Object> parsed(Map<String, String> settings) {
+        Config config = Config.newBuilder().setRaw(settings).build();
+        return settings.keySet().stream()
+                .map(config::getSetting)
+                .collect(Collectors.toMap(setting -> setting, config::get));
     }
 
     private int boltPort() {

@@ -4,6 +4,7 @@ import eu.passerelle.notifications.replies.CalendarLines.Line;
 import eu.passerelle.scheduling.Attendance.Answer;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -15,11 +16,13 @@ import java.util.Optional;
  * An iTIP REPLY or COUNTER (RFC 5546), as far as it matters here.
  *
  * @param counters it asks for another time
+ * @param recurrence which one of a series it answers; empty for all of it, and where there is none
  * @param start the time asked for; empty where it cannot be understood
  */
 record CalendarReply(
         boolean counters,
         String uid,
+        Optional<Instant> recurrence,
         int sequence,
         Instant writtenAt,
         List<Person> attendees,
@@ -43,6 +46,7 @@ record CalendarReply(
         return Optional.of(new CalendarReply(
                 counters,
                 required(lines, "UID").value(),
+                recurrence(lines),
                 sequence(lines),
                 instant(required(lines, "DTSTAMP")).orElseThrow(() -> new UnreadableReply("DTSTAMP is no moment")),
                 lines.all("ATTENDEE")
@@ -54,6 +58,26 @@ record CalendarReply(
 
     private static Line required(CalendarLines lines, String name) throws UnreadableReply {
         return lines.find(name).orElseThrow(() -> new UnreadableReply(name + " is missing"));
+    }
+
+    private static Optional<Instant> recurrence(CalendarLines lines) throws UnreadableReply {
+        Optional<Line> line = lines.find("RECURRENCE-ID");
+        Optional<Instant> named = line.flatMap(CalendarReply::instant).or(() -> line.flatMap(CalendarReply::noon));
+        if (line.isPresent() && named.isEmpty()) {
+            throw new UnreadableReply("RECURRENCE-ID is no moment");
+        }
+        return named;
+    }
+
+    /** Some programs name a day: a series has at most one session on it. */
+    private static Optional<Instant> noon(Line line) {
+        try {
+            return Optional.of(LocalDate.parse(line.value(), DateTimeFormatter.BASIC_ISO_DATE)
+                    .atTime(12, 0)
+                    .toInstant(ZoneOffset.UTC));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     /** Absent, it is 0. */

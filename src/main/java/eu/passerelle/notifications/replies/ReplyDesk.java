@@ -11,15 +11,23 @@ import eu.passerelle.scheduling.Attendance;
 import eu.passerelle.scheduling.Attendance.Answer;
 import eu.passerelle.scheduling.Attendances;
 import eu.passerelle.scheduling.CalendarAnswer;
+import eu.passerelle.scheduling.CalendarAnswer.Outcome;
 import eu.passerelle.scheduling.Session;
+import eu.passerelle.scheduling.SessionId;
 import eu.passerelle.scheduling.Sessions;
 import eu.passerelle.scheduling.Side;
+import eu.passerelle.scheduling.Slots;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -143,19 +151,39 @@ class ReplyDesk {
     }
 
     private void answer(CalendarReply reply, String from) {
-        Attendance attendance = attendances.find(reply.uid()).orElse(null);
-        if (attendance == null) {
+        List<Attendance> answered = answered(reply);
+        if (answered.isEmpty()) {
             notes.write(Kind.UNKNOWN_SESSION, from, Optional.empty());
             return;
         }
-        Session session = sessions.get(attendance.session());
-        String invited = invited(session, attendance.side());
+        Session session = sessions.get(answered.getFirst().session());
+        String invited = invited(session, answered.getFirst().side());
         Person person = reply.attendees().stream()
                 .filter(one -> one.address().equals(invited))
                 .findFirst()
                 .orElse(null);
-        Optional<Kind> problem = person == null ? Optional.of(Kind.FOREIGN_ADDRESS) : problem(reply, person);
+        Optional<Kind> problem = person == null ? Optional.of(Kind.FOREIGN_ADDRESS) : problem(answered, reply, person);
         problem.ifPresent(kind -> notes.write(kind, from, Optional.of(session)));
+    }
+
+    /** One session; or all of a series, where it names none of them. Programs may name the planned time by another clock. */
+    private List<Attendance> answered(CalendarReply reply) {
+        List<Attendance> all = attendances.of(reply.uid());
+        if (reply.recurrence().isEmpty()) {
+            return all;
+        }
+        Set<SessionId> near = sessions.all(all.stream().map(Attendance::session).toList()).stream()
+                .filter(session -> isPlanned(session, reply.recurrence().get()))
+                .map(Session::id)
+                .collect(Collectors.toSet());
+        return all.stream().filter(one -> near.contains(one.session())).toList();
+    }
+
+    private static boolean isPlanned(Session session, Instant at) {
+        return session.occurrence()
+                .map(occurrence -> occurrence.planned(session.zone()).toInstant())
+                .filter(planned -> Duration.between(planned, at).abs().compareTo(Slots.NEAR) <= 0)
+                .isPresent();
     }
 
     /** The address that the invitation went to: another one of the same person could be anybody's. */
@@ -166,18 +194,26 @@ class ReplyDesk {
         return address.strip().toLowerCase(Locale.ROOT);
     }
 
-    private Optional<Kind> problem(CalendarReply reply, Person person) {
+    private Optional<Kind> problem(List<Attendance> answered, CalendarReply reply, Person person) {
         Optional<Answer> answer =
                 person.answer().or(() -> Optional.of(Answer.TENTATIVE).filter(maybe -> reply.counters()));
         if (answer.isEmpty()) {
             return Optional.of(Kind.UNCLEAR);
         }
-        if (reply.counters() && reply.start().isEmpty()) {
+        if (reply.counters() && (reply.start().isEmpty() || answered.size() > 1)) {
             return Optional.of(Kind.UNUSABLE_TIME);
         }
         var given = new CalendarAnswer(
                 answer.get(), reply.sequence(), reply.writtenAt(), reply.start().filter(start -> reply.counters()));
-        return switch (attendances.answer(reply.uid(), given)) {
+        // Of a series, some may be over or have moved: the answer was to those that stand.
+        return answered.stream()
+                .map(attendance -> attendances.answer(attendance, given))
+                .min(Comparator.naturalOrder())
+                .flatMap(ReplyDesk::problem);
+    }
+
+    private static Optional<Kind> problem(Outcome outcome) {
+        return switch (outcome) {
             case KEPT, REPEATED -> Optional.empty();
             case STALE -> Optional.of(Kind.STALE);
             case UNKNOWN_INVITATION -> Optional.of(Kind.UNKNOWN_INVITATION);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.component.VEvent;
@@ -12,6 +13,7 @@ import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.LastModified;
+import net.fortuna.ical4j.model.property.RecurrenceId;
 import net.fortuna.ical4j.model.property.RefreshInterval;
 import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Summary;
@@ -32,8 +34,10 @@ public final class FeedText {
 
     private FeedText() {}
 
+    /** @param recurrence when it was planned, for one of a series */
     public record Entry(
             String uid,
+            Optional<Instant> recurrence,
             int sequence,
             boolean cancelled,
             Instant start,
@@ -57,6 +61,7 @@ public final class FeedText {
     private static VEvent component(Entry entry) {
         var component = new VEvent(false);
         component.add(new Uid(entry.uid()));
+        entry.recurrence().ifPresent(planned -> component.add(new RecurrenceId<>(planned)));
         component.add(new DtStamp(entry.changedAt()));
         component.add(new LastModified(entry.changedAt()));
         component.add(new Sequence(entry.sequence()));

@@ -3,24 +3,32 @@ package eu.passerelle.scheduling.icalendar;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.DateList;
 import net.fortuna.ical4j.model.ParameterList;
+import net.fortuna.ical4j.model.Recur;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.parameter.Cn;
 import net.fortuna.ical4j.model.parameter.PartStat;
 import net.fortuna.ical4j.model.parameter.Role;
 import net.fortuna.ical4j.model.parameter.Rsvp;
+import net.fortuna.ical4j.model.parameter.TzId;
 import net.fortuna.ical4j.model.property.Attendee;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.ExDate;
 import net.fortuna.ical4j.model.property.Location;
 import net.fortuna.ical4j.model.property.Method;
 import net.fortuna.ical4j.model.property.Organizer;
 import net.fortuna.ical4j.model.property.ProdId;
+import net.fortuna.ical4j.model.property.RRule;
+import net.fortuna.ical4j.model.property.RecurrenceId;
 import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Uid;
@@ -30,6 +38,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import net.fortuna.ical4j.transform.recurrence.Frequency;
 
 /** One event for one attendee as an iTIP message (RFC 5546) that Outlook, Google and Apple calendars act on. */
 public final class InvitationText {
@@ -37,9 +46,13 @@ public final class InvitationText {
 
     private InvitationText() {}
 
-    /** @param place may be empty */
+    /**
+     * @param recurrence when it was planned, for one of a series
+     * @param place may be empty
+     */
     public record Event(
             String uid,
+            Optional<ZonedDateTime> recurrence,
             int sequence,
             boolean cancelled,
             ZonedDateTime start,
@@ -59,6 +72,33 @@ public final class InvitationText {
         return CalendarText.of(calendar);
     }
 
+    /**
+     * All of a series in one message.
+     *
+     * @param first stands for all that are where they were planned
+     * @param times how many were planned
+     * @param leftOut when those were planned that there are none of
+     * @param elsewhere those that are not where they were planned
+     */
+    public record Series(Event first, int everyWeeks, int times, List<ZonedDateTime> leftOut, List<Event> elsewhere) {}
+
+    /** @param writtenAt the time stamp of the message */
+    public static String write(Series series, Person organizer, Person attendee, Instant writtenAt) {
+        Calendar calendar = calendar(ImmutableMethod.REQUEST);
+        ZonedDateTime start = series.first().start();
+        calendar.add(ZoneDescription.of(start.getZone(), start.toInstant()));
+        VEvent pattern = component(series.first(), organizer, attendee, writtenAt);
+        pattern.add(new RRule<>(new Recur.Builder<LocalDateTime>()
+                .frequency(Frequency.WEEKLY)
+                .interval(series.everyWeeks())
+                .count(series.times())
+                .build()));
+        series.leftOut().forEach(planned -> pattern.add(new ExDate<>(clock(planned), new DateList<>(wall(planned)))));
+        calendar.add(pattern);
+        series.elsewhere().forEach(event -> calendar.add(component(event, organizer, attendee, writtenAt)));
+        return CalendarText.of(calendar);
+    }
+
     static Calendar calendar(Method method) {
         var calendar = new Calendar();
         calendar.add(new ProdId(PRODUCT));
@@ -71,10 +111,11 @@ public final class InvitationText {
     private static VEvent component(Event event, Person organizer, Person attendee, Instant writtenAt) {
         var component = new VEvent(false);
         component.add(new Uid(event.uid()));
+        event.recurrence().ifPresent(planned -> component.add(new RecurrenceId<>(clock(planned), wall(planned))));
         component.add(new DtStamp(writtenAt));
         component.add(new Sequence(event.sequence()));
-        component.add(new DtStart<>(event.start()));
-        component.add(new DtEnd<>(event.end()));
+        component.add(new DtStart<>(clock(event.start()), wall(event.start())));
+        component.add(new DtEnd<>(clock(event.end()), wall(event.end())));
         component.add(event.cancelled() ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED);
         component.add(ImmutableTransp.OPAQUE);
         component.add(organizer(organizer));
@@ -86,6 +127,15 @@ public final class InvitationText {
         }
         component.add(new Url(event.page()));
         return component;
+    }
+
+    private static ParameterList clock(ZonedDateTime at) {
+        return new ParameterList(List.of(new TzId(at.getZone().getId())));
+    }
+
+    /** What stands on the wall: given a zone, the library would reckon by rules of its own, which are older than ours. */
+    private static LocalDateTime wall(ZonedDateTime at) {
+        return at.toLocalDateTime();
     }
 
     private static Organizer organizer(Person person) {

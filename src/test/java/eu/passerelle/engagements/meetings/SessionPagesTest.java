@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.accounts.Role;
 import eu.passerelle.engagements.EngagementsWorld;
+import eu.passerelle.scheduling.SessionMoved;
+import eu.passerelle.scheduling.Side;
 import eu.passerelle.testing.CypherLog;
 import eu.passerelle.testing.PasserelleTest;
 import eu.passerelle.testing.TestClock;
@@ -15,6 +17,7 @@ import eu.passerelle.testing.Visitor.Answer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -101,6 +104,41 @@ class SessionPagesTest {
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body()).contains("id=\"agenda-error\"", "ä".repeat(5_001));
         assertThat(world.count("MATCH (r:SessionRecord) RETURN count(r)")).isZero();
+    }
+
+    @Test
+    void both_sides_read_who_moved_it_and_why() {
+        assertThat(mentor.get(page).body()).doesNotContain("What has changed");
+        Answer moved = mentor.post(
+                page + "/move",
+                Map.of(
+                        "commandId", "move-1",
+                        "start", "2027-03-11T07:00:00Z",
+                        "reason", "The <train> is late",
+                        "told", "TEAM"));
+        assertThat(moved.location()).isEqualTo("/engagements/" + engagement);
+        assertThat(city.get(page).body())
+                .contains("What has changed", "The &lt;train&gt; is late", "by the mentor")
+                .containsPattern("Moved from Tuesday[^<]*9 March 2027[^<]*to Thursday[^<]*11 March 2027");
+        city.post(page + "/cancellation", Map.of("commandId", "cancel-1", "reason", "", "told", "EXPERT,TEAM"));
+        assertThat(mentor.get(page).body()).contains("Cancelled", "by the team");
+        assertThat(world.told(SessionMoved.class))
+                .extracting(SessionMoved::told)
+                .containsExactly(Set.of(Side.TEAM));
+    }
+
+    @Test
+    void the_other_side_hears_of_every_change_and_a_long_reason_is_not_lost() {
+        Map<String, String> behindBack = Map.of("commandId", "cancel-1", "reason", "Shh", "told", "TEAM");
+        Answer refused = city.post(page + "/cancellation", behindBack);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("id=\"told-error\"", "Shh");
+        Answer tooLong = mentor.post(
+                page + "/move",
+                Map.of("commandId", "move-1", "start", "2027-03-11T07:00:00Z", "reason", "ä".repeat(501)));
+        assertThat(tooLong.status()).isEqualTo(422);
+        assertThat(tooLong.body()).contains("id=\"reason-error\"", "ä".repeat(501));
+        assertThat(world.text("MATCH (s:Session) RETURN s.sequence + s.state")).isEqualTo("0confirmed");
     }
 
     @Test

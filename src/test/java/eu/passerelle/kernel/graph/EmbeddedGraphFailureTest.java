@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -48,7 +49,7 @@ class EmbeddedGraphFailureTest {
 
     @Test
     void a_data_folder_that_is_in_use() {
-        try (var running = new EmbeddedNeo4j(new EmbeddedGraphProperties(folder, 0, PAGE_CACHE))) {
+        try (var running = new EmbeddedNeo4j(new EmbeddedGraphProperties(folder, 0, PAGE_CACHE, Map.of()))) {
             assertThat(running.getUri()).isNotNull();
             assertThat(analysisOfStart(folder, 0).getDescription())
                     .isEqualTo("The data folder '" + folder + "' is in use by another process.");
@@ -58,7 +59,7 @@ class EmbeddedGraphFailureTest {
     private static FailureAnalysis analysisOfStart(Path directory, int port) {
         var failure = catchThrowableOfType(
                 EmbeddedGraphFailure.class,
-                () -> new EmbeddedNeo4j(new EmbeddedGraphProperties(directory, port, PAGE_CACHE)));
+                () -> new EmbeddedNeo4j(new EmbeddedGraphProperties(directory, port, PAGE_CACHE, Map.of())));
         FailureAnalysis analysis = new EmbeddedGraphFailureAnalyzer().analyze(failure);
         assertThat(analysis).isNotNull();
         return analysis;

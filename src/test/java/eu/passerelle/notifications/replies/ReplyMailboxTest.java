@@ -297,6 +297,32 @@ class ReplyMailboxTest {
         assertThat(SERVER.getReceivedMessages()[0].isSet(Flags.Flag.SEEN)).isFalse();
     }
 
+    @Test
+    void of_a_series_one_is_answered_or_all() throws Exception {
+        world.write("""
+                MATCH (s:Session) SET s.series = 'one', s.seriesStart = s.startsAt, s.everyWeeks = 3, s.index = 0
+                WITH s
+                CREATE (t:Session) SET t = s{.*, id: 'second', uid: 'second', index: 1,
+                  start: '2027-04-01T08:00', startsAt: datetime('2027-04-01T06:00:00Z'),
+                  endsAt: datetime('2027-04-01T07:00:00Z')}
+                WITH s
+                MATCH (a:Attendance {sessionId: s.id})
+                CREATE (b:Attendance) SET b = a{.*, sessionId: 'second', key: 'second:' + a.side}
+                """);
+        arrives(ReplySamples.google(yes.saying("DECLINED"))
+                .replace("SEQUENCE:0", "SEQUENCE:0\nRECURRENCE-ID:20270401T060000Z"));
+        read();
+        String given = "MATCH (a:Attendance {side: 'expert'}) WITH a ORDER BY a.key = 'second:expert' "
+                + "RETURN reduce(all = '', one IN collect(coalesce(a.answer, 'none')) | all + ' ' + one)";
+        assertThat(world.text(given)).isEqualTo(" none declined");
+        arrives(ReplySamples.google(yes.at("20270301T100000Z")));
+        read();
+        assertThat(world.text(given)).isEqualTo(" accepted accepted");
+        arrives(ReplySamples.google(yes).replace("SEQUENCE:0", "SEQUENCE:0\nRECURRENCE-ID;VALUE=DATE:20270801"));
+        read();
+        assertThat(kinds()).containsExactly(Kind.UNKNOWN_SESSION);
+    }
+
     private void arrives(String mail) throws MessagingException {
         user.deliver(ReplySamples.message(mail));
     }

@@ -1,5 +1,6 @@
 package eu.passerelle.scheduling.outside;
 
+import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.GraphTransactions;
@@ -75,6 +76,7 @@ final class OutsideWorld {
     static BookSession booking(ExpertId expert, Instant start, boolean offered) {
         return new BookSession(
                 "outside-" + KEYS.incrementAndGet(),
+                new AccountId("whoever"),
                 new EngagementId(expert + "." + LYS),
                 expert,
                 LYS,
