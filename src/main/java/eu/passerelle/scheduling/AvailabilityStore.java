@@ -58,6 +58,12 @@ class AvailabilityStore {
     /** What the directory knows of those who have not said anything here: the best guess. */
     private static final String ZONE = "MATCH (e:Expert {id: $expert}) WHERE e.timeZone IS NOT NULL RETURN e.timeZone";
 
+    private static final String COUNTRIES = """
+            UNWIND $teams AS team
+            MATCH (:Team {id: team})-[:OF]->(:City)-[:IN_COUNTRY]->(c:Country)
+            RETURN team, c.code AS country
+            """;
+
     private final Neo4jClient neo4j;
 
     AvailabilityStore(Neo4jClient neo4j) {
@@ -77,12 +83,34 @@ class AvailabilityStore {
     }
 
     Optional<Availability> of(ExpertId expert) {
-        return Optional.ofNullable(read(List.of(expert), "").byExpert().get(expert.value()));
+        return Optional.ofNullable(read(List.of(expert)).byExpert().get(expert.value()));
     }
 
     Said read(Collection<ExpertId> experts, TeamId team) {
         return read(experts, team.value());
     }
+
+    /** Without regard to a team. */
+    Said read(Collection<ExpertId> experts) {
+        return read(experts, "");
+    }
+
+    /** Where each team works. */
+    Map<TeamId, String> countries(Collection<TeamId> teams) {
+        return neo4j
+                .query(COUNTRIES)
+                .bind(teams.stream().map(TeamId::value).toList())
+                .to("teams")
+                .fetchAs(OfTeam.class)
+                .mappedBy((types, row) -> new OfTeam(
+                        new TeamId(row.get("team").asString()),
+                        row.get("country").asString()))
+                .all()
+                .stream()
+                .collect(Collectors.toMap(OfTeam::team, OfTeam::country, (one, other) -> one));
+    }
+
+    private record OfTeam(TeamId team, String country) {}
 
     private Said read(Collection<ExpertId> experts, String team) {
         Collection<Row> rows = neo4j.query(READ)

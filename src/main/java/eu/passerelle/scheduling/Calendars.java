@@ -10,15 +10,19 @@ import eu.passerelle.scheduling.recurrence.SlotGrid;
 import eu.passerelle.scheduling.recurrence.Stretch;
 import eu.passerelle.scheduling.recurrence.Stretches;
 import eu.passerelle.scheduling.recurrence.Times;
+import eu.passerelle.scheduling.together.Pace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Gathers what stands in the calendars of experts and a team, for {@link SharedTime} to decide on: four queries. */
@@ -68,36 +72,94 @@ class Calendars {
      */
     Map<ExpertId, SharedTime> shared(Meeting meeting, Stretch window, Optional<SessionId> moving) {
         AvailabilityStore.Said said = availabilities.read(meeting.experts(), meeting.team());
-        Map<String, Booked> taken = sessions.taken(meeting.experts(), meeting.team(), counted(window), moving);
+        var taken = sessions.taken(meeting.experts(), List.of(meeting.team()), counted(window), moving);
         Map<String, List<Stretch>> elsewhere = outside.of(meeting.experts(), window);
         Map<String, List<Stretch>> held = holds.of(meeting.experts(), window);
         // Looked up once for all experts: seen through a part of the window they are the same.
         Stretches hours = TeamHours.in(meeting.teamZone(), said.teamCountry()).within(window);
+        var read = new Read(said, taken, elsewhere, held);
         var shared = new LinkedHashMap<ExpertId, SharedTime>();
-        for (ExpertId expert : meeting.experts()) {
-            Availability availability = said.of(expert);
-            Booked booked = taken.getOrDefault(expert.value(), Booked.NONE);
-            shared.put(
-                    expert,
-                    new SharedTime(List.of(
-                            new Limit(Reason.EXPERT_HOURS, availability.times()),
-                            new Limit(Reason.TEAM_HOURS, hours),
-                            new Limit(Reason.NOTICE, new Times.From(earliest(availability))),
-                            new Limit(
-                                    Reason.EXPERT_BOOKED,
-                                    booked(
-                                            availability,
-                                            booked.all(),
-                                            elsewhere.getOrDefault(expert.value(), List.of()))),
-                            new Limit(Reason.EXPERT_TRAVELS, travels(availability, booked, meeting.onSite())),
-                            new Limit(Reason.EXPERT_HELD, unless(held.getOrDefault(expert.value(), List.of()))),
-                            new Limit(Reason.EXPERT_FULL, full(availability, booked.all())),
-                            new Limit(
-                                    Reason.TEAM_BOOKED,
-                                    unless(taken.getOrDefault(meeting.team().value(), Booked.NONE)
-                                            .all())))));
-        }
+        meeting.experts()
+                .forEach(expert -> shared.put(expert, shared(expert, meeting.team(), hours, meeting.onSite(), read)));
         return shared;
+    }
+
+    /** @param taken by sessions, @param elsewhere by experts in their other calendars, @param held; each by id */
+    private record Read(
+            AvailabilityStore.Said said,
+            Map<String, Booked> taken,
+            Map<String, List<Stretch>> elsewhere,
+            Map<String, List<Stretch>> held) {
+        Booked taken(ExpertId expert) {
+            return taken.getOrDefault(expert.value(), Booked.NONE);
+        }
+
+        List<Stretch> elsewhere(ExpertId expert) {
+            return elsewhere.getOrDefault(expert.value(), List.of());
+        }
+
+        List<Stretch> held(ExpertId expert) {
+            return held.getOrDefault(expert.value(), List.of());
+        }
+    }
+
+    private SharedTime shared(ExpertId expert, TeamId team, Stretches teamHours, boolean onSite, Read read) {
+        Availability availability = read.said().of(expert);
+        Booked booked = read.taken(expert);
+        List<Stretch> ofTeam =
+                read.taken().getOrDefault(team.value(), Booked.NONE).all();
+        return new SharedTime(List.of(
+                new Limit(Reason.EXPERT_HOURS, availability.times()),
+                new Limit(Reason.TEAM_HOURS, teamHours),
+                new Limit(Reason.NOTICE, new Times.From(earliest(availability))),
+                new Limit(Reason.EXPERT_BOOKED, booked(availability, booked.all(), read.elsewhere(expert))),
+                new Limit(Reason.EXPERT_TRAVELS, travels(availability, booked, onSite)),
+                new Limit(Reason.EXPERT_HELD, unless(read.held(expert))),
+                new Limit(Reason.EXPERT_FULL, full(availability, booked.all())),
+                new Limit(Reason.TEAM_BOOKED, unless(ofTeam))));
+    }
+
+    /** An expert and a team, and by which clock the team works. */
+    record Pair(ExpertId expert, TeamId team, ZoneId teamZone) {}
+
+    /** @param paces by the expert's id */
+    record Many(Map<Pair, SharedTime> shared, Map<String, Pace> paces) {
+        SharedTime of(Pair pair) {
+            return Objects.requireNonNull(shared.get(pair));
+        }
+    }
+
+    /** What the two of each pair share, good for questions about the window, for sessions to which nobody travels. */
+    Many shared(Collection<Pair> pairs, Stretch window) {
+        List<ExpertId> experts = pairs.stream().map(Pair::expert).distinct().toList();
+        List<TeamId> teams = pairs.stream().map(Pair::team).distinct().toList();
+        Map<TeamId, String> countries = availabilities.countries(teams);
+        var read = new Read(
+                availabilities.read(experts),
+                sessions.taken(experts, teams, counted(window), Optional.empty()),
+                outside.of(experts, window),
+                holds.of(experts, window));
+        var hours = new HashMap<TeamId, Stretches>();
+        var shared = new HashMap<Pair, SharedTime>();
+        for (Pair pair : pairs) {
+            Stretches teamHours = hours.computeIfAbsent(
+                    pair.team(),
+                    team -> TeamHours.in(pair.teamZone(), Optional.ofNullable(countries.get(team)))
+                            .within(window));
+            shared.put(pair, shared(pair.expert(), pair.team(), teamHours, false, read));
+        }
+        return new Many(
+                shared, experts.stream().collect(Collectors.toMap(ExpertId::value, expert -> pace(expert, read))));
+    }
+
+    private static Pace pace(ExpertId expert, Read read) {
+        Availability availability = read.said().of(expert);
+        Limits limits = availability.limits();
+        return new Pace(
+                availability.zone(),
+                limits.buffers(),
+                limits.caps(),
+                read.taken(expert).all());
     }
 
     /** For a meeting with one expert. */
@@ -107,7 +169,7 @@ class Calendars {
 
     /** When both have agreed to a time, neither rules, limits, holds nor calendars elsewhere bind them; other sessions do. */
     SharedTime agreed(ExpertId expert, TeamId team, Stretch window) {
-        var taken = sessions.taken(List.of(expert), team, window, Optional.empty());
+        var taken = sessions.taken(List.of(expert), List.of(team), window, Optional.empty());
         return new SharedTime(List.of(
                 new Limit(Reason.NOTICE, new Times.From(clock.instant())),
                 new Limit(

@@ -52,8 +52,9 @@ class SessionStore {
     private static final String OF_EXPERTS =
             "UNWIND $experts AS expert MATCH (s:Session {expertId: expert})\n" + IN_TIME
                     + "RETURN s.expertId AS calendar, s.startsAt AS startsAt, s.endsAt AS endsAt, s.onSite AS onSite\n";
-    private static final String TAKEN = OF_EXPERTS + "UNION ALL MATCH (s:Session {teamId: $team})\n" + IN_TIME
-            + "RETURN s.teamId AS calendar, s.startsAt AS startsAt, s.endsAt AS endsAt, s.onSite AS onSite";
+    private static final String TAKEN =
+            OF_EXPERTS + "UNION ALL UNWIND $teams AS team MATCH (s:Session {teamId: team})\n" + IN_TIME
+                    + "RETURN s.teamId AS calendar, s.startsAt AS startsAt, s.endsAt AS endsAt, s.onSite AS onSite";
 
     private static final String KEPT = "MATCH (s:Session {id: $id}) WHERE s.state = 'confirmed' RETURN s";
     private static final String STARTING_AFTER = """
@@ -199,9 +200,10 @@ class SessionStore {
     }
 
     /** What is taken in the window, by the id of expert or team. */
-    Map<String, Booked> taken(Collection<ExpertId> experts, TeamId team, Stretch window, Optional<SessionId> moving) {
+    Map<String, Booked> taken(
+            Collection<ExpertId> experts, Collection<TeamId> teams, Stretch window, Optional<SessionId> moving) {
         var parameters = window(experts, window, moving);
-        parameters.put("team", team.value());
+        parameters.put("teams", teams.stream().map(TeamId::value).toList());
         return booked(TAKEN, parameters);
     }
 

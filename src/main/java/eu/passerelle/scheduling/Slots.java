@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Slots {
     private static final int LONGEST_WINDOW_YEARS = 2;
-    private static final int LOOKED_AHEAD_WEEKS = 26;
+    static final int LOOKED_AHEAD_WEEKS = 26;
     /** How far from its pattern one of a series may be. */
     public static final Duration NEAR = Duration.ofDays(3);
 
@@ -66,13 +66,25 @@ public class Slots {
     public WhyNone whyNone(SlotQuery query) {
         requireLength(query.length());
         Stretch window = window(query.from(), query.until(), query.teamZone());
-        LocalDate after = query.until().plusDays(1);
-        Stretch later = new DateRange(after, after.plusWeeks(LOOKED_AHEAD_WEEKS)).in(query.teamZone());
-        SharedTime shared =
-                calendars.sharedByBoth(Meeting.of(query), new Stretch(window.start(), later.end()), Optional.empty());
+        SharedTime shared = calendars.sharedByBoth(
+                Meeting.of(query),
+                new Stretch(
+                        window.start(), later(query.until(), query.teamZone()).end()),
+                Optional.empty());
+        return whyNone(shared, new DateRange(query.from(), query.until()), query.teamZone(), query.length());
+    }
+
+    /** @param shared good for the days and for half a year after them */
+    static WhyNone whyNone(SharedTime shared, DateRange days, ZoneId zone, Duration length) {
         return new WhyNone(
-                shared.steps(window),
-                slots(shared.within(later), query.length(), 1).stream().findFirst());
+                shared.steps(days.in(zone)),
+                slots(shared.within(later(days.until(), zone)), length, 1).stream()
+                        .findFirst());
+    }
+
+    private static Stretch later(LocalDate until, ZoneId zone) {
+        LocalDate after = until.plusDays(1);
+        return new DateRange(after, after.plusWeeks(LOOKED_AHEAD_WEEKS)).in(zone);
     }
 
     /**

@@ -34,12 +34,14 @@ class RoundPages {
     private final RoundView view;
     private final RoundAsking asking;
     private final WhatIfs whatIfs;
+    private final KickOffPlanning kickOffs;
 
-    RoundPages(Rounds rounds, RoundView view, RoundAsking asking, WhatIfs whatIfs) {
+    RoundPages(Rounds rounds, RoundView view, RoundAsking asking, WhatIfs whatIfs, KickOffPlanning kickOffs) {
         this.rounds = rounds;
         this.view = view;
         this.asking = asking;
         this.whatIfs = whatIfs;
+        this.kickOffs = kickOffs;
     }
 
     @GetMapping
@@ -98,6 +100,7 @@ class RoundPages {
         return page.addObject("round", round)
                 .addObject("moments", moments(locale))
                 .addObject("isFull", round.of() == Rounds.MOST_REQUESTS)
+                .addObject("kickOffs", round.state() == Round.State.CONFIRMED ? kickOffs.open(round) : 0)
                 .addObject("rows", round.isGathering() ? List.of() : view.rows(round))
                 .addObject("problems", problems);
     }

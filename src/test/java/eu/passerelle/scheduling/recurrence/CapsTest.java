@@ -35,6 +35,17 @@ class CapsTest {
     }
 
     @Test
+    void what_is_left_is_told_of_each_day_and_month_in_which_something_more_would_begin() {
+        var caps = new Caps(OptionalInt.of(2), OptionalInt.empty(), OptionalInt.of(1));
+        assertThat(caps.rooms(
+                        sessions("2027-03-09T09:00"),
+                        sessions("2027-03-09T11:00", "2027-03-09T23:30", "2027-04-01T09:00"),
+                        BUCHAREST))
+                .extracting(room -> LocalDate.ofInstant(room.period().start(), BUCHAREST) + " " + room.left())
+                .containsExactly("2027-03-09 1", "2027-04-01 2", "2027-03-01 0", "2027-04-01 1");
+    }
+
+    @Test
     void weeks_begin_on_monday_and_months_on_the_first() {
         var two = new Caps(OptionalInt.empty(), OptionalInt.of(2), OptionalInt.empty());
         assertThat(two.full(sessions("2027-03-07T09:00", "2027-03-08T09:00"), BUCHAREST))
