@@ -14,11 +14,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The times that suit everybody. What is offered here is what {@link Sessions} books: one function decides both. */
@@ -50,6 +53,25 @@ public class Slots {
                 .shared(query.expert(), query.team(), query.teamZone(), window, Optional.empty())
                 .within(window);
         return slots(shared, query.length(), query.limit());
+    }
+
+    /** Those of these starts at which a session of the length could be booked now, by the rule that {@link Sessions} asks. */
+    public Set<Instant> bookable(
+            ExpertId expert, TeamId team, ZoneId teamZone, Collection<Instant> starts, Duration length) {
+        requireLength(length);
+        if (starts.isEmpty()) {
+            return Set.of();
+        }
+        var window =
+                new Stretch(Collections.min(starts), Collections.max(starts).plus(length));
+        SharedTime shared = calendars.shared(expert, team, teamZone, window, Optional.empty());
+        return starts.stream()
+                .filter(start -> fits(shared, Stretch.of(start, length)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean fits(SharedTime shared, Stretch wanted) {
+        return SlotGrid.fits(wanted) && shared.allows(wanted);
     }
 
     /**

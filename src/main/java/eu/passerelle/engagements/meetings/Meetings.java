@@ -29,16 +29,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Who may meet whom, when. The team, the mentor and the coordinators may book, move and cancel; nobody else sees it. */
 @Component
-class Meetings {
-    static final List<Integer> LENGTHS = List.of(60, 90, 120);
-    static final int WINDOW_DAYS = 14;
+public class Meetings {
+    public static final List<Integer> LENGTHS = List.of(60, 90, 120);
+    public static final int WINDOW_DAYS = 14;
     private static final int MOST_SLOTS = 200;
     private static final int FARTHEST_YEARS = 2;
     private static final int LONGEST_PLACE = 500;
@@ -72,7 +74,7 @@ class Meetings {
     }
 
     /** An engagement with those who meet in it, seen from one side. */
-    record Pair(Engagement engagement, Expert expert, Team team, boolean asExpert) {
+    public record Pair(Engagement engagement, Expert expert, Team team, boolean asExpert) {
         public ZoneId zone() {
             return asExpert ? expert.zone() : team.city().zone();
         }
@@ -82,7 +84,7 @@ class Meetings {
         }
     }
 
-    Pair pair(Viewer viewer, EngagementId id) {
+    public Pair pair(Viewer viewer, EngagementId id) {
         Engagement engagement = engagements.get(viewer, id);
         return new Pair(
                 engagement,
@@ -120,9 +122,19 @@ class Meetings {
     }
 
     /** What suits both in the two weeks from a day on. */
-    List<Slot> free(Pair pair, LocalDate from, int minutes) {
+    public List<Slot> free(Pair pair, LocalDate from, int minutes) {
         requireLength(minutes);
         return slots.free(query(pair, from, minutes));
+    }
+
+    /** Those of these starts that could be booked now. */
+    public Set<Instant> bookable(Pair pair, Collection<Instant> starts, Duration length) {
+        Instant now = clock.instant();
+        List<Instant> ahead = starts.stream()
+                .filter(start -> start.isAfter(now) && !start.isAfter(farthest(now)))
+                .toList();
+        return slots.bookable(
+                pair.expert().id(), pair.team().id(), pair.team().city().zone(), ahead, length);
     }
 
     /** For two weeks in which nothing suits both. */
@@ -142,12 +154,12 @@ class Meetings {
     }
 
     /** Today in the team's zone, and the farthest day that may be looked at. */
-    LocalDate firstDay(Pair pair) {
+    public LocalDate firstDay(Pair pair) {
         return LocalDate.ofInstant(clock.instant(), pair.team().city().zone());
     }
 
     /** The first day that the team asked for, or today when that is past. */
-    LocalDate wantedFirstDay(Pair pair) {
+    public LocalDate wantedFirstDay(Pair pair) {
         LocalDate today = firstDay(pair);
         return pair.engagement()
                 .request()
@@ -156,11 +168,11 @@ class Meetings {
                 .orElse(today);
     }
 
-    LocalDate lastFirstDay(Pair pair) {
+    public LocalDate lastFirstDay(Pair pair) {
         return firstDay(pair).plusYears(FARTHEST_YEARS).minusDays(WINDOW_DAYS);
     }
 
-    Session book(Viewer viewer, EngagementId id, Booking booking) {
+    public Session book(Viewer viewer, EngagementId id, Booking booking) {
         Pair pair = pair(viewer, id);
         if (pair.engagement().state() != Engagement.State.ACTIVE) {
             throw new Conflict("engagements.conflict.engagement.CLOSED");
@@ -191,7 +203,7 @@ class Meetings {
         return sessions.cancel(commandId, id);
     }
 
-    record Booking(String commandId, Instant start, int minutes, String place) {}
+    public record Booking(String commandId, Instant start, int minutes, String place) {}
 
     /** As far as the pages show times: nobody means a day in ten years. */
     private void requireAhead(Instant start) {
@@ -199,9 +211,13 @@ class Meetings {
         if (!start.isAfter(now)) {
             throw new InvalidInput(FieldProblem.of("start", "engagements.problem.start.past"));
         }
-        if (start.isAfter(now.atZone(ZoneOffset.UTC).plusYears(FARTHEST_YEARS).toInstant())) {
+        if (start.isAfter(farthest(now))) {
             throw new InvalidInput(FieldProblem.of("start", "engagements.problem.offer.far", FARTHEST_YEARS));
         }
+    }
+
+    private static Instant farthest(Instant now) {
+        return now.atZone(ZoneOffset.UTC).plusYears(FARTHEST_YEARS).toInstant();
     }
 
     private static void requireLength(int minutes) {
