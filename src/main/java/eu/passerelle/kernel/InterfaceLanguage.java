@@ -11,6 +11,9 @@ public enum InterfaceLanguage {
     DE,
     RO;
 
+    /** Attribute of a web request: the language of the letter whose link was followed. */
+    public static final String OF_LETTER = "eu.passerelle.language-of-letter";
+
     /** ISO 639-1, lower case. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -28,6 +28,13 @@ enum LetterKind {
     SESSION_COUNTERED,
     /** To everybody who comes and wants it. */
     SESSION_REMINDER,
+    /** To everybody who is asked in a poll. */
+    POLL_OPENED,
+    POLL_CLOSED,
+    POLL_CANCELLED,
+    /** To those who were asked in the poll that led to a session. */
+    POLL_SESSION_MOVED,
+    POLL_SESSION_CANCELLED,
     /** To somebody who may open an account. */
     INVITED,
     /** To somebody who wanted to join. */

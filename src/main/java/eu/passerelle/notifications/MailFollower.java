@@ -4,6 +4,9 @@ import eu.passerelle.accounts.Invited;
 import eu.passerelle.accounts.PasswordForgotten;
 import eu.passerelle.directory.ApplicationDeclined;
 import eu.passerelle.directory.ProfileStale;
+import eu.passerelle.engagements.PollCancelled;
+import eu.passerelle.engagements.PollClosed;
+import eu.passerelle.engagements.PollOpened;
 import eu.passerelle.engagements.Proposal;
 import eu.passerelle.engagements.ProposalAccepted;
 import eu.passerelle.engagements.ProposalCountered;
@@ -37,6 +40,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Turns news into mails, in the transaction that notes the news as heard: none is lost, none is written twice. */
@@ -47,6 +51,7 @@ class MailFollower implements OutboxFollower {
     private final RequestLetters requestLetters;
     private final ProposalLetters proposalLetters;
     private final SessionLetters sessionLetters;
+    private final PollLetters pollLetters;
     private final AccountLetters accountLetters;
     private final UpcomingSessions upcoming;
     private final Guests guests;
@@ -60,6 +65,7 @@ class MailFollower implements OutboxFollower {
             RequestLetters requestLetters,
             ProposalLetters proposalLetters,
             SessionLetters sessionLetters,
+            PollLetters pollLetters,
             AccountLetters accountLetters,
             UpcomingSessions upcoming,
             Guests guests,
@@ -71,6 +77,7 @@ class MailFollower implements OutboxFollower {
         this.requestLetters = requestLetters;
         this.proposalLetters = proposalLetters;
         this.sessionLetters = sessionLetters;
+        this.pollLetters = pollLetters;
         this.accountLetters = accountLetters;
         this.upcoming = upcoming;
         this.guests = guests;
@@ -101,10 +108,13 @@ class MailFollower implements OutboxFollower {
             case ProposalLapsed e -> proposalLetters.notYet(LetterKind.LAPSED, proposals.get(e.proposal()));
             case SessionBooked e -> invitations(LetterKind.SESSION_BOOKED, e.session(), e.sequence(), Side.BOTH);
             case SeriesBooked e -> series(e.sessions());
-            case SessionMoved e -> invitations(LetterKind.SESSION_MOVED, e.session(), e.sequence(), e.told());
-            case SessionCancelled e -> invitations(LetterKind.SESSION_CANCELLED, e.session(), e.sequence(), e.told());
+            case SessionMoved e -> changed(LetterKind.SESSION_MOVED, e.session(), e.sequence(), e.told());
+            case SessionCancelled e -> changed(LetterKind.SESSION_CANCELLED, e.session(), e.sequence(), e.told());
             case SessionAnswered e -> answered(e);
             case SessionNearing e -> reminder(e);
+            case PollOpened e -> pollLetters.opened(e.poll());
+            case PollClosed e -> pollLetters.closed(e.poll());
+            case PollCancelled e -> pollLetters.cancelled(e.poll());
             case Invited e -> accountLetters.invited(e.invitation());
             case ApplicationDeclined e -> accountLetters.declined(e.applicant());
             case ProfileStale e -> accountLetters.stale(e.expert());
@@ -151,6 +161,15 @@ class MailFollower implements OutboxFollower {
         return series.stream().anyMatch(session -> session.state() == Session.State.CONFIRMED)
                 ? sessionLetters.series(series)
                 : List.of();
+    }
+
+    /** Those whom a poll had asked hear of it too. */
+    private List<Letter> changed(LetterKind kind, SessionId id, int sequence, Set<Side> told) {
+        List<Letter> toBothSides = invitations(kind, id, sequence, told);
+        return toBothSides.isEmpty()
+                ? List.of()
+                : Stream.concat(toBothSides.stream(), pollLetters.changed(kind, sessions.get(id)).stream())
+                        .toList();
     }
 
     /** When the session has changed again since, the news of that is on its way and says it all. */

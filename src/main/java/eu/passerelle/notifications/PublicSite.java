@@ -18,6 +18,10 @@ record PublicSite(URI publicUrl) {
         return page("/answers/" + token.value());
     }
 
+    URI pollAnswer(SecretToken token) {
+        return page("/answers/polls/" + token.value());
+    }
+
     URI recommendations(RequestId request) {
         return page("/requests/" + request.value() + "/recommendations");
     }

@@ -16,11 +16,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
@@ -56,6 +59,28 @@ public class Slots {
                 .sharedByBoth(Meeting.of(query), window, Optional.empty())
                 .within(window);
         return slots(shared, query.length(), query.limit());
+    }
+
+    /**
+     * Those of these starts at which a session could be booked now, by the rule that {@link Sessions} asks.
+     *
+     * @param query its window and limit do not matter
+     */
+    public Set<Instant> bookable(SlotQuery query, Collection<Instant> starts) {
+        requireLength(query.length());
+        if (starts.isEmpty()) {
+            return Set.of();
+        }
+        var window =
+                new Stretch(Collections.min(starts), Collections.max(starts).plus(query.length()));
+        SharedTime shared = calendars.sharedByBoth(Meeting.of(query), window, Optional.empty());
+        return starts.stream()
+                .filter(start -> fits(shared, Stretch.of(start, query.length())))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean fits(SharedTime shared, Stretch wanted) {
+        return SlotGrid.fits(wanted) && shared.allows(wanted);
     }
 
     /**

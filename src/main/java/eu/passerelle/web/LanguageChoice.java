@@ -17,8 +17,8 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
 
 /**
- * The language of a page: chosen in this browser, else on the account, else what the browser asks for, else English. A
- * program has no browser to choose in, and what it asks for is meant.
+ * The language of a page: chosen in this browser, else that of the letter whose link was followed, else on the account,
+ * else what the browser asks for, else English. A program has no browser to choose in, and what it asks for is meant.
  */
 @Component("localeResolver")
 class LanguageChoice implements LocaleResolver {
@@ -29,7 +29,8 @@ class LanguageChoice implements LocaleResolver {
     public Locale resolveLocale(HttpServletRequest request) {
         Optional<InterfaceLanguage> meant =
                 request.getRequestURI().startsWith("/api/") ? askedFor(request) : chosenHere(request);
-        return meant.or(() -> SignedIn.find().flatMap(SignedIn::language))
+        return meant.or(() -> ofLetter(request))
+                .or(() -> SignedIn.find().flatMap(SignedIn::language))
                 .or(() -> askedFor(request))
                 .orElse(InterfaceLanguage.EN)
                 .locale();
@@ -55,6 +56,12 @@ class LanguageChoice implements LocaleResolver {
         return Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
                 .map(Cookie::getValue)
                 .flatMap(InterfaceLanguage::find);
+    }
+
+    private static Optional<InterfaceLanguage> ofLetter(HttpServletRequest request) {
+        return request.getAttribute(InterfaceLanguage.OF_LETTER) instanceof InterfaceLanguage language
+                ? Optional.of(language)
+                : Optional.empty();
     }
 
     static Optional<InterfaceLanguage> askedFor(HttpServletRequest request) {

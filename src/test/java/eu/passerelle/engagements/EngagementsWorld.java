@@ -16,6 +16,7 @@ import eu.passerelle.testing.Visitor.Answer;
 import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -206,6 +207,26 @@ public final class EngagementsWorld {
 
     public static String booking(String engagement, String start) {
         return "{\"engagement\": \"%s\", \"start\": \"%s\", \"minutes\": 60}".formatted(engagement, start);
+    }
+
+    /** Lys asks Dana and Radu for an hour on a Tuesday or on a Thursday. @return its id */
+    public String poll(String engagement) {
+        Map<String, String> fields = new HashMap<>(Map.of("ask", "true", "commandId", freshKey(), "minutes", "60"));
+        fields.put("lastDay", "2027-03-08");
+        Stream.of("Dana", "Radu").forEach(name -> {
+            int number = name.equals("Dana") ? 1 : 2;
+            fields.put("name" + number, name);
+            fields.put("email" + number, name.toLowerCase(Locale.ROOT) + "@example.org");
+            fields.put("language" + number, "ro");
+            fields.put("kind" + number, "MEMBER");
+        });
+        Answer opened = lys().post(
+                        "/engagements/" + engagement + "/polls/new",
+                        fields,
+                        "time",
+                        List.of("2027-03-16T07:00:00Z", "2027-03-18T07:00:00Z"));
+        assertThat(opened.location()).as(opened.body()).startsWith("/polls/");
+        return opened.location().substring("/polls/".length());
     }
 
     public void write(String cypher) {

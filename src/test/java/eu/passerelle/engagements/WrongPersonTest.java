@@ -45,13 +45,14 @@ class WrongPersonTest {
     EngagementsWorld world;
     final Map<String, String> things = new TreeMap<>();
 
-    /** A draft and a request that waits for an answer; an engagement and its session: of Lys and of Ana. */
+    /** A draft and a request that waits for an answer; an engagement, its session and a poll in it: of Lys and of Ana. */
     @BeforeEach
     void create() {
         world = EngagementsWorld.createIn(context);
         String engagement = world.engagement(ANA);
         things.put("/engagements/{id}", engagement);
         things.put("/sessions/{id}", world.session(engagement, "2027-03-09T07:00:00Z"));
+        things.put("/polls/{id}", world.poll(engagement));
         things.put("draft", world.draft(EngagementsWorld.COMPLETE));
         things.put("/requests/{id}", world.submitted());
         things.put("{proposal}", world.proposal(things.get("/requests/{id}"), ANA));
@@ -88,6 +89,7 @@ class WrongPersonTest {
         assertThat(tried.stream().distinct()).hasSizeGreaterThan(40);
         assertThat(world.text("MATCH (p:Proposal {state: 'open'}) RETURN p.id")).isEqualTo(things.get("{proposal}"));
         assertThat(world.text("MATCH (s:Session) RETURN s.state")).isEqualTo("confirmed");
+        assertThat(world.text("MATCH (p:Poll) RETURN p.state")).isEqualTo("OPEN");
         assertThat(world.count("MATCH (r:Request {state: 'draft'}) RETURN count(r)"))
                 .isEqualTo(1);
     }

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -74,6 +75,18 @@ public final class Visitor {
         return postBare(path, all);
     }
 
+    /** As from a form of the last page with several ticked boxes of one name. */
+    public Answer post(String path, Map<String, String> fields, String boxes, List<String> ticked) {
+        if (csrf.isEmpty()) {
+            get("/sign-in");
+        }
+        var all = new TreeMap<>(fields);
+        all.put("_csrf", csrf.orElseThrow());
+        String ticks =
+                ticked.stream().map(tick -> "&" + boxes + "=" + encoded(tick)).collect(Collectors.joining());
+        return send("POST", path, "application/x-www-form-urlencoded", encoded(all) + ticks);
+    }
+
     /** As from a form of the last page that sends a file. */
     public Answer upload(String path, String field, String name, String content) {
         if (csrf.isEmpty()) {
@@ -87,10 +100,7 @@ public final class Visitor {
 
     /** As from a form of somebody else's. */
     public Answer postBare(String path, Map<String, String> fields) {
-        String form = fields.entrySet().stream()
-                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
-                .collect(Collectors.joining("&"));
-        return send("POST", path, "application/x-www-form-urlencoded", form);
+        return send("POST", path, "application/x-www-form-urlencoded", encoded(fields));
     }
 
     public Answer json(String method, String path, String body) {
@@ -138,6 +148,12 @@ public final class Visitor {
             csrf = Optional.of(token.group(1));
         }
         return new Answer(response);
+    }
+
+    private static String encoded(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
     }
 
     private static String encoded(String text) {

@@ -11,6 +11,7 @@ import eu.passerelle.directory.Experts;
 import eu.passerelle.directory.Publications;
 import eu.passerelle.engagements.Engagement;
 import eu.passerelle.engagements.Engagements;
+import eu.passerelle.engagements.Polls;
 import eu.passerelle.engagements.Times;
 import eu.passerelle.engagements.requests.Request;
 import eu.passerelle.engagements.requests.Requests;
@@ -51,6 +52,7 @@ class EngagementPages {
     private final Publications publications;
     private final ProfileViews views;
     private final Teams teams;
+    private final Polls polls;
     private final Clock clock;
 
     EngagementPages(
@@ -63,6 +65,7 @@ class EngagementPages {
             Publications publications,
             ProfileViews views,
             Teams teams,
+            Polls polls,
             Clock clock) {
         this.engagements = engagements;
         this.meetings = meetings;
@@ -73,6 +76,7 @@ class EngagementPages {
         this.publications = publications;
         this.views = views;
         this.teams = teams;
+        this.polls = polls;
         this.clock = clock;
     }
 
@@ -111,6 +115,7 @@ class EngagementPages {
                 "past",
                 sessions.stream().filter(session -> !isUpcoming(session)).toList());
         model.addAttribute("kinds", kinds(pair.engagement().id()));
+        model.addAttribute("polls", polls.of(pair.engagement().id()));
         pair.engagement().request().ifPresent(request -> {
             Request grownFrom = requests.get(request);
             model.addAttribute("request", grownFrom);

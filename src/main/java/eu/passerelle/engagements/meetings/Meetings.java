@@ -32,16 +32,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Who may meet whom, when. The team, the mentor and the coordinators may book, move and cancel; nobody else sees it. */
 @Component
-class Meetings {
-    static final List<Integer> LENGTHS = List.of(60, 90, 120);
-    static final int WINDOW_DAYS = 14;
+public class Meetings {
+    public static final List<Integer> LENGTHS = List.of(60, 90, 120);
+    public static final int WINDOW_DAYS = 14;
     private static final int MOST_SLOTS = 200;
     private static final int FARTHEST_YEARS = 2;
     private static final int LONGEST_PLACE = 500;
@@ -75,7 +77,7 @@ class Meetings {
     }
 
     /** An engagement with those who meet in it, seen from one side. */
-    record Pair(Engagement engagement, Expert expert, Team team, boolean asExpert) {
+    public record Pair(Engagement engagement, Expert expert, Team team, boolean asExpert) {
         public ZoneId zone() {
             return asExpert ? expert.zone() : team.city().zone();
         }
@@ -85,7 +87,7 @@ class Meetings {
         }
     }
 
-    Pair pair(Viewer viewer, EngagementId id) {
+    public Pair pair(Viewer viewer, EngagementId id) {
         Engagement engagement = engagements.get(viewer, id);
         return new Pair(
                 engagement,
@@ -123,9 +125,19 @@ class Meetings {
     }
 
     /** What suits both in the two weeks from a day on. */
-    List<Slot> free(Pair pair, LocalDate from, int minutes, boolean onSite) {
+    public List<Slot> free(Pair pair, LocalDate from, int minutes, boolean onSite) {
         requireLength(minutes);
         return slots.free(query(pair, from, minutes, onSite));
+    }
+
+    /** Those of these starts that could be booked now. */
+    public Set<Instant> bookable(Pair pair, Collection<Instant> starts, Duration length) {
+        Instant now = clock.instant();
+        List<Instant> ahead = starts.stream()
+                .filter(start -> start.isAfter(now) && !start.isAfter(farthest(now)))
+                .toList();
+        return slots.bookable(
+                query(pair, firstDay(pair), Math.toIntExact(length.toMinutes()), isWantedOnSite(pair)), ahead);
     }
 
     /** For two weeks in which nothing suits both. */
@@ -146,12 +158,12 @@ class Meetings {
     }
 
     /** Today in the team's zone, and the farthest day that may be looked at. */
-    LocalDate firstDay(Pair pair) {
+    public LocalDate firstDay(Pair pair) {
         return LocalDate.ofInstant(clock.instant(), pair.team().city().zone());
     }
 
     /** The first day that the team asked for, or today when that is past. */
-    LocalDate wantedFirstDay(Pair pair) {
+    public LocalDate wantedFirstDay(Pair pair) {
         LocalDate today = firstDay(pair);
         return pair.engagement()
                 .request()
@@ -160,7 +172,8 @@ class Meetings {
                 .orElse(today);
     }
 
-    boolean isWantedOnSite(Pair pair) {
+    /** Whether the mentor was asked to come. */
+    public boolean isWantedOnSite(Pair pair) {
         return pair.engagement()
                 .request()
                 .flatMap(request -> requests.get(request).content().meeting().chosenForm())
@@ -168,7 +181,7 @@ class Meetings {
                 .isPresent();
     }
 
-    LocalDate lastFirstDay(Pair pair) {
+    public LocalDate lastFirstDay(Pair pair) {
         return firstDay(pair).plusYears(FARTHEST_YEARS).minusDays(WINDOW_DAYS);
     }
 
@@ -187,7 +200,7 @@ class Meetings {
         return sessions.book(new BookSeries(command(viewer, id, booking), everyWeeks, later));
     }
 
-    Session book(Viewer viewer, EngagementId id, Booking booking) {
+    public Session book(Viewer viewer, EngagementId id, Booking booking) {
         return sessions.book(command(viewer, id, booking));
     }
 
@@ -243,7 +256,7 @@ class Meetings {
                 .toList();
     }
 
-    record Booking(String commandId, Instant start, int minutes, String place, boolean onSite) {}
+    public record Booking(String commandId, Instant start, int minutes, String place, boolean onSite) {}
 
     /** As far as the pages show times: nobody means a day in ten years. */
     private void requireAhead(Instant start) {
@@ -251,9 +264,13 @@ class Meetings {
         if (!start.isAfter(now)) {
             throw new InvalidInput(FieldProblem.of("start", "engagements.problem.start.past"));
         }
-        if (start.isAfter(now.atZone(ZoneOffset.UTC).plusYears(FARTHEST_YEARS).toInstant())) {
+        if (start.isAfter(farthest(now))) {
             throw new InvalidInput(FieldProblem.of("start", "engagements.problem.offer.far", FARTHEST_YEARS));
         }
+    }
+
+    private static Instant farthest(Instant now) {
+        return now.atZone(ZoneOffset.UTC).plusYears(FARTHEST_YEARS).toInstant();
     }
 
     private static void requireLength(int minutes) {
