@@ -128,8 +128,8 @@ class Polling {
             requirePossible(poll, time);
             tell(viewer, id, "POLL_CLOSED", List.of(new Change("chosen", "", time.toString())));
             boolean onSite = meetings.isWantedOnSite(meetings.pair(viewer, poll.engagement()));
-            var booking = new Meetings.Booking(
-                    commandId, time, (int) poll.length().toMinutes(), poll.place(), onSite);
+            var booking =
+                    new Meetings.Booking(commandId, time, (int) poll.length().toMinutes(), poll.place(), onSite);
             Session session = meetings.book(viewer, poll.engagement(), booking);
             store.close(id, time, session.id(), clock.instant());
             outbox.append(new PollClosed(id));
