@@ -86,10 +86,7 @@ class BookingBenchmark {
     void bookings_a_second_beside_two_statements() throws Exception {
         transactions.write(() -> neo4j.query(WORLD)
                 .bindAll(Map.of(
-                        "experts", EXPERTS,
-                        "teams", TEAMS,
-                        "from", LocalTime.of(9, 0),
-                        "until", LocalTime.of(17, 0)))
+                        "experts", EXPERTS, "teams", TEAMS, "from", LocalTime.of(9, 0), "until", LocalTime.of(17, 0)))
                 .run());
         SmartLifecycle followers = context.getBean("outboxDispatcher", SmartLifecycle.class);
         followers.stop();

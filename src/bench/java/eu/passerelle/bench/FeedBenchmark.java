@@ -70,10 +70,14 @@ class FeedBenchmark {
     void a_feed_beside_plain_output() throws IOException {
         transactions.write(() -> neo4j.query(SESSIONS)
                 .bindAll(Map.of(
-                        "events", EVENTS,
-                        "expert", EXPERT,
-                        "first", FIRST.atZone(ZoneOffset.UTC),
-                        "changed", TestClock.MONDAY_MORNING.atZone(ZoneOffset.UTC)))
+                        "events",
+                        EVENTS,
+                        "expert",
+                        EXPERT,
+                        "first",
+                        FIRST.atZone(ZoneOffset.UTC),
+                        "changed",
+                        TestClock.MONDAY_MORNING.atZone(ZoneOffset.UTC)))
                 .run());
         assertThat(feeds.calendar(EXPERT).split("BEGIN:VEVENT")).hasSize(EVENTS + 1);
         assertThat(plain().split("BEGIN:VEVENT")).hasSize(EVENTS + 1);
@@ -82,7 +86,8 @@ class FeedBenchmark {
         timings.forget();
         run(timings, ROUNDS);
         var report = new ArrayList<>(List.of(
-                "%,d events, %,d characters".formatted(EVENTS, feeds.calendar(EXPERT).length()),
+                "%,d events, %,d characters"
+                        .formatted(EVENTS, feeds.calendar(EXPERT).length()),
                 "",
                 "| what | runs | median ms | p99 ms | median ÷ floor |",
                 "| --- | ---: | ---: | ---: | ---: |",

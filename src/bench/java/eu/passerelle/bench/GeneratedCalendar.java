@@ -25,7 +25,11 @@ record GeneratedCalendar(ZoneId zone, String file) {
         ZoneId zone = ZONES.get(number % ZONES.size());
         var file = new StringBuilder("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Bench//EN\r\n");
         for (int event = 0; event < events; event++) {
-            file.append("BEGIN:VEVENT\r\nUID:p").append(number).append('e').append(event).append("@bench.example\r\n");
+            file.append("BEGIN:VEVENT\r\nUID:p")
+                    .append(number)
+                    .append('e')
+                    .append(event)
+                    .append("@bench.example\r\n");
             file.append("DTSTAMP:20270101T000000Z\r\n");
             switch (event % 10) {
                 case 0 -> timed(file, zone, random, monday.minusWeeks(52), "RRULE:FREQ=WEEKLY\r\n");
@@ -43,17 +47,17 @@ record GeneratedCalendar(ZoneId zone, String file) {
             case 1 -> {
                 // The first of them is one that its own rule would give.
                 LocalDate first = monday.minusWeeks(30);
-                LocalDate tuesday = first.withDayOfMonth(1).plusDays((9 - first.withDayOfMonth(1)
-                                        .getDayOfWeek()
-                                        .getValue())
-                                % 7)
+                LocalDate tuesday = first.withDayOfMonth(1)
+                        .plusDays((9 - first.withDayOfMonth(1).getDayOfWeek().getValue()) % 7)
                         .plusWeeks(1);
                 on(file, zone, random, tuesday, "RRULE:FREQ=MONTHLY;BYDAY=2TU\r\n");
             }
             default -> {
                 LocalDate day = monday.plusDays(random.nextInt(80));
                 file.append("DTSTART;VALUE=DATE:").append(DATE.format(day)).append("\r\n");
-                file.append("DTEND;VALUE=DATE:").append(DATE.format(day.plusDays(1))).append("\r\n");
+                file.append("DTEND;VALUE=DATE:")
+                        .append(DATE.format(day.plusDays(1)))
+                        .append("\r\n");
             }
         }
     }
@@ -64,7 +68,11 @@ record GeneratedCalendar(ZoneId zone, String file) {
 
     private static void on(StringBuilder file, ZoneId zone, Random random, LocalDate day, String rule) {
         var start = day.atTime(8, 0).plusMinutes(15L * random.nextInt(40));
-        file.append("DTSTART;TZID=").append(zone).append(':').append(TIME.format(start)).append("\r\n");
+        file.append("DTSTART;TZID=")
+                .append(zone)
+                .append(':')
+                .append(TIME.format(start))
+                .append("\r\n");
         file.append("DTEND;TZID=")
                 .append(zone)
                 .append(':')

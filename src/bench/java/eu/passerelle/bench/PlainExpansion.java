@@ -83,9 +83,7 @@ final class PlainExpansion {
     }
 
     private static Instant instant(Temporal temporal, ZoneId zone) {
-        return temporal instanceof LocalDate date
-                ? date.atStartOfDay(zone).toInstant()
-                : Instant.from(temporal);
+        return temporal instanceof LocalDate date ? date.atStartOfDay(zone).toInstant() : Instant.from(temporal);
     }
 
     static List<Stretch> common(List<Stretch> some, List<Stretch> others) {

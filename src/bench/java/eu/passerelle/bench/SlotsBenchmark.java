@@ -49,8 +49,9 @@ class SlotsBenchmark {
 
     @Test
     void slots_beside_a_plain_expansion() throws IOException {
-        report.add("| people | weeks | events each | times busy | product median ms | p99 ms | iCal4j median ms | ÷ product |"
-                + " reading once ms |");
+        report.add(
+                "| people | weeks | events each | times busy | product median ms | p99 ms | iCal4j median ms | ÷ product |"
+                        + " reading once ms |");
         report.add("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         for (Scale scale : List.of(
                 new Scale(8, 12, 300),
@@ -127,15 +128,10 @@ class SlotsBenchmark {
                                 new Limit(
                                         Reason.EXPERT_HOURS,
                                         WeeklyTimes.onWeekdays(
-                                                person.zone(),
-                                                LocalTime.of(9, 0),
-                                                LocalTime.of(17, 0),
-                                                DaysOff.NONE)),
+                                                person.zone(), LocalTime.of(9, 0), LocalTime.of(17, 0), DaysOff.NONE)),
                                 new Limit(Reason.TEAM_HOURS, hours),
                                 new Limit(Reason.NOTICE, new Times.From(NOW.plus(Duration.ofDays(1)))),
-                                new Limit(
-                                        Reason.EXPERT_BOOKED,
-                                        new Times.Unless(Stretches.of(person.within(window))))))
+                                new Limit(Reason.EXPERT_BOOKED, new Times.Unless(Stretches.of(person.within(window))))))
                         .within(window))
                 .toList();
         return new Answer(
@@ -153,6 +149,7 @@ class SlotsBenchmark {
                 people.stream().map(person -> person.free(window, hours)).toList();
         return new Answer(
                 free.stream().map(one -> PlainExpansion.slots(one, LENGTH)).toList(),
-                PlainExpansion.slots(free.stream().reduce(PlainExpansion::common).orElseThrow(), LENGTH));
+                PlainExpansion.slots(
+                        free.stream().reduce(PlainExpansion::common).orElseThrow(), LENGTH));
     }
 }

@@ -112,8 +112,9 @@ final class LoadCheck {
         List<RecordedEvent> told = events();
         assertThat(told)
                 .extracting(RecordedEvent::sequence)
-                .containsExactlyElementsOf(
-                        LongStream.rangeClosed(before + 1, outbox.latest()).boxed().toList());
+                .containsExactlyElementsOf(LongStream.rangeClosed(before + 1, outbox.latest())
+                        .boxed()
+                        .toList());
         assertThat(changesTold(told).values().stream().mapToLong(List::size).sum())
                 .isEqualTo(number("MATCH (s:Session) RETURN coalesce(sum(s.sequence + 1), 0)"));
         List<String> accepted = told.stream()
@@ -122,8 +123,7 @@ final class LoadCheck {
                         : Stream.empty())
                 .toList();
         assertThat(accepted)
-                .containsExactlyInAnyOrderElementsOf(
-                        texts("MATCH (p:Proposal {state: 'accepted'}) RETURN p.id"));
+                .containsExactlyInAnyOrderElementsOf(texts("MATCH (p:Proposal {state: 'accepted'}) RETURN p.id"));
     }
 
     /** The trail tells of each session what the outbox tells, in the same order, and is whole. */
@@ -212,7 +212,8 @@ final class LoadCheck {
         return neo4j
                 .query(cypher)
                 .fetchAs(String[].class)
-                .mappedBy((types, row) -> new String[] {row.get(key).asString(), row.get(value).asString()})
+                .mappedBy((types, row) ->
+                        new String[] {row.get(key).asString(), row.get(value).asString()})
                 .all()
                 .stream()
                 .map(pair -> Map.entry(pair[0], pair[1]))

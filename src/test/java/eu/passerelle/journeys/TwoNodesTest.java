@@ -67,8 +67,7 @@ class TwoNodesTest {
     }
 
     private Stream<SmartLifecycle> atWork() {
-        return Stream.of("outboxDispatcher", "postRound")
-                .map(name -> context.getBean(name, SmartLifecycle.class));
+        return Stream.of("outboxDispatcher", "postRound").map(name -> context.getBean(name, SmartLifecycle.class));
     }
 
     @Test

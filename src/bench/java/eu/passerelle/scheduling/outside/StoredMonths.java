@@ -21,8 +21,7 @@ public record StoredMonths(List<Map<String, Object>> months, ZoneId zone) {
 
     /** As {@link BusyTimes} has it of the rows that come back. */
     public List<Stretch> within(Stretch window) {
-        String first =
-                BusyMonths.month(window.start().minusSeconds(86_400)).toString();
+        String first = BusyMonths.month(window.start().minusSeconds(86_400)).toString();
         String last = BusyMonths.month(window.end().plusSeconds(86_400)).toString();
         return months.stream()
                 .filter(row -> first.compareTo((String) row.get("month")) <= 0
