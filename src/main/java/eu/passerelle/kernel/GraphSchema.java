@@ -3,8 +3,6 @@ package eu.passerelle.kernel;
 import ac.simons.neo4j.migrations.core.MigrationVersion;
 import ac.simons.neo4j.migrations.core.Migrations;
 import ac.simons.neo4j.migrations.core.MigrationsConfig;
-import java.time.Duration;
-import java.time.Instant;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.Transaction;
@@ -19,7 +17,9 @@ import org.neo4j.driver.exceptions.RetryableException;
  * ever start again, and of two who start together the second fails; whoever has the turn may take it away.
  */
 public final class GraphSchema {
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+    /** Of ten seconds each, where the database is set up as ours is. */
+    private static final int MOST_WAITS = 60;
+
     private static final String ONE_TURN =
             "CREATE CONSTRAINT migrations_turn IF NOT EXISTS FOR (n:__Neo4jMigrationsTurn) REQUIRE n.name IS UNIQUE";
     private static final String TAKE_TURN =
@@ -52,13 +52,12 @@ public final class GraphSchema {
 
     /** The database lets nobody wait longer than its own limit for locks, so one asks again. */
     private static Transaction turn(Driver driver, Session session) {
-        Instant limit = Instant.now().plus(LONGEST_WAIT);
-        while (true) {
+        for (int wait = 1; ; wait++) {
             try {
                 driver.executableQuery(ONE_TURN).execute();
                 return taken(session.beginTransaction());
             } catch (Neo4jException e) {
-                if (!(e instanceof RetryableException) || Instant.now().isAfter(limit)) {
+                if (!(e instanceof RetryableException) || wait == MOST_WAITS) {
                     throw e;
                 }
             }
