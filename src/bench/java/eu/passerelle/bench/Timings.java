@@ -54,7 +54,7 @@ final class Timings {
                 median(kind) / median(floor));
     }
 
-    private double quantile(String kind, double share) {
+    double quantile(String kind, double share) {
         List<Long> sorted = new ArrayList<>(nanos.get(kind));
         Collections.sort(sorted);
         return sorted.get((int) Math.min(sorted.size() - 1, Math.floor(share * sorted.size()))) / 1e6;

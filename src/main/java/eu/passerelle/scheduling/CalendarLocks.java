@@ -3,6 +3,7 @@ package eu.passerelle.scheduling;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.NotFound;
 import eu.passerelle.kernel.TeamId;
+import java.util.Map;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -12,8 +13,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CalendarLocks {
-    private static final String EXPERT = "MATCH (n:Expert {id: $id}) SET n.rev = coalesce(n.rev, 0) + 1 RETURN n.rev";
-    private static final String TEAM = "MATCH (n:Team {id: $id}) SET n.rev = coalesce(n.rev, 0) + 1 RETURN n.rev";
+    private static final String EXPERT = "MATCH (e:Expert {id: $expert}) SET e.rev = coalesce(e.rev, 0) + 1\n";
+    private static final String TEAM = "MATCH (t:Team {id: $team}) SET t.rev = coalesce(t.rev, 0) + 1\n";
+    private static final String EXPERT_ALONE = EXPERT + "RETURN count(e)";
+    private static final String EXPERT_THEN_TEAM = EXPERT + "WITH e " + TEAM + "RETURN count(t)";
+    private static final String TEAM_THEN_EXPERT = TEAM + "WITH t " + EXPERT + "RETURN count(e)";
 
     private final Neo4jClient neo4j;
 
@@ -22,26 +26,19 @@ class CalendarLocks {
     }
 
     void lock(ExpertId expert, TeamId team) {
-        if (expert.value().compareTo(team.value()) < 0) {
-            lock(expert);
-            lock(team);
-        } else {
-            lock(team);
-            lock(expert);
-        }
+        boolean expertFirst = expert.value().compareTo(team.value()) < 0;
+        write(
+                expertFirst ? EXPERT_THEN_TEAM : TEAM_THEN_EXPERT,
+                Map.of("expert", expert.value(), "team", team.value()));
     }
 
     void lock(ExpertId expert) {
-        write(EXPERT, "Expert", expert.value());
+        write(EXPERT_ALONE, Map.of("expert", expert.value()));
     }
 
-    private void lock(TeamId team) {
-        write(TEAM, "Team", team.value());
-    }
-
-    private void write(String cypher, String kind, String id) {
-        if (neo4j.query(cypher).bind(id).to("id").fetchAs(Long.class).one().isEmpty()) {
-            throw new NotFound(kind, id);
+    private void write(String cypher, Map<String, Object> calendars) {
+        if (neo4j.query(cypher).bindAll(calendars).fetchAs(Long.class).one().orElse(0L) == 0) {
+            throw new NotFound("Calendar", calendars.toString());
         }
     }
 }

@@ -32,18 +32,18 @@ class SessionStore {
     /** No session is longer, so one that reaches into a window starts at most this long before it. */
     static final Duration LONGEST = Duration.ofHours(8);
 
+    private static final String CELLS = """
+            UNWIND [s.expertId, s.teamId] AS calendar UNWIND $quarters AS at
+            CREATE (:SlotCell {calendar: calendar, at: at})-[:TAKEN_BY]->(s)
+            """;
     private static final String INSERT = """
             MATCH (g:Engagement {id: $engagement})
             CREATE (s:Session {id: $id, uid: $uid, expertId: $expert, teamId: $team, engagementId: $engagement})-[:PART_OF]->(g)
             SET s += $properties
-            RETURN count(s)
-            """;
+            WITH s
+            """ + CELLS + "RETURN count(*)";
     private static final String UPDATE = "MATCH (s:Session {id: $id}) SET s += $properties";
-    private static final String TAKE = """
-            MATCH (s:Session {id: $id})
-            UNWIND [s.expertId, s.teamId] AS calendar UNWIND $quarters AS at
-            CREATE (:SlotCell {calendar: calendar, at: at})-[:TAKEN_BY]->(s)
-            """;
+    private static final String TAKE = "MATCH (s:Session {id: $id})\n" + CELLS;
     private static final String FREE = "MATCH (c:SlotCell)-[:TAKEN_BY]->(:Session {id: $id}) DETACH DELETE c";
     private static final String IN_TIME = """
             WHERE s.state = 'confirmed' AND s.startsAt > $from AND s.startsAt < $until AND s.endsAt > $start
@@ -72,6 +72,8 @@ class SessionStore {
     }
 
     void insert(Session session) {
+        var properties = new HashMap<>(properties(session));
+        session.occurrence().ifPresent(occurrence -> properties.putAll(properties(occurrence)));
         long inserted = neo4j.query(INSERT)
                 .bindAll(Map.of(
                         "id", session.id().value(),
@@ -79,18 +81,14 @@ class SessionStore {
                         "expert", session.expert().value(),
                         "team", session.team().value(),
                         "engagement", session.engagement().value(),
-                        "properties", properties(session)))
+                        "properties", properties,
+                        "quarters", quarters(session)))
                 .fetchAs(Long.class)
                 .one()
                 .orElse(0L);
         if (inserted == 0) {
             throw new NotFound("Engagement", session.engagement().value());
         }
-        session.occurrence()
-                .ifPresent(occurrence -> neo4j.query(UPDATE)
-                        .bindAll(Map.of("id", session.id().value(), "properties", properties(occurrence)))
-                        .run());
-        takeCells(session);
     }
 
     void update(Session session) {
@@ -100,17 +98,16 @@ class SessionStore {
                 .run();
         neo4j.query(FREE).bind(id).to("id").run();
         if (session.state() == Session.State.CONFIRMED) {
-            takeCells(session);
+            neo4j.query(TAKE)
+                    .bindAll(Map.of("id", id, "quarters", quarters(session)))
+                    .run();
         }
     }
 
-    private void takeCells(Session session) {
-        var quarters = SlotGrid.quarters(new Stretch(session.startsAt(), session.endsAt())).stream()
+    private static List<ZonedDateTime> quarters(Session session) {
+        return SlotGrid.quarters(new Stretch(session.startsAt(), session.endsAt())).stream()
                 .map(SessionStore::utc)
                 .toList();
-        neo4j.query(TAKE)
-                .bindAll(Map.of("id", session.id().value(), "quarters", quarters))
-                .run();
     }
 
     private static Map<String, Object> properties(Occurrence occurrence) {

@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
-import org.neo4j.driver.exceptions.ServiceUnavailableException;
-import org.neo4j.driver.exceptions.SessionExpiredException;
+import org.neo4j.driver.exceptions.RetryableException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -86,10 +85,9 @@ record Failure(FailureKind kind, List<FieldProblem> problems, Optional<FieldProb
         return new Failure(FailureKind.INVALID, problems, Optional.empty());
     }
 
+    /** Away, or too busy with others just now: another try may succeed. */
     private static boolean isOfDatabase(Throwable failure) {
-        return causes(failure)
-                .anyMatch(cause ->
-                        cause instanceof ServiceUnavailableException || cause instanceof SessionExpiredException);
+        return causes(failure).anyMatch(RetryableException.class::isInstance);
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

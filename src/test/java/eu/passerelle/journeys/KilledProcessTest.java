@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The product as a process of its own, killed after each step of the journey, in the middle of writing, and all the while
- * in the middle of an import: what a page has confirmed is there when it starts again, what was owed is sent, and each row
- * is in the graph and in the index once.
+ * The product as a process of its own, killed in the middle of writing and of an import while a question is owed to an
+ * expert, and again as soon as the answer and a first session are confirmed: what a page has confirmed is there when it
+ * starts again, what was owed is sent, and each row is in the graph and in the index once.
  */
 class KilledProcessTest {
     private static final String CITY = "t01@demo.passerelle.example";
@@ -50,14 +50,25 @@ class KilledProcessTest {
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + smtpPort,
                 "--passerelle.mail.send-timeout=2s")) {
+            askedWithoutMailServer(product);
             ImportedTable table = ImportedTable.onItsWay(product);
             killedWhileWriting(product);
-            killedAfterAsking(product);
-            String engagement = killedAfterTheAnswer(product);
+            String engagement = accepted(product);
             killedAfterBooking(product, engagement);
             table.assertWhole();
+            assertInvited();
             product.stop();
         }
+    }
+
+    /** The mail server is away, and the process dies before it comes back. */
+    private void askedWithoutMailServer(ProductProcess product) {
+        smtp.stop();
+        Visitor city = city(product);
+        Answer list = city.get(REQUEST + "/recommendations");
+        Answer asked =
+                city.post(REQUEST + "/proposals", Map.of("expert", "e01", "commandId", field(list, "commandId")));
+        assertThat(asked.location()).isEqualTo(REQUEST);
     }
 
     /** The moment of the kill is any: it may hit a transaction, and then its page has confirmed nothing. */
@@ -79,7 +90,10 @@ class KilledProcessTest {
         sleep(new Random(seed).nextInt(500));
         product.kill();
         join(writer);
+        smtp = server(smtpPort);
+        smtp.start();
         product.startAgain();
+        assertThat(city(product).get(REQUEST).body()).contains("Katrin Wendischer");
         String page = city(product).get(draft + "/situation").body();
         Matcher stored = Pattern.compile("Number (\\d+)").matcher(page);
         assertThat(stored.find()).as("seed " + seed).isTrue();
@@ -95,30 +109,17 @@ class KilledProcessTest {
         return answer.status() == 302;
     }
 
-    /** The mail server is away when the expert is asked, and the process dies before it comes back. */
-    private void killedAfterAsking(ProductProcess product) {
-        smtp.stop();
-        Visitor city = city(product);
-        Answer list = city.get(REQUEST + "/recommendations");
-        Answer asked =
-                city.post(REQUEST + "/proposals", Map.of("expert", "e01", "commandId", field(list, "commandId")));
-        assertThat(asked.location()).isEqualTo(REQUEST);
-        product.kill();
-        smtp = server(smtpPort);
-        smtp.start();
-        product.startAgain();
-        assertThat(city(product).get(REQUEST).body()).contains("Katrin Wendischer");
-    }
-
-    private String killedAfterTheAnswer(ProductProcess product) {
+    private String accepted(ProductProcess product) {
         String mail = awaitMail(EXPERT, Pattern.compile("/answers/[\\w.-]+"));
         Visitor expert = Visitor.at(product.uri().getPort());
         Answer page = expert.get(mail);
         assertThat(expert.post(mail + "/acceptance", Map.of("commandId", field(page, "commandId")))
                         .status())
                 .isEqualTo(302);
-        product.kill();
-        product.startAgain();
+        return engagement(product);
+    }
+
+    private static String engagement(ProductProcess product) {
         String body = city(product).get(REQUEST).body();
         Matcher link = Pattern.compile("/engagements/[\\w.-]+").matcher(body);
         assertThat(link.find()).as(body).isTrue();
@@ -139,7 +140,11 @@ class KilledProcessTest {
         assertThat(booked.location()).isEqualTo(engagement);
         product.kill();
         product.startAgain();
+        assertThat(engagement(product)).isEqualTo(engagement);
         assertThat(city(product).get(engagement).body()).contains("/cancellation");
+    }
+
+    private void assertInvited() {
         String invitation = awaitMail(EXPERT, Pattern.compile("UID:\\S+"));
         assertThat(awaitMail(CITY, Pattern.compile("UID:\\S+")))
                 .as("each side has its own name for the session")

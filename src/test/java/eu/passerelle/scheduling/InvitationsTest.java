@@ -100,6 +100,12 @@ class InvitationsTest {
                 written(session("Europe/Bucharest", "2027-03-09T10:00").cancelled());
         assertThat(cancellation.method()).isEqualTo("CANCEL");
         assertThat(cancellation.iCalendar()).isEqualTo(golden("cancel.ics"));
+        ICalendar calendar = Biweekly.parse(golden("cancel.ics")).first();
+        assertThat(calendar.getMethod().getValue()).isEqualTo("CANCEL");
+        VEvent event = calendar.getEvents().getFirst();
+        assertThat(event.getStatus().isCancelled()).isTrue();
+        assertThat(event.getUid().getValue()).isEqualTo("u1@passerelle");
+        assertThat(event.getSequence().getValue()).isEqualTo(1);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package eu.passerelle.testing;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -14,8 +15,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The product in a process of its own, with the demo network: it can be killed, and started again on the same data. */
+/** The product in a process of its own: it can be killed, and started again on the same data. */
 public final class ProductProcess implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(300);
 
@@ -30,9 +33,23 @@ public final class ProductProcess implements AutoCloseable {
         this.process = launch();
     }
 
-    /** @param settings as on the command line, such as {@code --spring.mail.port=3025} */
+    /**
+     * With the demo network.
+     *
+     * @param settings as on the command line, such as {@code --spring.mail.port=3025}
+     */
     public static ProductProcess start(Path data, String... settings) {
-        return new ProductProcess(data, List.of(settings));
+        return started(data, "--spring.profiles.active=demo", settings);
+    }
+
+    /** With what the graph holds that the settings name. */
+    public static ProductProcess beside(Path data, String... settings) {
+        return started(data, "--server.address=127.0.0.1", settings);
+    }
+
+    private static ProductProcess started(Path data, String first, String... settings) {
+        return new ProductProcess(
+                data, Stream.concat(Stream.of(first), Stream.of(settings)).toList());
     }
 
     public URI uri() {
@@ -77,13 +94,13 @@ public final class ProductProcess implements AutoCloseable {
                 "-Xmx1g",
                 // It lives for seconds: what starts soon matters more than what would be fastest in an hour.
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "--add-opens=java.base/java.nio=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                classPath(),
                 "eu.passerelle.launch.Main",
-                "--spring.profiles.active=demo",
                 "--server.port=" + port,
                 "--passerelle.public-url=" + uri(),
                 "--passerelle.graph.data-directory=" + data.resolve("graph"),
@@ -101,6 +118,14 @@ public final class ProductProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Without the tests: what they put in place of the product's own parts, such as a clock that stands still, is not the product. */
+    private static String classPath() {
+        String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Stream.of(all.split(File.pathSeparator))
+                .filter(entry -> !Path.of(entry).endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private void awaitReady(Process started) throws IOException {

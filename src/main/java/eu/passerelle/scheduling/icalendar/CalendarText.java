@@ -3,7 +3,6 @@ package eu.passerelle.scheduling.icalendar;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -37,16 +36,27 @@ final class CalendarText {
     private static void fold(String line, StringBuilder folded) {
         int octets = 0;
         for (int i = 0; i < line.length(); i = line.offsetByCodePoints(i, 1)) {
-            String character = Character.toString(line.codePointAt(i));
-            int more = character.getBytes(StandardCharsets.UTF_8).length;
+            int character = line.codePointAt(i);
+            int more = octets(character);
             if (octets + more > LONGEST_LINE) {
                 folded.append(FOLD);
                 octets = 1;
             }
-            folded.append(character);
+            folded.appendCodePoint(character);
             octets += more;
         }
         folded.append(LINE_END);
+    }
+
+    /** In UTF-8. */
+    private static int octets(int character) {
+        if (character < 0x80) {
+            return 1;
+        }
+        if (character < 0x800) {
+            return 2;
+        }
+        return character < 0x10000 ? 3 : 4;
     }
 
     /** Such as {@code 20270309T080000Z}. */
