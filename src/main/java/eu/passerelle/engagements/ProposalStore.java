@@ -34,12 +34,17 @@ class ProposalStore {
                 .findFirst();
     }
 
-    /** Locks the proposal, its request and its expert, always in this order, and reads after that. */
+    /**
+     * Locks the proposal, its request, then expert and team by id as those do who book sessions, and reads after that: a
+     * mentoring that begins is tied to both.
+     */
     Optional<Proposal> locked(ProposalId id) {
         return all("""
                         MATCH (p:Proposal {id: $id}) SET p.rev = coalesce(p.rev, 0) + 1
                         WITH p MATCH (p)-[:FOR]->(r:Request) SET r.rev = coalesce(r.rev, 0) + 1
-                        WITH p MATCH (p)-[:TO]->(e:Expert) SET e.rev = coalesce(e.rev, 0) + 1
+                        WITH p MATCH (p)-[:TO]->(e:Expert) MATCH (p)-[:FOR]->(:Request)-[:BY]->(t:Team)
+                        WITH p, CASE WHEN e.id < t.id THEN [e, t] ELSE [t, e] END AS both
+                        CALL (both) { UNWIND both AS one SET one.rev = coalesce(one.rev, 0) + 1 }
                         WITH p
                         """ + WHOLE + ROW, Map.of("id", id.value())).stream().findFirst();
     }
