@@ -5,6 +5,7 @@ import eu.passerelle.scheduling.icalendar.InvitationText.Event;
 import eu.passerelle.scheduling.icalendar.InvitationText.Person;
 import java.net.URI;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Component;
 /** Writes sessions as iTIP messages (RFC 5546) for mail (RFC 6047) and for download. */
 @Component
 public class Invitations {
+    private static final ZoneId UTC = ZoneId.of("Etc/UTC");
+
     private final Clock clock;
 
     Invitations(Clock clock) {
@@ -47,8 +50,19 @@ public class Invitations {
             String description,
             URI page) {
         var words = new Words(summary, description, page);
-        String text = InvitationText.write(series(series, words), person(organizer), person(attendee), clock.instant());
+        String text = InvitationText.write(
+                series(describable(series), words), person(organizer), person(attendee), clock.instant());
         return new Invitation("REQUEST", text);
+    }
+
+    /** In a zone that changes by no yearly rule, such as Morocco's around Ramadan, the clock would be told for one of them. */
+    private static List<Session> describable(List<Session> series) {
+        Session first = series.getFirst();
+        return InvitationText.describes(first.zone(), first.startsAt())
+                ? series
+                : series.stream()
+                        .map(session -> session.asInvited(session.uid(), UTC))
+                        .toList();
     }
 
     private static InvitationText.Series series(List<Session> sessions, Words words) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -97,6 +98,11 @@ public final class InvitationText {
         calendar.add(pattern);
         series.elsewhere().forEach(event -> calendar.add(component(event, organizer, attendee, writtenAt)));
         return CalendarText.of(calendar);
+    }
+
+    /** Whether one description of the zone is true for all of a series that begins then; in UTC it always is. */
+    public static boolean describes(ZoneId zone, Instant first) {
+        return ZoneDescription.staysTrue(zone, first);
     }
 
     static Calendar calendar(Method method) {

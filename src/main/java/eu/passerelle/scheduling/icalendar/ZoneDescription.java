@@ -52,12 +52,22 @@ final class ZoneDescription {
         return described;
     }
 
+    /** Whether the description is true for all that comes after the moment too. */
+    static boolean staysTrue(ZoneId zone, Instant when) {
+        return !yearly(zone).isEmpty() || zone.getRules().nextTransition(when) == null;
+    }
+
     private static List<Observance> observances(ZoneId zone, Instant when) {
+        List<Observance> yearly = yearly(zone);
+        return yearly.isEmpty() ? List.of(unchanging(zone, when)) : yearly;
+    }
+
+    /** Empty where not all of it can be told. */
+    private static List<Observance> yearly(ZoneId zone) {
         List<ZoneOffsetTransitionRule> rules = zone.getRules().getTransitionRules();
         List<Observance> yearly =
                 rules.stream().flatMap(rule -> yearly(zone, rule).stream()).toList();
-        boolean complete = !rules.isEmpty() && yearly.size() == rules.size();
-        return complete ? yearly : List.of(unchanging(zone, when));
+        return yearly.size() == rules.size() ? yearly : List.of();
     }
 
     private static Optional<Observance> yearly(ZoneId zone, ZoneOffsetTransitionRule rule) {

@@ -1,0 +1,129 @@
+package eu.passerelle.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import eu.passerelle.kernel.GraphTransactions;
+import eu.passerelle.testing.Browsing;
+import eu.passerelle.testing.DemoNetwork;
+import eu.passerelle.testing.PasserelleTest;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.neo4j.core.Neo4jClient;
+
+/**
+ * An expert in Romania with a calendar elsewhere, a team in France and one in Germany, in the weeks around the last Sunday
+ * of March: one is faster, the other is told what is left, and nobody comes at another hour than the wall says.
+ */
+@PasserelleTest
+class AcrossClocksJourneyTest {
+    private static final String PASSWORD = "passerelle-demo";
+    /** Wednesday, nine o'clock in Bucharest: in winter, in summer. */
+    private static final String BEFORE = "2027-03-24T07:00:00Z";
+
+    private static final String AFTER = "2027-03-31T06:00:00Z";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    DemoNetwork demo;
+
+    @Autowired
+    Neo4jClient neo4j;
+
+    @Autowired
+    GraphTransactions transactions;
+
+    Browsing browsing;
+
+    @BeforeEach
+    void open() {
+        demo.load();
+        transactions.write(() -> neo4j.query("""
+                        MATCH (e:Expert {id: 'e04'})-[:MENTORED]->(g:Engagement {id: 'g011'})
+                        UNWIND [['french', 't01'], ['german', 't03']] AS one
+                        MATCH (t:Team {id: one[1]})
+                        CREATE (e)-[:MENTORED]->(n:Engagement)-[:WITH]->(t)
+                        SET n = g {.*, id: one[0]}
+                        """).run());
+        browsing = Browsing.at(port);
+    }
+
+    @AfterEach
+    void close() {
+        browsing.close();
+    }
+
+    @Test
+    void two_teams_and_an_expert_in_three_zones_agree_across_the_change_of_clocks() {
+        busyOnThursday("20270401");
+        Page french = browsing.signedIn("fr-FR", "t01@demo.passerelle.example", PASSWORD);
+        Page german = browsing.signedIn("de-DE", "t03@demo.passerelle.example", PASSWORD);
+        french.navigate("/engagements/french/slots?from=2027-03-22");
+        german.navigate("/engagements/german/slots?from=2027-03-22");
+        for (String start : new String[] {BEFORE, AFTER}) {
+            assertThat(slot(french, start).textContent())
+                    .as("eight in Paris is nine in Bucharest, on both sides of the change")
+                    .contains("08:00", "09:00");
+        }
+        assertThat(slotsOn(french, "2027-04-01")).as("busy elsewhere").isZero();
+        browsing.check(french);
+
+        book(french, AFTER);
+        assertThat(french).hasURL(Pattern.compile(".*/engagements/french"));
+        book(german, AFTER);
+        assertThat(german.locator("[role=alert]")).containsText("gerade vergeben");
+        browsing.expectStatus(409);
+        browsing.check(german);
+        german.locator("[role=alert] label").first().click();
+        german.locator("form#start button.button:not(.secondary)").click();
+        assertThat(german).hasURL(Pattern.compile(".*/engagements/german"));
+
+        french.locator("a[href*='move=']").first().click();
+        french.navigate(french.url() + "&from=2027-03-22");
+        slot(french, BEFORE).click();
+        french.fill("#reason", "Le conseil municipal se tient ce jour-là.");
+        french.locator("form#start button.button:not(.secondary)").click();
+        Page expert = browsing.signedIn("ro-RO", "e04@demo.passerelle.example", PASSWORD);
+        expert.navigate("/engagements/french");
+        expert.locator("a[href^='/sessions/']").first().click();
+        assertThat(expert.locator("h1")).containsText("24 martie 2027, 09:00");
+        assertThat(expert.locator("main")).containsText("Le conseil municipal se tient ce jour-là.");
+        browsing.check(expert);
+    }
+
+    private void busyOnThursday(String day) {
+        Page expert = browsing.signedIn("ro-RO", "e04@demo.passerelle.example", PASSWORD);
+        expert.navigate("/availability/calendars");
+        String calendar =
+                "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:" + day + "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+        expert.locator("#file")
+                .setInputFiles(
+                        new FilePayload("birou.ics", "text/calendar", calendar.getBytes(StandardCharsets.UTF_8)));
+        expert.locator("form[action='/availability/calendars/files'] button").click();
+        assertThat(expert.locator("article h3")).hasText("birou");
+    }
+
+    private static Locator slot(Page page, String start) {
+        return page.locator("label:has(input[name=start][value='" + start + "'])")
+                .first();
+    }
+
+    private static int slotsOn(Page page, String day) {
+        return page.locator("input[name=start][value^='" + day + "']").count();
+    }
+
+    private static void book(Page page, String start) {
+        slot(page, start).click();
+        page.locator("form#start button.button:not(.secondary)").click();
+    }
+}
