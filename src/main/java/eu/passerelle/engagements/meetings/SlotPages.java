@@ -15,13 +15,16 @@ import eu.passerelle.kernel.Typed;
 import eu.passerelle.scheduling.Session;
 import eu.passerelle.scheduling.SessionId;
 import eu.passerelle.scheduling.Slot;
+import eu.passerelle.scheduling.SlotRanking;
 import eu.passerelle.scheduling.SlotTaken;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @AllowedTo({Role.CITY, Role.EXPERT, Role.COORDINATOR})
 class SlotPages {
+    private static final int MOST_BEST = 3;
+
     private final Meetings meetings;
 
     SlotPages(Meetings meetings) {
@@ -177,6 +182,7 @@ class SlotPages {
                 .addObject("onSite", onSite)
                 .addObject("lengths", Meetings.LENGTHS)
                 .addObject("days", byDay(free, pair))
+                .addObject("best", best(free, from, pair))
                 .addObject("choice", choice)
                 .addObject("weeks", TypedSeries.WEEKS)
                 .addObject("problems", List.of())
@@ -218,6 +224,13 @@ class SlotPages {
 
     private static LocalDate max(LocalDate one, LocalDate other) {
         return one.isAfter(other) ? one : other;
+    }
+
+    private static Set<Instant> best(List<Slot> free, LocalDate from, Pair pair) {
+        ZoneId team = pair.team().city().zone();
+        return SlotRanking.best(free, from, team, pair.expert().zone(), MOST_BEST).stream()
+                .map(Slot::start)
+                .collect(Collectors.toSet());
     }
 
     /** Days as the viewer lives them. */

@@ -14,7 +14,7 @@ import java.time.temporal.ChronoUnit;
  * begins at eight on the first day is taken rather than a better one three days later (8 against 9), but not rather than
  * one tomorrow (8 against 1); who has waited ten days takes it rather than wait another (108 against 121).
  */
-final class SlotCost {
+public final class SlotCost {
     private static final int HALF_HOUR_OUTSIDE = 4;
     private static final Duration HALF_HOUR = Duration.ofMinutes(30);
     private static final LocalTime FROM = LocalTime.of(9, 0);
@@ -23,7 +23,7 @@ final class SlotCost {
     private SlotCost() {}
 
     /** @param firstDay from which the days are counted, on the team's calendar */
-    static int of(Stretch time, LocalDate firstDay, ZoneId team, ZoneId expert) {
+    public static int of(Stretch time, LocalDate firstDay, ZoneId team, ZoneId expert) {
         int days = (int) Math.max(0, ChronoUnit.DAYS.between(firstDay, LocalDate.ofInstant(time.start(), team)));
         return days * days + HALF_HOUR_OUTSIDE * (outside(time, team) + outside(time, expert));
     }
