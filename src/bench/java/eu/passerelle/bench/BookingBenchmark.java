@@ -160,6 +160,7 @@ class BookingBenchmark {
                 wish.start(),
                 Duration.ofHours(1),
                 "",
+                false,
                 false));
     }
 

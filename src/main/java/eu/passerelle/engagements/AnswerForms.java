@@ -141,6 +141,7 @@ class AnswerForms {
                 proposal.state() == Proposal.State.OPEN && !clock.instant().isBefore(proposal.answerBy());
         return new ModelAndView("engagements/answer")
                 .addObject("proposal", proposal)
+                .addObject("keptUntil", proposal.keptUntil(clock.instant()).orElse(null))
                 .addObject("state", over ? Proposal.State.LAPSED : proposal.state())
                 .addObject("zone", expert.zone())
                 .addObject("team", teams.get(proposal.team()))

@@ -55,9 +55,12 @@ public record Proposal(
         WITHDRAWN
     }
 
-    /** Until when the expert keeps the times offered for the team; empty for none. */
-    public Optional<Instant> keptUntil() {
-        return answeredAt.filter(at -> state == State.COUNTERED).map(at -> at.plus(Holds.KEPT));
+    /** Until when the expert keeps the times offered for the team; empty for none, and when that is over. */
+    public Optional<Instant> keptUntil(Instant now) {
+        return answeredAt
+                .filter(at -> state == State.COUNTERED)
+                .map(at -> at.plus(Holds.KEPT))
+                .filter(now::isBefore);
     }
 
     /** Nobody else may be asked while an answer, or the reply to one, is still owed. */

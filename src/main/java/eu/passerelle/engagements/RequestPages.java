@@ -13,6 +13,7 @@ import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.matching.Labels;
 import eu.passerelle.matching.SimilarCities;
+import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,7 @@ class RequestPages {
     private final SimilarCities similar;
     private final NetworkGaps gaps;
     private final ProposalSettings settings;
+    private final Clock clock;
 
     RequestPages(
             Requests requests,
@@ -44,7 +46,8 @@ class RequestPages {
             Labels labels,
             SimilarCities similar,
             NetworkGaps gaps,
-            ProposalSettings settings) {
+            ProposalSettings settings,
+            Clock clock) {
         this.requests = requests;
         this.progress = progress;
         this.engagements = engagements;
@@ -54,6 +57,7 @@ class RequestPages {
         this.similar = similar;
         this.gaps = gaps;
         this.settings = settings;
+        this.clock = clock;
     }
 
     @GetMapping("/requests")
@@ -107,6 +111,7 @@ class RequestPages {
         model.addAttribute("standing", standing);
         model.addAttribute("worded", wording.of(request.content(), locale));
         network(viewer, request, model, locale);
+        model.addAttribute("now", clock.instant());
         model.addAttribute("commandId", Ids.random());
         model.addAttribute("forCity", viewer instanceof CityViewer);
         standing.accepted()

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -26,7 +27,10 @@ public class Commands {
     Commands(Neo4jClient neo4j, GraphTransactions transactions, JsonMapper json, Clock clock) {
         this.neo4j = neo4j;
         this.transactions = transactions;
-        this.json = json;
+        // An answer that was kept before an update may lack what answers have now.
+        this.json = json.rebuild()
+                .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .build();
         this.clock = clock;
     }
 

@@ -8,6 +8,7 @@ import org.neo4j.driver.Session;
 import org.neo4j.driver.Transaction;
 import org.neo4j.driver.exceptions.Neo4jException;
 import org.neo4j.driver.exceptions.RetryableException;
+import org.neo4j.driver.exceptions.ServiceUnavailableException;
 
 /**
  * The constraints and indexes of the graph: they come from the migrations in {@code graph-schema} only.
@@ -57,7 +58,8 @@ public final class GraphSchema {
                 driver.executableQuery(ONE_TURN).execute();
                 return taken(session.beginTransaction());
             } catch (Neo4jException e) {
-                if (!(e instanceof RetryableException) || wait == MOST_WAITS) {
+                boolean isAway = e instanceof ServiceUnavailableException;
+                if (isAway || !(e instanceof RetryableException) || wait == MOST_WAITS) {
                     throw e;
                 }
             }

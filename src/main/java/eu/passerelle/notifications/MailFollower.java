@@ -38,6 +38,7 @@ import eu.passerelle.scheduling.Side;
 import eu.passerelle.scheduling.UpcomingSessions;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -165,16 +166,24 @@ class MailFollower implements OutboxFollower {
 
     /** Those whom a poll had asked hear of it too. */
     private List<Letter> changed(LetterKind kind, SessionId id, int sequence, Set<Side> told) {
-        List<Letter> toBothSides = invitations(kind, id, sequence, told);
-        return toBothSides.isEmpty()
-                ? List.of()
-                : Stream.concat(toBothSides.stream(), pollLetters.changed(kind, sessions.get(id)).stream())
-                        .toList();
+        Session session = sessions.get(id);
+        List<Letter> toGuests = session.sequence() == sequence ? pollLetters.changed(kind, session) : List.of();
+        return Stream.concat(invitations(kind, id, sequence, told).stream(), toGuests.stream())
+                .toList();
     }
 
-    /** When the session has changed again since, the news of that is on its way and says it all. */
+    /**
+     * When the session has changed again since, the news of that is on its way and says it all to those whom it goes to;
+     * the others are told how it stands now.
+     */
     private List<Letter> invitations(LetterKind kind, SessionId id, int sequence, Set<Side> told) {
         Session session = sessions.get(id);
-        return session.sequence() == sequence ? sessionLetters.invitations(kind, session, told) : List.of();
+        if (session.sequence() == sequence) {
+            return sessionLetters.invitations(kind, session, told);
+        }
+        Set<Side> owed = new HashSet<>(told);
+        owed.removeAll(sessions.told(id));
+        boolean cancelled = session.state() == Session.State.CANCELLED;
+        return sessionLetters.invitations(cancelled ? LetterKind.SESSION_CANCELLED : kind, session, owed);
     }
 }

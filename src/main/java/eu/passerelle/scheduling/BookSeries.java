@@ -4,6 +4,7 @@ import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.InvalidInput;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -31,7 +32,8 @@ public record BookSeries(BookSession first, int everyWeeks, Map<Integer, Instant
     }
 
     Occurrence occurrence(String series, int index) {
-        return new Occurrence(series, first.start(), everyWeeks, index);
+        LocalDateTime begin = LocalDateTime.ofInstant(first.start(), first.zone());
+        return new Occurrence(series, begin, first.zone(), everyWeeks, index);
     }
 
     /** In order, the first too. */

@@ -26,10 +26,12 @@ class CalendarLocks {
     }
 
     void lock(ExpertId expert, TeamId team) {
-        boolean expertFirst = expert.value().compareTo(team.value()) < 0;
-        write(
-                expertFirst ? EXPERT_THEN_TEAM : TEAM_THEN_EXPERT,
-                Map.of("expert", expert.value(), "team", team.value()));
+        Map<String, Object> calendars = Map.of("expert", expert.value(), "team", team.value());
+        if (expert.value().compareTo(team.value()) < 0) {
+            write(EXPERT_THEN_TEAM, calendars);
+        } else {
+            write(TEAM_THEN_EXPERT, calendars);
+        }
     }
 
     void lock(ExpertId expert) {

@@ -60,7 +60,7 @@ class ClockRules {
                 locks.lock(known.expert(), known.team());
                 store.kept(known.id()).filter(SessionStore.Kept::isOutdated).ifPresent(kept -> {
                     Session moved = kept.session().movedTo(kept.session().start());
-                    store.update(moved);
+                    store.update(moved, Side.BOTH);
                     trail.moved(kept.startsAt(), moved, SessionTrail.CLOCK_RULES, "");
                     outbox.append(new SessionMoved(moved.id(), moved.sequence(), Side.BOTH));
                 });

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.scheduling.recurrence.Stretch;
 import java.time.Clock;
@@ -32,6 +33,17 @@ public class Holds {
             MERGE (h:Hold {key: $holder + ' ' + toString(start)})
             SET h.holder = $holder, h.expertId = $expert, h.startsAt = start, h.endsAt = start + $length, h.until = $until
             """;
+    private static final String PROMISED = """
+            UNWIND $starts AS start
+            WITH start WHERE EXISTS {
+              MATCH (h:Hold {expertId: $expert})
+              WHERE h.holder <> $holder AND h.until > $now AND h.startsAt < start + $length AND h.endsAt > start
+            } OR EXISTS {
+              MATCH (s:Session {expertId: $expert})
+              WHERE s.state = 'confirmed' AND s.startsAt < start + $length AND s.endsAt > start
+            }
+            RETURN count(start) > 0
+            """;
     private static final String RELEASE = "MATCH (h:Hold {holder: $holder}) DELETE h";
     private static final String HELD = """
             UNWIND $experts AS expert
@@ -54,17 +66,27 @@ public class Holds {
      * Within the caller's transaction. Taking one of the times is {@link BookSession#offeredByExpert()}, which no hold binds.
      *
      * @param holder for whom, such as a proposal
+     * @throws Conflict when the expert keeps one of the times for somebody else already, or has a session then
      */
     public void hold(String holder, ExpertId expert, Collection<Instant> starts, Duration length) {
         locks.lock(expert);
-        neo4j.query(HOLD)
-                .bindAll(Map.of(
-                        "holder", holder,
-                        "expert", expert.value(),
-                        "starts", starts.stream().map(Holds::utc).toList(),
-                        "length", length,
-                        "until", utc(clock.instant().plus(KEPT))))
-                .run();
+        Instant now = clock.instant();
+        Map<String, Object> wanted = Map.of(
+                "holder", holder,
+                "expert", expert.value(),
+                "starts", starts.stream().map(Holds::utc).toList(),
+                "length", length,
+                "now", utc(now),
+                "until", utc(now.plus(KEPT)));
+        boolean promised = neo4j.query(PROMISED)
+                .bindAll(wanted)
+                .fetchAs(Boolean.class)
+                .one()
+                .orElse(false);
+        if (promised) {
+            throw new Conflict("scheduling.conflict.promised");
+        }
+        neo4j.query(HOLD).bindAll(wanted).run();
     }
 
     /** Within the caller's transaction. */

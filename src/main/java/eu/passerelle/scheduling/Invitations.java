@@ -30,7 +30,7 @@ public class Invitations {
             Session session, Organizer organizer, Attendee attendee, String summary, String description, URI page) {
         boolean cancelled = session.state() == Session.State.CANCELLED;
         String text = InvitationText.write(
-                event(session, new Words(summary, description, page)),
+                event(describable(session), new Words(summary, description, page)),
                 person(organizer),
                 person(attendee),
                 clock.instant());
@@ -51,18 +51,21 @@ public class Invitations {
             URI page) {
         var words = new Words(summary, description, page);
         String text = InvitationText.write(
-                series(describable(series), words), person(organizer), person(attendee), clock.instant());
+                series(series.stream().map(Invitations::describable).toList(), words),
+                person(organizer),
+                person(attendee),
+                clock.instant());
         return new Invitation("REQUEST", text);
     }
 
     /** In a zone that changes by no yearly rule, such as Morocco's around Ramadan, the clock would be told for one of them. */
-    private static List<Session> describable(List<Session> series) {
-        Session first = series.getFirst();
-        return InvitationText.describes(first.zone(), first.startsAt())
-                ? series
-                : series.stream()
-                        .map(session -> session.asInvited(session.uid(), UTC))
-                        .toList();
+    private static Session describable(Session session) {
+        return session.occurrence()
+                        .filter(one -> !InvitationText.describes(
+                                session.zone(), one.begin(session.zone()).toInstant()))
+                        .isPresent()
+                ? session.asInvited(session.uid(), UTC)
+                : session;
     }
 
     private static InvitationText.Series series(List<Session> sessions, Words words) {
@@ -74,15 +77,14 @@ public class Invitations {
                 .collect(Collectors.toMap(session -> occurrence(session).index(), session -> session));
         List<ZonedDateTime> leftOut = IntStream.range(0, times)
                 .filter(index -> !standing.containsKey(index))
-                .mapToObj(index -> new Occurrence(known.series(), known.first(), known.everyWeeks(), index))
-                .map(missing -> missing.planned(any.zone()))
+                .mapToObj(index -> known.at(index).planned(any.zone()))
                 .toList();
         List<Event> elsewhere = sessions.stream()
                 .filter(standing::containsValue)
                 .filter(session -> !start(session).equals(occurrence(session).planned(session.zone())))
                 .map(session -> event(session, words))
                 .toList();
-        ZonedDateTime first = known.first().atZone(any.zone());
+        ZonedDateTime first = known.begin(any.zone());
         return new InvitationText.Series(
                 event(any.uid(), Optional.empty(), 0, false, first, any, words),
                 known.everyWeeks(),

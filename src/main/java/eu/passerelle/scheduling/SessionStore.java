@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -91,11 +92,11 @@ class SessionStore {
         }
     }
 
-    void update(Session session) {
+    void update(Session session, Set<Side> told) {
         String id = session.id().value();
-        neo4j.query(UPDATE)
-                .bindAll(Map.of("id", id, "properties", properties(session)))
-                .run();
+        var properties = new HashMap<>(properties(session));
+        properties.put("told", told.stream().map(Side::name).sorted().toList());
+        neo4j.query(UPDATE).bindAll(Map.of("id", id, "properties", properties)).run();
         neo4j.query(FREE).bind(id).to("id").run();
         if (session.state() == Session.State.CONFIRMED) {
             neo4j.query(TAKE)
@@ -113,7 +114,7 @@ class SessionStore {
     private static Map<String, Object> properties(Occurrence occurrence) {
         return Map.of(
                 "series", occurrence.series(),
-                "seriesStart", utc(occurrence.first()),
+                "seriesStart", occurrence.first().toString(),
                 "everyWeeks", occurrence.everyWeeks(),
                 "index", occurrence.index());
     }
@@ -131,6 +132,21 @@ class SessionStore {
                 "onSite", session.onSite(),
                 "changedAt", utc(clock.instant()));
     }
+
+    /** Both, while it stands as it was booked. */
+    Set<Side> told(SessionId id) {
+        return neo4j.query("MATCH (s:Session {id: $id}) WHERE s.told IS NOT NULL RETURN s.told AS told")
+                .bind(id.value())
+                .to("id")
+                .fetchAs(Told.class)
+                .mappedBy((types, row) ->
+                        new Told(Set.copyOf(row.get("told").asList(told -> Side.valueOf(told.asString())))))
+                .one()
+                .map(Told::sides)
+                .orElse(Side.BOTH);
+    }
+
+    private record Told(Set<Side> sides) {}
 
     Optional<Session> find(SessionId id) {
         return list("MATCH (s:Session {id: $id}) RETURN s", Map.of("id", id.value())).stream()
@@ -267,7 +283,8 @@ class SessionStore {
                 ? Optional.empty()
                 : Optional.of(new Occurrence(
                         node.get("series").asString(),
-                        instant(node.get("seriesStart")),
+                        LocalDateTime.parse(node.get("seriesStart").asString()),
+                        ZoneId.of(node.get("zone").asString()),
                         node.get("everyWeeks").asInt(),
                         node.get("index").asInt()));
     }

@@ -22,9 +22,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Books, moves and cancels. Each locks expert and team first, looks again, then writes session, slot cells, audit entry
@@ -185,7 +187,7 @@ public class Sessions {
         }
         requireFree(calendars.sharedByBoth(Meeting.of(session), wanted, Optional.of(session.id())), wanted);
         Session moved = session.movedTo(start);
-        store.update(moved);
+        store.update(moved, change.told());
         trail.moved(session.startsAt(), moved, change.by(), change.reason());
         outbox.append(new SessionMoved(moved.id(), moved.sequence(), change.told()));
         return moved;
@@ -208,7 +210,7 @@ public class Sessions {
         }
         requireAhead(session);
         Session cancelled = session.cancelled();
-        store.update(cancelled);
+        store.update(cancelled, change.told());
         trail.cancelled(cancelled, change.by(), change.reason());
         outbox.append(new SessionCancelled(cancelled.id(), cancelled.sequence(), change.told()));
         return cancelled;
@@ -217,6 +219,11 @@ public class Sessions {
     /** @throws NotFound */
     public Session get(SessionId session) {
         return store.find(session).orElseThrow(() -> new NotFound("Session", session.value()));
+    }
+
+    /** The sides that get a mail of how it stands now. */
+    public Set<Side> told(SessionId session) {
+        return store.told(session);
     }
 
     /** In order of time; those that are gone are absent. */
@@ -266,15 +273,18 @@ public class Sessions {
         }
     }
 
-    /** The other times are looked up after the transaction, when nobody waits for its locks any more. */
+    /** Looked up after the transaction, when nobody waits for its locks any more; within a caller's, there are none. */
     private <T> T orAlternatives(Meeting meeting, Stretch wanted, Optional<SessionId> moving, Supplier<T> work) {
+        boolean locksAreKept = TransactionSynchronizationManager.isActualTransactionActive();
+        Stretch lost;
         try {
             return work.get();
         } catch (Busy e) {
-            throw new SlotTaken(e.wanted.start(), slots.nearest(meeting, e.wanted, moving));
+            lost = e.wanted;
         } catch (DataIntegrityViolationException e) {
-            throw new SlotTaken(wanted.start(), slots.nearest(meeting, wanted, moving));
+            lost = wanted;
         }
+        throw new SlotTaken(lost.start(), locksAreKept ? List.of() : slots.nearest(meeting, lost, moving));
     }
 
     private static final class Busy extends RuntimeException {

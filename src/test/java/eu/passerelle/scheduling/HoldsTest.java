@@ -1,6 +1,7 @@
 package eu.passerelle.scheduling;
 
 import static eu.passerelle.scheduling.SchedulingWorld.ANA;
+import static eu.passerelle.scheduling.SchedulingWorld.BEN;
 import static eu.passerelle.scheduling.SchedulingWorld.HOUR;
 import static eu.passerelle.scheduling.SchedulingWorld.LYS;
 import static eu.passerelle.scheduling.SchedulingWorld.OISE;
@@ -11,6 +12,7 @@ import static eu.passerelle.scheduling.SchedulingWorld.freshKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.GraphTransactions;
 import eu.passerelle.scheduling.recurrence.SharedTime.Left;
 import eu.passerelle.scheduling.recurrence.SharedTime.Reason;
@@ -71,6 +73,19 @@ class HoldsTest {
                 .isInstanceOf(SlotTaken.class);
         transactions.write(() -> holds.release("proposal:1"));
         sessions.book(booking(ANA, OISE, TUESDAY_NINE));
+    }
+
+    @Test
+    void what_is_promised_to_one_team_or_booked_cannot_be_promised_to_another() {
+        Instant half = TUESDAY_NINE.plus(Duration.ofMinutes(30));
+        assertThatThrownBy(() -> transactions.write(() -> holds.hold("proposal:2", ANA, List.of(half), HOUR)))
+                .isInstanceOf(Conflict.class);
+        transactions.write(() -> holds.hold("proposal:1", ANA, List.of(half), HOUR));
+        Instant later = TUESDAY_NINE.plus(HOUR.multipliedBy(2));
+        sessions.book(booking(ANA, OISE, later));
+        assertThatThrownBy(() -> transactions.write(() -> holds.hold("proposal:3", ANA, List.of(later), HOUR)))
+                .isInstanceOf(Conflict.class);
+        transactions.write(() -> holds.hold("proposal:4", BEN, List.of(half, later), HOUR));
     }
 
     @Test

@@ -154,7 +154,7 @@ class InvitationsTest {
         Session first = session(zone, "2027-03-09T09:00");
         var sessions = new ArrayList<Session>();
         for (int index : List.of(0, 1, 2, 4, 5)) {
-            var occurrence = new Occurrence("series", first.startsAt(), 3, index);
+            var occurrence = new Occurrence("series", first.start(), first.zone(), 3, index);
             sessions.add(new Session(
                     new SessionId("s" + index),
                     first.engagement(),

@@ -181,7 +181,9 @@ class SessionsTest {
     void each_change_stands_in_the_audit_trail_once_with_who_and_why() {
         Session session = sessions.book(booking(ANA, LYS, TUESDAY_NINE));
         var move = new SessionChange(freshKey(), BY, "The court has moved, too", Set.of(Side.EXPERT));
+        assertThat(sessions.told(session.id())).isEqualTo(Side.BOTH);
         sessions.move(move, session.id(), TUESDAY_NINE.plus(HOUR));
+        assertThat(sessions.told(session.id())).containsExactly(Side.EXPERT);
         sessions.move(move, session.id(), TUESDAY_NINE.plus(HOUR));
         catchThrowableOfType(
                 SlotTaken.class, () -> sessions.move(change(freshKey()), session.id(), TUESDAY_NINE.minus(HOUR)));
@@ -203,6 +205,7 @@ class SessionsTest {
                                 Optional.of(TUESDAY_NINE.plus(HOUR))),
                         tuple(Action.SESSION_BOOKED, BY, "", Optional.empty(), Optional.of(TUESDAY_NINE)));
         assertThat(told()).contains(new SessionMoved(session.id(), 1, Set.of(Side.EXPERT)));
+        assertThat(sessions.told(session.id())).isEqualTo(Side.BOTH);
     }
 
     @Test

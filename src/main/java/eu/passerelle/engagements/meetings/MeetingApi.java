@@ -136,10 +136,10 @@ class MeetingApi {
     record NewStart(
             @Nullable String start,
             @Nullable String reason,
-            @Nullable List<String> told) {}
+            @Nullable List<@Nullable String> told) {}
 
     /** @param reason for both sides to read; @param told expert and team, who get a mail of it; absent is both */
-    record Cancellation(@Nullable String reason, @Nullable List<String> told) {}
+    record Cancellation(@Nullable String reason, @Nullable List<@Nullable String> told) {}
 
     @GetMapping("/engagements")
     List<EngagementView> list(Viewer viewer) {

@@ -97,7 +97,7 @@ public class Meetings {
     }
 
     /** @throws eu.passerelle.kernel.NotFound also when it is somebody else's */
-    Session session(Viewer viewer, SessionId id) {
+    public Session session(Viewer viewer, SessionId id) {
         Session session = sessions.get(id);
         engagements.get(viewer, session.engagement());
         return session;

@@ -54,9 +54,19 @@ class SeriesPages {
             again.setStatus(HttpStatus.CONFLICT);
             return again;
         } catch (InvalidInput e) {
-            ModelAndView again = page(pair, typed, e.problems(), locale);
+            return again(viewer, pair, typed, e.problems(), locale);
+        }
+    }
+
+    /** Where the dates cannot even be shown, such as when the first has passed, the first page comes back. */
+    private ModelAndView again(
+            Viewer viewer, Pair pair, TypedSeries typed, List<FieldProblem> problems, Locale locale) {
+        try {
+            ModelAndView again = page(pair, typed, problems, locale);
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again;
+        } catch (InvalidInput unplannable) {
+            return slotPages.again(viewer, pair, typed, unplannable.problems(), locale);
         }
     }
 

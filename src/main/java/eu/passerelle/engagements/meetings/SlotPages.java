@@ -134,7 +134,8 @@ class SlotPages {
 
     /** With what was typed of a series that cannot be planned. */
     ModelAndView again(Viewer viewer, Pair pair, TypedSeries typed, List<FieldProblem> problems, Locale locale) {
-        var choice = new Choice(null, typed.minutes(), typed.start(), typed.place(), typed.onSite(), null, null);
+        var choice =
+                new Choice(typed.from(), typed.minutes(), typed.start(), typed.place(), typed.onSite(), null, null);
         ModelAndView again = page(viewer, pair, choice, locale)
                 .addObject("problems", problems)
                 .addObject("series", typed);

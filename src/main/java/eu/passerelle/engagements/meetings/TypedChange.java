@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 record TypedChange(
         @Nullable String commandId,
         @Nullable String reason,
-        @Nullable List<String> told) {
+        @Nullable List<@Nullable String> told) {
     private static final int LONGEST_REASON = 500;
 
     public String words() {
@@ -33,7 +32,7 @@ record TypedChange(
     }
 
     public boolean tells(Side side) {
-        return told == null || told.stream().anyMatch(typed -> typed.equalsIgnoreCase(side.name()));
+        return told == null || told.stream().anyMatch(typed -> side.name().equalsIgnoreCase(typed));
     }
 
     /** @throws InvalidInput when the reason is too long, or when a side that did not ask for the change is not told */
@@ -57,9 +56,11 @@ record TypedChange(
         return hearing;
     }
 
-    private static boolean isSide(String typed) {
-        return typed.isEmpty()
-                || Arrays.stream(Side.values()).anyMatch(side -> side.name().equals(typed.toUpperCase(Locale.ROOT)));
+    private static boolean isSide(@Nullable String typed) {
+        return typed != null
+                && (typed.isEmpty()
+                        || Arrays.stream(Side.values())
+                                .anyMatch(side -> side.name().equalsIgnoreCase(typed)));
     }
 
     private static boolean isEnough(Set<Side> hearing, Viewer viewer) {

@@ -3,6 +3,7 @@ package eu.passerelle.engagements.meetings;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.Typed;
+import eu.passerelle.scheduling.Slots.Planned;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TypedSeries(
         @Nullable String commandId,
+        @Nullable String from,
         @Nullable String start,
         @Nullable String minutes,
         @Nullable String place,
@@ -27,6 +29,20 @@ record TypedSeries(
         @Nullable List<String> later) {
     static final List<Integer> WEEKS = List.of(1, 2, 3, 4, 6, 8);
     static final int MOST = 12;
+
+    /** Whether one is still wanted at a time; before anything was chosen all are. */
+    public boolean keeps(int index, Instant at) {
+        return later == null || later.contains(line(index, at));
+    }
+
+    /** Whether neither it nor any time near it was chosen. */
+    public boolean leavesOut(Planned one) {
+        return later != null && one.near().stream().noneMatch(slot -> keeps(one.index(), slot.start()));
+    }
+
+    public static String line(int index, Instant at) {
+        return index + " " + at;
+    }
 
     Instant first() {
         return instant(Typed.text(start));

@@ -18,9 +18,15 @@ final class PeopleChecks {
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_EMAIL = 200;
     private static final int LONGEST_ROLE = 80;
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s<>,;]{1,64}@[^@\\s<>,;]+\\.[^@\\s<>,;]+");
+    /** What the post takes: letters of other alphabets it would park for ever. */
+    private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
+
+    private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?";
+    private static final Pattern EMAIL =
+            Pattern.compile("(?=.{1,64}@)" + ATOM + "(?:\\." + ATOM + ")*@" + LABEL + "(?:\\." + LABEL + ")+");
     /** A name stands in a mail of ours: what looks like an address to click on is none. */
-    private static final Pattern NO_NAME = Pattern.compile("[<>@/\\\\]|(?i:www\\.)");
+    private static final Pattern NO_NAME =
+            Pattern.compile("[<>@/\\\\]|(?i:www\\.)|[\\p{L}\\p{N}]\\.(?:\\p{Ll}{2,}|\\p{Lu}{2,})");
 
     private final List<Row> rows;
     private final List<FieldProblem> problems;

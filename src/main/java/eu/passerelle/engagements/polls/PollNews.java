@@ -44,6 +44,7 @@ class PollNews implements Polls {
                 poll.answerBy(),
                 poll.chosen(),
                 poll.people().stream()
+                        .filter(person -> !person.email().isEmpty())
                         .map(person -> new Guest(person.id(), person.name(), person.email(), person.language()))
                         .toList());
     }

@@ -103,6 +103,11 @@ class PollPages {
         return new ModelAndView("engagements/poll")
                 .addObject("poll", poll)
                 .addObject("pair", pair)
+                .addObject(
+                        "appointment",
+                        poll.session()
+                                .map(session -> meetings.session(viewer, session))
+                                .orElse(null))
                 .addObject("zone", pair.zone())
                 .addObject("otherZone", pair.otherZone())
                 .addObject("ranked", poll.ranked(free(pair, poll)))

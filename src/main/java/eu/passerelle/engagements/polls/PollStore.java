@@ -8,6 +8,7 @@ import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.scheduling.SessionId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -59,6 +60,16 @@ class PollStore {
             SET a.answer = row.answer, a.at = $now
             """;
     private static final String END = "MATCH (p:Poll {id: $id}) SET p += $properties";
+    private static final String OPENED_SINCE = """
+            MATCH (g:Engagement {id: $engagement}) SET g.rev = coalesce(g.rev, 0) + 1
+            RETURN COUNT { (g)<-[:PART_OF]-(p:Poll) WHERE p.openedAt > $since }
+            """;
+    private static final String FORGET = """
+            MATCH (p:Poll)<-[:ASKED_IN]-(n:PollPerson)
+            WHERE p.lastDay < $day AND n.email <> ''
+              AND NOT EXISTS { MATCH (s:Session {id: p.sessionId}) WHERE s.endsAt > $now }
+            SET n.email = '', n.standsFor = ''
+            """;
     private static final String OF_ENGAGEMENT = """
             MATCH (:Engagement {id: $engagement})<-[:PART_OF]-(p:Poll)
             RETURN p.id AS id, p.state AS state, p.lastDay AS lastDay,
@@ -76,6 +87,15 @@ class PollStore {
 
     PollStore(Neo4jClient neo4j) {
         this.neo4j = neo4j;
+    }
+
+    /** Once nobody else can open one. */
+    long openedSince(EngagementId engagement, Instant since) {
+        return neo4j.query(OPENED_SINCE)
+                .bindAll(Map.of("engagement", engagement.value(), "since", utc(since)))
+                .fetchAs(Long.class)
+                .one()
+                .orElse(0L);
     }
 
     Optional<Poll> find(PollId id) {
@@ -196,6 +216,11 @@ class PollStore {
                         row.get("answered").asInt(),
                         row.get("asked").asInt()))
                 .all());
+    }
+
+    /** The addresses of those who need not hear of anything any more. @param day before which polls were over */
+    void forget(LocalDate day, Instant now) {
+        neo4j.query(FORGET).bindAll(Map.of("day", day, "now", utc(now))).run();
     }
 
     /** All that was asked and said within an engagement; a mailed link to it then opens nothing. */

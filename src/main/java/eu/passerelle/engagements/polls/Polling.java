@@ -23,11 +23,15 @@ import eu.passerelle.privacy.AuditTrail;
 import eu.passerelle.scheduling.Session;
 import eu.passerelle.scheduling.SlotTaken;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,6 +40,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Polling {
+    private static final int MOST_A_DAY = 5;
+
     private final PollStore store;
     private final Engagements engagements;
     private final Meetings meetings;
@@ -68,13 +74,14 @@ class Polling {
         return poll;
     }
 
-    /** @throws Conflict when the mentoring is over */
+    /** @throws Conflict when the mentoring is over, or has had five polls within a day */
     PollId open(Viewer viewer, Pair pair, NewPoll wanted, String commandId) {
         requireActive(pair);
         EngagementId engagement = pair.engagement().id();
         String opened = commands.once("poll.open:" + engagement, commandId, wanted.toString(), String.class, () -> {
             Poll poll = wanted.in(
                     new PollId(Ids.random()), engagement, pair.team().city().zone());
+            requireFew(engagement);
             store.create(poll, clock.instant());
             tell(
                     viewer,
@@ -87,6 +94,13 @@ class Polling {
             return poll.id().value();
         });
         return new PollId(opened);
+    }
+
+    /** Each poll may mail thirty people who never asked for it. */
+    private void requireFew(EngagementId engagement) {
+        if (store.openedSince(engagement, clock.instant().minus(Duration.ofDays(1))) >= MOST_A_DAY) {
+            throw new Conflict("engagements.conflict.poll.many", MOST_A_DAY);
+        }
     }
 
     private static void requireActive(Pair pair) {
@@ -126,12 +140,12 @@ class Polling {
             Poll poll = store.locked(id).orElseThrow(() -> unknown(id));
             poll.requireOpen();
             requirePossible(poll, time);
-            tell(viewer, id, "POLL_CLOSED", List.of(new Change("chosen", "", time.toString())));
             boolean onSite = meetings.isWantedOnSite(meetings.pair(viewer, poll.engagement()));
             var booking =
                     new Meetings.Booking(commandId, time, (int) poll.length().toMinutes(), poll.place(), onSite);
             Session session = meetings.book(viewer, poll.engagement(), booking);
             store.close(id, time, session.id(), clock.instant());
+            tell(viewer, id, "POLL_CLOSED", List.of(new Change("chosen", "", time.toString())));
             outbox.append(new PollClosed(id));
             return true;
         });
@@ -166,6 +180,12 @@ class Polling {
             outbox.append(new PollCancelled(id));
             return true;
         });
+    }
+
+    /** A month after the last day, and not before the session is over, nobody is told anything any more. */
+    @Scheduled(cron = "0 53 3 * * *")
+    void forget() {
+        store.forget(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(30), clock.instant());
     }
 
     private void tell(Viewer viewer, PollId id, String action, List<Change> changes) {

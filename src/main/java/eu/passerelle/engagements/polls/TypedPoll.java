@@ -24,6 +24,7 @@ record TypedPoll(
     /** More than may be asked for, so that too many are answered and kept, and still a bound. */
     private static final int MOST_TICKED = 100;
 
+    private static final Instant FARTHEST = Instant.parse("9999-01-01T00:00:00Z");
     private static final int FIRST_ROWS = 4;
     private static final int MORE_ROWS = 4;
 
@@ -89,12 +90,12 @@ record TypedPoll(
 
     /** Those of the times that can be read. */
     List<Instant> instants() {
-        return times.stream().flatMap(TypedPoll::instant).sorted().toList();
+        return times.stream().flatMap(TypedPoll::instant).distinct().sorted().toList();
     }
 
     private static Stream<Instant> instant(String typed) {
         try {
-            return Stream.of(Instant.parse(typed));
+            return Stream.of(Instant.parse(typed)).filter(at -> at.isAfter(Instant.EPOCH) && at.isBefore(FARTHEST));
         } catch (DateTimeException e) {
             return Stream.empty();
         }

@@ -34,6 +34,8 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/rounds/{id}/kick-offs")
 @AllowedTo(Role.COORDINATOR)
 class KickOffPages {
+    private static final Instant FARTHEST = Instant.parse("9999-01-01T00:00:00Z");
+
     private static final int USUAL_WEEKS = 4;
 
     private final Rounds rounds;
@@ -123,7 +125,11 @@ class KickOffPages {
 
     private static Instant time(String typed) {
         try {
-            return Instant.parse(typed);
+            Instant time = Instant.parse(typed);
+            if (time.isAfter(FARTHEST) || time.isBefore(Instant.EPOCH)) {
+                throw new DateTimeException(typed);
+            }
+            return time;
         } catch (DateTimeException e) {
             throw new InvalidInput(FieldProblem.of("start", "engagements.problem.start.missing"));
         }

@@ -26,7 +26,9 @@ final class ExactPlacing {
     private final Picks picks;
     private final List<AtMost> rules;
     private final Bounds bounds;
-    private final long began;
+    /** Zero until the solver is there. */
+    private long began;
+
     private double work;
 
     /** @param work about seconds; @param seconds by the clock */
@@ -36,8 +38,13 @@ final class ExactPlacing {
         this.picks = picks;
         this.rules = rules;
         this.bounds = bounds;
-        Loader.loadNativeLibraries();
-        began = System.nanoTime();
+    }
+
+    private void begin() {
+        if (began == 0) {
+            Loader.loadNativeLibraries();
+            began = System.nanoTime();
+        }
     }
 
     /**
@@ -46,6 +53,7 @@ final class ExactPlacing {
      * @return whether nothing better than what it has then exists
      */
     boolean improve(int[] part, Selection selection) {
+        begin();
         List<Integer> kept = new Worthwhile(picks, rules, selection).of(part);
         double seconds = bounds.seconds() - (System.nanoTime() - began) / 1e9;
         if (kept.size() > MOST_PICKS || work >= bounds.work() || seconds <= 0) {

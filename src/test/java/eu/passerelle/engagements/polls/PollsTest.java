@@ -123,6 +123,13 @@ class PollsTest {
                         .status())
                 .isEqualTo(422);
         assertThat(opening(Map.of("ask", "true")).status()).isEqualTo(422);
+        assertThat(opening(asking("Dana"), TUESDAY, TUESDAY.replace("Z", ".000Z"))
+                        .body())
+                .as("one time in two spellings")
+                .contains("Choose between 2 and 8 times.");
+        Map<String, String> looking = new HashMap<>(asking("Dana"));
+        looking.remove("ask");
+        assertThat(opening(looking, "+1000000000-12-31T23:59:59Z").status()).isEqualTo(200);
     }
 
     @Test
@@ -304,6 +311,57 @@ class PollsTest {
                 .toList();
         assertThat(atOnce(work)).containsOnly(true);
         assertThat(store.find(poll.id()).orElseThrow().people()).allMatch(PollPerson::hasAnswered);
+    }
+
+    @Test
+    void five_polls_a_day_are_enough_because_each_mails_people_who_did_not_ask_for_it() {
+        for (int i = 0; i < 5; i++) {
+            cancelling(opened("Dana"));
+        }
+        Visitor.Answer sixth = opening(asking("Dana"), TUESDAY, THURSDAY);
+        assertThat(sixth.status()).isEqualTo(409);
+        assertThat(sixth.body()).contains("Five polls were opened", "value=\"Dana\"");
+        clock.advance(Duration.ofDays(1).plusSeconds(1));
+        opened("Dana");
+    }
+
+    @Test
+    void a_month_after_its_last_day_nobody_of_those_asked_can_be_written_to() {
+        Poll poll = opened("Dana", "Radu");
+        clock.advance(Duration.ofDays(30));
+        polling.forget();
+        assertThat(store.find(poll.id()).orElseThrow().people())
+                .noneMatch(person -> person.email().isEmpty());
+        clock.advance(Duration.ofDays(10));
+        polling.forget();
+        assertThat(store.find(poll.id()).orElseThrow().people())
+                .hasSize(2)
+                .allMatch(person -> person.email().isEmpty());
+    }
+
+    @Test
+    void whoever_was_not_meant_reads_no_place_once_the_poll_is_cancelled() {
+        Map<String, String> fields = new HashMap<>(asking("Dana"));
+        fields.put("place", "Room <7>");
+        Poll poll = opened(fields);
+        assertThat(world.stranger().get(link(poll, "Dana")).body()).contains("Room &lt;7&gt;");
+        cancelling(poll);
+        assertThat(world.stranger().get(link(poll, "Dana")).body()).doesNotContain("Room");
+    }
+
+    @Test
+    void a_closed_poll_says_what_became_of_its_session() {
+        Poll poll = opened("Dana", "Radu");
+        closing(poll, TUESDAY);
+        String session =
+                store.find(poll.id()).orElseThrow().session().orElseThrow().value();
+        world.lys()
+                .post(
+                        "/sessions/" + session + "/move",
+                        Map.of("commandId", "m1", "start", "2027-03-16T07:30:00Z", "told", "EXPERT"));
+        assertThat(world.lys().get("/polls/" + poll.id()).body()).contains("has been moved since");
+        world.lys().post("/sessions/" + session + "/cancellation", Map.of("commandId", "c1", "told", "EXPERT"));
+        assertThat(world.lys().get("/polls/" + poll.id()).body()).contains("This session was cancelled.");
     }
 
     @Test

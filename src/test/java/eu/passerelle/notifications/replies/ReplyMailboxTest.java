@@ -300,7 +300,7 @@ class ReplyMailboxTest {
     @Test
     void of_a_series_one_is_answered_or_all() throws Exception {
         world.write("""
-                MATCH (s:Session) SET s.series = 'one', s.seriesStart = s.startsAt, s.everyWeeks = 3, s.index = 0
+                MATCH (s:Session) SET s.series = 'one', s.seriesStart = s.start, s.everyWeeks = 3, s.index = 0
                 WITH s
                 CREATE (t:Session) SET t = s{.*, id: 'second', uid: 'second', index: 1,
                   start: '2027-04-01T08:00', startsAt: datetime('2027-04-01T06:00:00Z'),
