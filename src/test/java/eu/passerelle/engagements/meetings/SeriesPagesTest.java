@@ -102,6 +102,11 @@ class SeriesPagesTest {
         assertThat(late.body())
                 .containsPattern("20 April 2027[^<]*does not work")
                 .contains("Nothing has been booked");
+        assertThat(late.body())
+                .as("what was taken away before stays away")
+                .containsPattern("value=\"1 2027-03-30T06:00:00Z\" checked")
+                .doesNotContainPattern("value=\"3 2027-05-11T06:00:00Z\" checked")
+                .contains("value=\"3 2027-05-11T06:00:00Z\"");
         assertThat(world.count("MATCH (s:Session) RETURN count(s)")).isEqualTo(1);
         assertThat(world.count("MATCH (a:AuditEntry) WHERE a.action = 'SESSION_BOOKED' RETURN count(a)"))
                 .isEqualTo(1);

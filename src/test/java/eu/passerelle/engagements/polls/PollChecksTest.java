@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
@@ -61,6 +62,9 @@ class PollChecksTest {
                 "name1||name1|person.name",
                 "name1|see http://evil.example|name1|person.name",
                 "name1|www.evil.example|name1|person.name",
+                "name1|your account is blocked, see evil-example.com|name1|person.name",
+                "email1|josé@example.org|email1|person.email",
+                "email1|a(b@example.org|email1|person.email",
                 "email1|dana|email1|person.email",
                 "email1|dana@example|email1|person.email",
                 "email1|a,b@example.org|email1|person.email",
@@ -83,6 +87,14 @@ class PollChecksTest {
         MultiValueMap<String, String> fields = three();
         fields.set(field, value == null ? "" : value);
         assertThat(problems(fields)).containsExactly(beside + " engagements.problem.poll." + problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"J.Doe", "Dr.Müller", "Ana-Maria Pop", "O’Neill, K.", "Ștefan"})
+    void names_with_points_and_signs_are_names(String name) {
+        MultiValueMap<String, String> fields = three();
+        fields.set("name1", name);
+        assertThat(read(fields).people().getFirst().name()).isEqualTo(name);
     }
 
     @Test
