@@ -11,7 +11,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The lines of an iCalendar text that say what is answered: those of the calendar itself and of its one event. Written by
+ * The lines of an iCalendar text that say what is answered: those of the calendar itself and of its events, of which a
+ * series may have several. Written by
  * strangers, so it is read by as little code as can be, with an end to everything; time zones described in it are not
  * even looked at.
  */
@@ -19,25 +20,36 @@ final class CalendarLines {
     private static final int MOST_LINES = 5_000;
     private static final int LONGEST_LINE = 20_000;
     private static final int DEEPEST = 8;
+    private static final int MOST_EVENTS = 50;
 
     private final List<Line> calendar = new ArrayList<>();
-    private final List<Line> event = new ArrayList<>();
-    private int events;
+    private final List<Event> events = new ArrayList<>();
 
     private CalendarLines() {}
 
     /** @param parameters by their names in upper case */
     record Line(String name, Map<String, String> parameters, String value) {}
 
-    /** @throws UnreadableReply when it is none, has several events, or goes beyond all measure */
+    /** One of the events. */
+    record Event(List<Line> lines) {
+        Optional<Line> find(String name) {
+            return first(lines, name);
+        }
+
+        Stream<Line> all(String name) {
+            return lines.stream().filter(line -> line.name().equals(name));
+        }
+    }
+
+    /** @throws UnreadableReply when it is none, has no event, or goes beyond all measure */
     static CalendarLines read(String text) throws UnreadableReply {
         var lines = new CalendarLines();
         Deque<String> within = new ArrayDeque<>();
         for (String line : unfolded(text)) {
             lines.take(line, within);
         }
-        if (lines.events != 1 || !within.isEmpty()) {
-            throw new UnreadableReply("not a calendar with one event");
+        if (lines.events.isEmpty() || !within.isEmpty()) {
+            throw new UnreadableReply("not a calendar with an event");
         }
         return lines;
     }
@@ -82,7 +94,10 @@ final class CalendarLines {
         }
         within.push(component);
         if (component.equals("VEVENT")) {
-            events++;
+            if (within.size() != 2 || events.size() == MOST_EVENTS) {
+                throw new UnreadableReply("events where there are none, or too many");
+            }
+            events.add(new Event(new ArrayList<>()));
         }
     }
 
@@ -96,7 +111,7 @@ final class CalendarLines {
         if (within.size() == 1) {
             calendar.add(line);
         } else if (within.size() == 2 && "VEVENT".equals(within.peek())) {
-            event.add(line);
+            events.getLast().lines().add(line);
         }
     }
 
@@ -140,13 +155,8 @@ final class CalendarLines {
                 .orElse("");
     }
 
-    /** Of the event. */
-    Optional<Line> find(String name) {
-        return first(event, name);
-    }
-
-    Stream<Line> all(String name) {
-        return event.stream().filter(line -> line.name().equals(name));
+    List<Event> events() {
+        return List.copyOf(events);
     }
 
     private static Optional<Line> first(List<Line> lines, String name) {

@@ -1,5 +1,6 @@
 package eu.passerelle.notifications.replies;
 
+import eu.passerelle.notifications.replies.CalendarLines.Event;
 import eu.passerelle.notifications.replies.CalendarLines.Line;
 import eu.passerelle.scheduling.Attendance.Answer;
 import java.time.DateTimeException;
@@ -8,6 +9,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,34 +37,47 @@ record CalendarReply(
     record Person(String address, Optional<Answer> answer) {}
 
     /**
-     * @return empty for a calendar that answers nothing, such as an invitation
-     * @throws UnreadableReply when what every answer must say is missing
+     * @return one, or several of one series: what is said of all of it first; none for a calendar that answers nothing,
+     *     such as an invitation
+     * @throws UnreadableReply when what every answer must say is missing, or answers to several things are mixed
      */
-    static Optional<CalendarReply> read(String text) throws UnreadableReply {
+    static List<CalendarReply> read(String text) throws UnreadableReply {
         CalendarLines lines = CalendarLines.read(text);
         boolean counters = lines.method().equals("COUNTER");
         if (!counters && !lines.method().equals("REPLY")) {
-            return Optional.empty();
+            return List.of();
         }
-        return Optional.of(new CalendarReply(
+        var replies = new ArrayList<CalendarReply>();
+        for (Event event : lines.events()) {
+            replies.add(read(event, counters));
+        }
+        if (replies.stream().map(CalendarReply::uid).distinct().count() > 1) {
+            throw new UnreadableReply("several UIDs");
+        }
+        replies.sort(Comparator.comparing(reply -> reply.recurrence().isPresent()));
+        return List.copyOf(replies);
+    }
+
+    private static CalendarReply read(Event event, boolean counters) throws UnreadableReply {
+        return new CalendarReply(
                 counters,
-                required(lines, "UID").value(),
-                recurrence(lines),
-                sequence(lines),
-                instant(required(lines, "DTSTAMP")).orElseThrow(() -> new UnreadableReply("DTSTAMP is no moment")),
-                lines.all("ATTENDEE")
+                required(event, "UID").value(),
+                recurrence(event),
+                sequence(event),
+                instant(required(event, "DTSTAMP")).orElseThrow(() -> new UnreadableReply("DTSTAMP is no moment")),
+                event.all("ATTENDEE")
                         .limit(MOST_ATTENDEES)
                         .map(CalendarReply::person)
                         .toList(),
-                lines.find("DTSTART").flatMap(CalendarReply::instant)));
+                event.find("DTSTART").flatMap(CalendarReply::instant));
     }
 
-    private static Line required(CalendarLines lines, String name) throws UnreadableReply {
-        return lines.find(name).orElseThrow(() -> new UnreadableReply(name + " is missing"));
+    private static Line required(Event event, String name) throws UnreadableReply {
+        return event.find(name).orElseThrow(() -> new UnreadableReply(name + " is missing"));
     }
 
-    private static Optional<Instant> recurrence(CalendarLines lines) throws UnreadableReply {
-        Optional<Line> line = lines.find("RECURRENCE-ID");
+    private static Optional<Instant> recurrence(Event event) throws UnreadableReply {
+        Optional<Line> line = event.find("RECURRENCE-ID");
         Optional<Instant> named = line.flatMap(CalendarReply::instant).or(() -> line.flatMap(CalendarReply::noon));
         if (line.isPresent() && named.isEmpty()) {
             throw new UnreadableReply("RECURRENCE-ID is no moment");
@@ -81,8 +97,8 @@ record CalendarReply(
     }
 
     /** Absent, it is 0. */
-    private static int sequence(CalendarLines lines) throws UnreadableReply {
-        String value = lines.find("SEQUENCE").map(Line::value).orElse("0");
+    private static int sequence(Event event) throws UnreadableReply {
+        String value = event.find("SEQUENCE").map(Line::value).orElse("0");
         if (!value.matches("[0-9]{1,9}")) {
             throw new UnreadableReply("SEQUENCE is no number");
         }

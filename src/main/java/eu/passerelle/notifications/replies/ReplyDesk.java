@@ -143,7 +143,7 @@ class ReplyDesk {
 
     private void act(ReplyMail mail) {
         switch (mail.content()) {
-            case Content.Reply found -> answer(found.reply(), mail.from());
+            case Content.Reply found -> found.replies().forEach(reply -> answer(reply, mail.from()));
             case Content.TooLarge tooLarge -> notes.write(Kind.TOO_LARGE, mail.from(), Optional.empty());
             case Content.Unreadable unreadable -> notes.write(Kind.UNREADABLE, mail.from(), Optional.empty());
             case Content.Other other -> {}

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
@@ -32,7 +33,8 @@ record ReplyMail(String messageId, String from, Content content) {
     private static final int LONGEST_HEADER = 300;
 
     sealed interface Content {
-        record Reply(CalendarReply reply) implements Content {}
+        /** @param replies one, or several of one series */
+        record Reply(List<CalendarReply> replies) implements Content {}
 
         /** Somebody's words, an advertisement, an invitation. */
         record Other() implements Content {}
@@ -71,7 +73,7 @@ record ReplyMail(String messageId, String from, Content content) {
     private static Content content(MimeMessage message, byte[] bytes) {
         try {
             return calendar(message, 0, new int[1])
-                    .flatMap(found -> found)
+                    .filter(found -> !found.isEmpty())
                     .<Content>map(Content.Reply::new)
                     .orElseGet(Content.Other::new);
         } catch (MessagingException | IOException | UnreadableReply | RuntimeException e) {
@@ -79,8 +81,8 @@ record ReplyMail(String messageId, String from, Content content) {
         }
     }
 
-    /** Of the first calendar in it, what it answers; empty outside without a calendar, inside when it answers nothing. */
-    private static Optional<Optional<CalendarReply>> calendar(Part part, int depth, int[] seen)
+    /** Of the first calendar in it, what it answers; empty without a calendar, none when it answers nothing. */
+    private static Optional<List<CalendarReply>> calendar(Part part, int depth, int[] seen)
             throws MessagingException, IOException, UnreadableReply {
         if (depth > DEEPEST || ++seen[0] > MOST_PARTS) {
             throw new UnreadableReply("too many parts in parts");

@@ -9,6 +9,7 @@ import eu.passerelle.notifications.replies.ReplySamples.Said;
 import eu.passerelle.scheduling.Attendance.Answer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
@@ -71,10 +72,28 @@ class ReplyMailTest {
         String text = "BEGIN:VCALENDAR\nMETHOD:REPLY\rBEGIN:VEVENT\r\nUID:a\n b\nDTSTAMP:20270301T090000Z\n"
                 + "ATTENDEE;CN=\"x:mailto:spy@example.org;PARTSTAT=DECLINED\";PARTSTAT=ACCEPTED:mailto:ana@example.org\n"
                 + "END:VEVENT\nEND:VCALENDAR";
-        CalendarReply reply = CalendarReply.read(text).orElseThrow();
+        CalendarReply reply = CalendarReply.read(text).getFirst();
         assertThat(reply.uid()).isEqualTo("ab");
         assertThat(reply.attendees())
                 .containsExactly(new CalendarReply.Person("ana@example.org", Optional.of(Answer.ACCEPTED)));
+    }
+
+    @Test
+    void a_series_may_be_answered_as_a_whole_and_one_of_it_otherwise_in_one_message() throws UnreadableReply {
+        String one = "BEGIN:VEVENT\nUID:a\nRECURRENCE-ID;VALUE=DATE:20270401\nDTSTAMP:20270301T090000Z\n"
+                + "ATTENDEE;PARTSTAT=DECLINED:mailto:ana@example.org\nEND:VEVENT\n";
+        String all = "BEGIN:VEVENT\nUID:a\nDTSTAMP:20270301T090000Z\n"
+                + "ATTENDEE;PARTSTAT=ACCEPTED:mailto:ana@example.org\nEND:VEVENT\n";
+        List<CalendarReply> replies =
+                CalendarReply.read("BEGIN:VCALENDAR\nMETHOD:REPLY\n" + one + all + "END:VCALENDAR");
+        assertThat(replies)
+                .extracting(CalendarReply::recurrence)
+                .as("what is said of all comes first, so that what is said of one holds")
+                .containsExactly(Optional.empty(), Optional.of(Instant.parse("2027-04-01T12:00:00Z")));
+        String mixed = "BEGIN:VCALENDAR\nMETHOD:REPLY\n" + one + all.replace("UID:a", "UID:b") + "END:VCALENDAR";
+        assertThatThrownBy(() -> CalendarReply.read(mixed)).isInstanceOf(UnreadableReply.class);
+        String many = "BEGIN:VCALENDAR\nMETHOD:REPLY\n" + all.repeat(51) + "END:VCALENDAR";
+        assertThatThrownBy(() -> CalendarReply.read(many)).isInstanceOf(UnreadableReply.class);
     }
 
     @ParameterizedTest
@@ -145,7 +164,7 @@ class ReplyMailTest {
 
     private static CalendarReply reply(String mail) {
         assertThat(mail(mail).content()).isInstanceOf(Content.Reply.class);
-        return ((Content.Reply) mail(mail).content()).reply();
+        return ((Content.Reply) mail(mail).content()).replies().getFirst();
     }
 
     private static ReplyMail mail(String text) {
