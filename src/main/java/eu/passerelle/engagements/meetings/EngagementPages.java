@@ -25,6 +25,7 @@ import eu.passerelle.scheduling.Session;
 import eu.passerelle.scheduling.SessionId;
 import eu.passerelle.scheduling.Side;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +47,7 @@ class EngagementPages {
     private final Engagements engagements;
     private final Meetings meetings;
     private final SessionRecords records;
+    private final FollowUps followUps;
     private final Requests requests;
     private final Wording wording;
     private final Experts experts;
@@ -59,6 +61,7 @@ class EngagementPages {
             Engagements engagements,
             Meetings meetings,
             SessionRecords records,
+            FollowUps followUps,
             Requests requests,
             Wording wording,
             Experts experts,
@@ -70,6 +73,7 @@ class EngagementPages {
         this.engagements = engagements;
         this.meetings = meetings;
         this.records = records;
+        this.followUps = followUps;
         this.requests = requests;
         this.wording = wording;
         this.experts = experts;
@@ -114,6 +118,8 @@ class EngagementPages {
         model.addAttribute(
                 "past",
                 sessions.stream().filter(session -> !isUpcoming(session)).toList());
+        model.addAttribute("followUps", followUps.openOf(pair.engagement().id()));
+        model.addAttribute("today", LocalDate.ofInstant(clock.instant(), pair.zone()));
         model.addAttribute("kinds", kinds(pair.engagement().id()));
         model.addAttribute("polls", polls.of(pair.engagement().id()));
         pair.engagement().request().ifPresent(request -> {

@@ -7,10 +7,12 @@ import eu.passerelle.engagements.Times;
 import eu.passerelle.engagements.meetings.Meetings.Pair;
 import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.FieldProblem;
+import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.Typed;
 import eu.passerelle.scheduling.Session;
 import eu.passerelle.scheduling.SessionId;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,14 +38,21 @@ class SessionPages {
     private final Meetings meetings;
     private final SessionRecords records;
     private final SessionHistory history;
+    private final FollowUps followUps;
     private final MessageSource messages;
     private final Clock clock;
 
     SessionPages(
-            Meetings meetings, SessionRecords records, SessionHistory history, MessageSource messages, Clock clock) {
+            Meetings meetings,
+            SessionRecords records,
+            SessionHistory history,
+            FollowUps followUps,
+            MessageSource messages,
+            Clock clock) {
         this.meetings = meetings;
         this.records = records;
         this.history = history;
+        this.followUps = followUps;
         this.messages = messages;
         this.clock = clock;
     }
@@ -147,6 +156,12 @@ class SessionPages {
         return new ModelAndView("redirect:/sessions/" + session.id());
     }
 
+    /** As it stands. */
+    ModelAndView page(Viewer viewer, Session session, List<FieldProblem> problems, Locale locale) {
+        SessionRecord kept = records.of(session.id());
+        return page(viewer, session, kept, Fields.of(kept), problems, locale);
+    }
+
     private ModelAndView page(
             Viewer viewer,
             Session session,
@@ -160,6 +175,10 @@ class SessionPages {
                 .addObject("kept", kept)
                 .addObject("fields", fields)
                 .addObject("history", history.of(session))
+                .addObject("followUps", followUps.of(session.id()))
+                .addObject("followUp", FollowUpPages.Fields.NONE)
+                .addObject("commandId", Ids.random())
+                .addObject("today", LocalDate.ofInstant(clock.instant(), pair.zone()))
                 .addObject("problems", problems)
                 .addObject("pair", pair)
                 .addObject("zone", pair.zone())
