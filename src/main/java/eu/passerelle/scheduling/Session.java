@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * A meeting within an engagement.
  *
- * @param uid of the iCalendar event where no side has one of its own; those for either side begin with it
+ * @param uid of the iCalendar event where no side has one of its own
  * @param sequence 0, and one more with every change of time or place and with cancellation
  * @param start wall clock in the zone: the truth, should the rules of the zone change
  * @param place an address or a video link, may be empty
