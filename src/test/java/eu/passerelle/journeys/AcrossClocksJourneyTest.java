@@ -10,7 +10,9 @@ import eu.passerelle.kernel.GraphTransactions;
 import eu.passerelle.testing.Browsing;
 import eu.passerelle.testing.DemoNetwork;
 import eu.passerelle.testing.PasserelleTest;
+import eu.passerelle.testing.TestClock;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +38,9 @@ class AcrossClocksJourneyTest {
 
     @Autowired
     DemoNetwork demo;
+
+    @Autowired
+    TestClock clock;
 
     @Autowired
     Neo4jClient neo4j;
@@ -98,6 +103,16 @@ class AcrossClocksJourneyTest {
         expert.locator("a[href^='/sessions/']").first().click();
         assertThat(expert.locator("h1")).containsText("24 martie 2027, 09:00");
         assertThat(expert.locator("main")).containsText("Le conseil municipal se tient ce jour-là.");
+        browsing.check(expert);
+
+        clock.set(Instant.parse("2027-03-24T09:00:00Z"));
+        expert.reload();
+        expert.fill("#text", "Scrisoarea către școală");
+        expert.fill("#due", "2027-03-30");
+        expert.locator("form[action$='/follow-ups'] button").click();
+        assertThat(expert.locator("section:has(#follow-ups)")).containsText("Scrisoarea către școală");
+        browsing.check(expert);
+        expert.setViewportSize(360, 800);
         browsing.check(expert);
     }
 
