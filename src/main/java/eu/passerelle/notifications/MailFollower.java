@@ -107,7 +107,8 @@ class MailFollower implements OutboxFollower {
             case ProposalDeclined e -> proposalLetters.notYet(LetterKind.DECLINED, proposals.get(e.proposal()));
             case ProposalCountered e -> proposalLetters.notYet(LetterKind.COUNTERED, proposals.get(e.proposal()));
             case ProposalLapsed e -> proposalLetters.notYet(LetterKind.LAPSED, proposals.get(e.proposal()));
-            case SessionBooked e -> invitations(LetterKind.SESSION_BOOKED, e.session(), e.sequence(), Side.BOTH);
+            case SessionBooked e ->
+                invitations(LetterKind.SESSION_BOOKED, sessions.get(e.session()), e.sequence(), Side.BOTH);
             case SeriesBooked e -> series(e.sessions());
             case SessionMoved e -> changed(LetterKind.SESSION_MOVED, e.session(), e.sequence(), e.told());
             case SessionCancelled e -> changed(LetterKind.SESSION_CANCELLED, e.session(), e.sequence(), e.told());
@@ -168,7 +169,7 @@ class MailFollower implements OutboxFollower {
     private List<Letter> changed(LetterKind kind, SessionId id, int sequence, Set<Side> told) {
         Session session = sessions.get(id);
         List<Letter> toGuests = session.sequence() == sequence ? pollLetters.changed(kind, session) : List.of();
-        return Stream.concat(invitations(kind, id, sequence, told).stream(), toGuests.stream())
+        return Stream.concat(invitations(kind, session, sequence, told).stream(), toGuests.stream())
                 .toList();
     }
 
@@ -176,13 +177,12 @@ class MailFollower implements OutboxFollower {
      * When the session has changed again since, the news of that is on its way and says it all to those whom it goes to;
      * the others are told how it stands now.
      */
-    private List<Letter> invitations(LetterKind kind, SessionId id, int sequence, Set<Side> told) {
-        Session session = sessions.get(id);
+    private List<Letter> invitations(LetterKind kind, Session session, int sequence, Set<Side> told) {
         if (session.sequence() == sequence) {
             return sessionLetters.invitations(kind, session, told);
         }
         Set<Side> owed = new HashSet<>(told);
-        owed.removeAll(sessions.told(id));
+        owed.removeAll(sessions.told(session.id()));
         boolean cancelled = session.state() == Session.State.CANCELLED;
         return sessionLetters.invitations(cancelled ? LetterKind.SESSION_CANCELLED : kind, session, owed);
     }

@@ -142,15 +142,10 @@ class FeedWriter {
                 .all());
     }
 
-    private static Optional<Instant> recurrence(Session session) {
-        return session.occurrence()
-                .map(occurrence -> occurrence.planned(session.zone()).toInstant());
-    }
-
     private static Row row(Record row) {
         return new Row(
                 row.get("uid").asString(),
-                recurrence(SessionStore.session(row.get("session"))),
+                SessionStore.session(row.get("session")).plannedAt(),
                 row.get("sequence").asInt(),
                 row.get("state").asString().equals("cancelled"),
                 new Stretch(

@@ -47,6 +47,11 @@ public record Session(
         return startsAt().plus(length);
     }
 
+    /** When it was planned, for one of a series. */
+    public Optional<Instant> plannedAt() {
+        return occurrence.map(one -> one.planned(zone).toInstant());
+    }
+
     /**
      * As the calendar of one side has it: under its own UID and by its own clock. A place may name the city, and so may the
      * other side's time zone: one's own tells nothing new.

@@ -36,7 +36,7 @@ class CancellationPages {
         if (session.state() == Session.State.CANCELLED) {
             return engagement(session);
         }
-        return page(viewer, session, new TypedChange(null, null, null), List.of(), locale);
+        return page(viewer, session, TypedChange.NONE, List.of(), locale);
     }
 
     /** @throws Conflict when it has begun */

@@ -116,10 +116,7 @@ class MeetingApi {
                     session.onSite(),
                     session.sequence(),
                     uid,
-                    session.occurrence()
-                            .map(occurrence ->
-                                    occurrence.planned(session.zone()).toInstant())
-                            .orElse(null),
+                    session.plannedAt().orElse(null),
                     answers.stream().collect(Collectors.toMap(answer -> lower(answer.side()), AnswerView::of)));
         }
     }

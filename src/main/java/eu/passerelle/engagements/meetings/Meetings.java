@@ -187,10 +187,10 @@ public class Meetings {
 
     /** What becomes of a series that begins with a time that was picked. */
     List<Planned> series(Pair pair, TypedSeries typed) {
-        LocalDate first = LocalDate.ofInstant(typed.first(), pair.team().city().zone());
         requireLength(typed.length());
         requirePlace(typed.where());
         requireAhead(typed.first());
+        LocalDate first = LocalDate.ofInstant(typed.first(), pair.team().city().zone());
         return slots.series(
                 query(pair, first, typed.length(), typed.isOnSite()), typed.first(), typed.weeks(), typed.count());
     }

@@ -4,6 +4,7 @@ import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
 import eu.passerelle.accounts.Viewer;
 import eu.passerelle.engagements.Engagement;
+import eu.passerelle.engagements.PickedTime;
 import eu.passerelle.engagements.Times;
 import eu.passerelle.engagements.meetings.Meetings.Pair;
 import eu.passerelle.kernel.Conflict;
@@ -79,11 +80,7 @@ class SlotPages {
         }
 
         Instant time() {
-            try {
-                return Instant.parse(Typed.text(start));
-            } catch (DateTimeException e) {
-                throw new InvalidInput(FieldProblem.of("start", "engagements.problem.start.missing"));
-            }
+            return PickedTime.of(Typed.text(start));
         }
     }
 
@@ -192,8 +189,7 @@ class SlotPages {
         if (free.isEmpty()) {
             page.addObject("why", meetings.whyNone(pair, from, minutes, onSite));
         }
-        moving.ifPresent(
-                session -> page.addObject("moving", session).addObject("change", new TypedChange(null, null, null)));
+        moving.ifPresent(session -> page.addObject("moving", session).addObject("change", TypedChange.NONE));
         return withNeighbours(page, pair, from);
     }
 

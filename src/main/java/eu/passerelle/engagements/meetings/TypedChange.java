@@ -25,6 +25,8 @@ record TypedChange(
         @Nullable String commandId,
         @Nullable String reason,
         @Nullable List<@Nullable String> told) {
+    static final TypedChange NONE = new TypedChange(null, null, null);
+
     private static final int LONGEST_REASON = 500;
 
     public String words() {

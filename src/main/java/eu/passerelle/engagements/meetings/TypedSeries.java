@@ -1,10 +1,10 @@
 package eu.passerelle.engagements.meetings;
 
+import eu.passerelle.engagements.PickedTime;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.Typed;
 import eu.passerelle.scheduling.Slots.Planned;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +45,7 @@ record TypedSeries(
     }
 
     Instant first() {
-        return instant(Typed.text(start));
+        return PickedTime.of(Typed.text(start));
     }
 
     int length() {
@@ -83,21 +83,13 @@ record TypedSeries(
             if (!line.isBlank()) {
                 String[] parts = line.strip().split(" ", 2);
                 int index = number(parts[0], "later", "engagements.problem.start.missing", 1, MOST - 1);
-                others.put(index, instant(parts[parts.length - 1]));
+                others.put(index, PickedTime.of(parts[parts.length - 1]));
             }
         }
         if (others.isEmpty()) {
             throw new InvalidInput(FieldProblem.of("later", "engagements.problem.series.times", 2, MOST));
         }
         return others;
-    }
-
-    private static Instant instant(String typed) {
-        try {
-            return Instant.parse(typed);
-        } catch (DateTimeException e) {
-            throw new InvalidInput(FieldProblem.of("start", "engagements.problem.start.missing"));
-        }
     }
 
     private static int number(@Nullable String typed, String field, String code, int least, int most) {

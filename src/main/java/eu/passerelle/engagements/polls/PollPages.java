@@ -3,18 +3,17 @@ package eu.passerelle.engagements.polls;
 import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
 import eu.passerelle.accounts.Viewer;
+import eu.passerelle.engagements.PickedTime;
 import eu.passerelle.engagements.PollId;
 import eu.passerelle.engagements.Times;
 import eu.passerelle.engagements.meetings.Meetings;
 import eu.passerelle.engagements.meetings.Meetings.Pair;
 import eu.passerelle.kernel.Conflict;
-import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.Typed;
 import eu.passerelle.scheduling.SlotTaken;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +59,8 @@ class PollPages {
             Locale locale) {
         var poll = new PollId(id);
         polling.get(viewer, poll);
-        return attempt(viewer, poll, locale, () -> polling.close(viewer, poll, instant(start), commandId));
+        return attempt(
+                viewer, poll, locale, () -> polling.close(viewer, poll, PickedTime.of(Typed.text(start)), commandId));
     }
 
     @PostMapping("/cancellation")
@@ -68,14 +68,6 @@ class PollPages {
             Viewer viewer, @PathVariable String id, @RequestParam(defaultValue = "") String commandId, Locale locale) {
         var poll = new PollId(id);
         return attempt(viewer, poll, locale, () -> polling.cancel(viewer, poll, commandId));
-    }
-
-    private static Instant instant(@Nullable String typed) {
-        try {
-            return Instant.parse(Typed.text(typed));
-        } catch (DateTimeException e) {
-            throw new InvalidInput(FieldProblem.of("start", "engagements.problem.start.missing"));
-        }
     }
 
     private ModelAndView attempt(Viewer viewer, PollId id, Locale locale, Runnable work) {

@@ -3,6 +3,7 @@ package eu.passerelle.engagements.rounds;
 import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
 import eu.passerelle.accounts.Viewer.CoordinatorViewer;
+import eu.passerelle.engagements.PickedTime;
 import eu.passerelle.engagements.Times;
 import eu.passerelle.engagements.meetings.KickOffs;
 import eu.passerelle.engagements.rounds.KickOffPlanning.Outcome;
@@ -11,7 +12,6 @@ import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.InvalidInput;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -124,14 +124,10 @@ class KickOffPages {
     }
 
     private static Instant time(String typed) {
-        try {
-            Instant time = Instant.parse(typed);
-            if (time.isAfter(FARTHEST) || time.isBefore(Instant.EPOCH)) {
-                throw new DateTimeException(typed);
-            }
-            return time;
-        } catch (DateTimeException e) {
+        Instant time = PickedTime.of(typed);
+        if (time.isAfter(FARTHEST) || time.isBefore(Instant.EPOCH)) {
             throw new InvalidInput(FieldProblem.of("start", "engagements.problem.start.missing"));
         }
+        return time;
     }
 }

@@ -180,8 +180,7 @@ class ReplyDesk {
     }
 
     private static boolean isPlanned(Session session, Instant at) {
-        return session.occurrence()
-                .map(occurrence -> occurrence.planned(session.zone()).toInstant())
+        return session.plannedAt()
                 .filter(planned -> Duration.between(planned, at).abs().compareTo(Slots.NEAR) <= 0)
                 .isPresent();
     }

@@ -136,6 +136,7 @@ class SeriesPagesTest {
                 Map.entry("every", "5"),
                 Map.entry("minutes", "61"),
                 Map.entry("start", "soon"),
+                Map.entry("start", "+1000000000-12-31T23:59:59Z"),
                 Map.entry("start", "2020-03-09T07:00:00Z"))) {
             var typed = typed();
             typed.put(wrong.getKey(), wrong.getValue());
