@@ -15,7 +15,7 @@ public class PastEngagements {
             MATCH (g:Engagement {state: 'closed'}) WHERE g.id > $place
             WITH g ORDER BY g.id LIMIT $limit
             MATCH (e:Expert)-[:MENTORED]->(g)-[:WITH]->(t:Team)
-            RETURN g {.id, .startedOn, .endedOn, .hours, .outcome, .language} AS g, e.id AS expert, t.id AS team,
+            RETURN g {.id, .startedOn, .endedOn, hours: coalesce(g.hoursSpent, g.hours), .outcome, .language} AS g, e.id AS expert, t.id AS team,
               [(g)-[:SERVED]->(c:Competence) | c.code] AS competences
             ORDER BY g.id
             """;

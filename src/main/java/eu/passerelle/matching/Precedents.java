@@ -1,8 +1,10 @@
 package eu.passerelle.matching;
 
 import eu.passerelle.kernel.CompetenceCode;
+import eu.passerelle.matching.graph.SameNeedQuery.Lesson;
 import eu.passerelle.matching.ranking.Similarity;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -24,6 +26,7 @@ public record Precedents(List<City> cities, List<Helped> helped) {
      * @param needs of the asking team that were worked on there
      * @param alike what it has in common with the asking team
      * @param outcome for coordinators, −2 to 2; empty for everybody else, and where nobody rated it
+     * @param lesson what they let others read; names nobody
      */
     public record City(
             String label,
@@ -31,7 +34,8 @@ public record Precedents(List<City> cities, List<Helped> helped) {
             int hours,
             List<CompetenceCode> needs,
             Set<Similarity.Trait> alike,
-            OptionalInt outcome) {}
+            OptionalInt outcome,
+            Optional<Lesson> lesson) {}
 
     /**
      * @param mentorings that were rated

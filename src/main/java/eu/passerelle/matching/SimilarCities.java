@@ -130,7 +130,8 @@ public class SimilarCities {
                 one.past().hours(),
                 needs,
                 Similarity.alike(one.ours(), one.theirs()),
-                naming ? outcome(one, all(serving.values())) : OptionalInt.empty());
+                naming ? outcome(one, all(serving.values())) : OptionalInt.empty(),
+                one.past().lesson());
     }
 
     private static List<Precedents.Helped> helped(

@@ -35,6 +35,11 @@ enum LetterKind {
     /** To those who were asked in the poll that led to a session. */
     POLL_SESSION_MOVED,
     POLL_SESSION_CANCELLED,
+    /** To the side that has not said yet how a mentoring went. */
+    CLOSING_ASKED,
+    CLOSING_REMINDED,
+    /** To both sides. */
+    MENTORING_CLOSED,
     /** To somebody who may open an account. */
     INVITED,
     /** To somebody who wanted to join. */

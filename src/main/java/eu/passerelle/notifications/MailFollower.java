@@ -4,6 +4,8 @@ import eu.passerelle.accounts.Invited;
 import eu.passerelle.accounts.PasswordForgotten;
 import eu.passerelle.directory.ApplicationDeclined;
 import eu.passerelle.directory.ProfileStale;
+import eu.passerelle.engagements.ClosingAsked;
+import eu.passerelle.engagements.MentoringClosed;
 import eu.passerelle.engagements.PollCancelled;
 import eu.passerelle.engagements.PollClosed;
 import eu.passerelle.engagements.PollOpened;
@@ -53,6 +55,7 @@ class MailFollower implements OutboxFollower {
     private final ProposalLetters proposalLetters;
     private final SessionLetters sessionLetters;
     private final PollLetters pollLetters;
+    private final ClosingLetters closingLetters;
     private final AccountLetters accountLetters;
     private final UpcomingSessions upcoming;
     private final Guests guests;
@@ -67,6 +70,7 @@ class MailFollower implements OutboxFollower {
             ProposalLetters proposalLetters,
             SessionLetters sessionLetters,
             PollLetters pollLetters,
+            ClosingLetters closingLetters,
             AccountLetters accountLetters,
             UpcomingSessions upcoming,
             Guests guests,
@@ -79,6 +83,7 @@ class MailFollower implements OutboxFollower {
         this.proposalLetters = proposalLetters;
         this.sessionLetters = sessionLetters;
         this.pollLetters = pollLetters;
+        this.closingLetters = closingLetters;
         this.accountLetters = accountLetters;
         this.upcoming = upcoming;
         this.guests = guests;
@@ -117,6 +122,8 @@ class MailFollower implements OutboxFollower {
             case PollOpened e -> pollLetters.opened(e.poll());
             case PollClosed e -> pollLetters.closed(e.poll());
             case PollCancelled e -> pollLetters.cancelled(e.poll());
+            case ClosingAsked e -> closingLetters.asked(e);
+            case MentoringClosed e -> closingLetters.closed(e.engagement());
             case Invited e -> accountLetters.invited(e.invitation());
             case ApplicationDeclined e -> accountLetters.declined(e.applicant());
             case ProfileStale e -> accountLetters.stale(e.expert());

@@ -34,6 +34,10 @@ record PublicSite(URI publicUrl) {
         return page("/engagements/" + engagement.value());
     }
 
+    URI closing(EngagementId engagement) {
+        return page("/engagements/" + engagement.value() + "/closing");
+    }
+
     URI invitation(SecretToken token) {
         return page("/invitations/" + token.value());
     }

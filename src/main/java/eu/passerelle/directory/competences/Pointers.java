@@ -52,7 +52,9 @@ class Pointers {
             MATCH (a:Competence {code: $from})<-[old:SERVED]-(g:Engagement)
             MATCH (b:Competence {code: $into})
             MERGE (g)-[new:SERVED]->(b)
-            SET new.outcome = CASE WHEN new.outcome >= old.outcome THEN new.outcome ELSE coalesce(old.outcome, new.outcome) END
+            SET new.outcome = CASE WHEN new.outcome >= old.outcome THEN new.outcome ELSE coalesce(old.outcome, new.outcome) END,
+              new.team = coalesce(new.team, old.team), new.teamEvidence = coalesce(new.teamEvidence, old.teamEvidence),
+              new.expert = coalesce(new.expert, old.expert), new.expertEvidence = coalesce(new.expertEvidence, old.expertEvidence)
             DELETE old
             """;
 

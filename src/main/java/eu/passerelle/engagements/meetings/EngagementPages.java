@@ -13,6 +13,7 @@ import eu.passerelle.engagements.Engagement;
 import eu.passerelle.engagements.Engagements;
 import eu.passerelle.engagements.Polls;
 import eu.passerelle.engagements.Times;
+import eu.passerelle.engagements.closing.Closings;
 import eu.passerelle.engagements.requests.Request;
 import eu.passerelle.engagements.requests.Requests;
 import eu.passerelle.engagements.requests.Wording;
@@ -55,6 +56,7 @@ class EngagementPages {
     private final ProfileViews views;
     private final Teams teams;
     private final Polls polls;
+    private final Closings closings;
     private final Clock clock;
 
     EngagementPages(
@@ -69,6 +71,7 @@ class EngagementPages {
             ProfileViews views,
             Teams teams,
             Polls polls,
+            Closings closings,
             Clock clock) {
         this.engagements = engagements;
         this.meetings = meetings;
@@ -81,6 +84,7 @@ class EngagementPages {
         this.views = views;
         this.teams = teams;
         this.polls = polls;
+        this.closings = closings;
         this.clock = clock;
     }
 
@@ -122,6 +126,7 @@ class EngagementPages {
         model.addAttribute("today", LocalDate.ofInstant(clock.instant(), pair.zone()));
         model.addAttribute("kinds", kinds(pair.engagement().id()));
         model.addAttribute("polls", polls.of(pair.engagement().id()));
+        model.addAttribute("closing", closings.get(viewer, pair.engagement().id()));
         pair.engagement().request().ifPresent(request -> {
             Request grownFrom = requests.get(request);
             model.addAttribute("request", grownFrom);

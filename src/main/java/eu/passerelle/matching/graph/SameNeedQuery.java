@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.neo4j.driver.Record;
@@ -27,7 +28,7 @@ public class SameNeedQuery {
             }
             WITH DISTINCT g
             MATCH (g)-[:WITH]->(t)-[:OF]->(c)-[:IN_COUNTRY]->(k) WHERE c.id <> $city
-            RETURN g {.id, .startedOn, .endedOn, .hours} AS g, t.name AS team, t.phase AS phase, k.code AS country,
+            RETURN g {.id, .startedOn, .endedOn, .lesson, .lessonLanguage, hours: coalesce(g.hoursSpent, g.hours)} AS g, t.name AS team, t.phase AS phase, k.code AS country,
               c {.id, .name, .population} AS city,
               COLLECT { MATCH (t)<-[:MEMBER_OF]-(:Member)-[:FROM|HAS_PROFESSION]->()-[:IN_SECTOR]->(s:Sector) RETURN DISTINCT s.code } AS sectors,
               COLLECT { MATCH (g)-[r:SERVED]->(s:Competence) RETURN {code: s.code, outcome: coalesce(r.outcome, g.outcome)} } AS served
@@ -44,9 +45,19 @@ public class SameNeedQuery {
      * @param months it took, rounded, at least 1; 0 where nobody knows
      * @param hours 0 where nobody knows
      * @param served all that it served, with the outcome for each competence
+     * @param lesson that both sides let others read
      */
     public record Mentoring(
-            EngagementId id, LocalDate endedOn, int months, int hours, Place place, List<Evidence.Served> served) {}
+            EngagementId id,
+            LocalDate endedOn,
+            int months,
+            int hours,
+            Place place,
+            List<Evidence.Served> served,
+            Optional<Lesson> lesson) {}
+
+    /** @param language ISO 639-1 */
+    public record Lesson(String text, String language) {}
 
     /** @param city by its id */
     public record Place(
@@ -76,7 +87,12 @@ public class SameNeedQuery {
                 g.get("startedOn").isNull() ? 0 : months(g.get("startedOn").asLocalDate(), ended),
                 g.get("hours").asInt(0),
                 place(row),
-                row.get("served").asList(SameNeedQuery::served));
+                row.get("served").asList(SameNeedQuery::served),
+                g.get("lesson").isNull()
+                        ? Optional.empty()
+                        : Optional.of(new Lesson(
+                                g.get("lesson").asString(),
+                                g.get("lessonLanguage").asString())));
     }
 
     private static Place place(Record row) {

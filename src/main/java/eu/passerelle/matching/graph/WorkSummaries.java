@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
-/** What was written down of past work when it was closed: for coordinators only, since it tells of cities. */
+/** What was written down of past work when it was closed: for coordinators only, since it tells of cities, but for the lessons that both sides let others read. */
 @Component
 public class WorkSummaries {
     private static final int MOST_EACH = 100;
@@ -19,8 +19,8 @@ public class WorkSummaries {
         this.neo4j = neo4j;
     }
 
-    /** @param language ISO 639-1 */
-    public record Summary(String text, String language, int year) {}
+    /** @param language ISO 639-1; @param lesson others may read it */
+    public record Summary(String text, String language, int year, boolean lesson) {}
 
     /** One query, however many; the newest first. */
     public Map<ExpertId, List<Summary>> of(Collection<ExpertId> experts) {
@@ -31,11 +31,12 @@ public class WorkSummaries {
                         CALL (x) {
                           MATCH (x)-[:MENTORED|CO_MENTORED]->(g:Engagement {state: 'closed'})
                           WITH g ORDER BY g.endedOn DESC, g.id LIMIT $most
-                          UNWIND [['en', g.summary_en], ['fr', g.summary_fr], ['de', g.summary_de], ['ro', g.summary_ro]] AS told
+                          UNWIND [['en', g.summary_en, false], ['fr', g.summary_fr, false], ['de', g.summary_de, false],
+                            ['ro', g.summary_ro, false], [g.lessonLanguage, g.lesson, true]] AS told
                           WITH g, told WHERE told[1] IS NOT NULL
-                          RETURN told[0] AS language, told[1] AS text, g.endedOn.year AS year
+                          RETURN told[0] AS language, told[1] AS text, told[2] AS lesson, g.endedOn.year AS year
                         }
-                        RETURN id, language, text, year
+                        RETURN id, language, text, year, lesson
                         """)
                 .bind(experts.stream().map(ExpertId::value).toList())
                 .to("experts")
@@ -47,7 +48,8 @@ public class WorkSummaries {
                         new Summary(
                                 row.get("text").asString(),
                                 row.get("language").asString(),
-                                row.get("year").asInt())))
+                                row.get("year").asInt(),
+                                row.get("lesson").asBoolean())))
                 .all()
                 .stream()
                 .collect(Collectors.groupingBy(Row::expert, Collectors.mapping(Row::summary, Collectors.toList())));

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 /**
  * The texts that an expert is known by: what he or she says and has written, what is said of past work, and the names of
  * what is claimed. A city may know of the names on every card, and of texts where the card has a name; never of the past
- * work, which tells of other cities.
+ * work, which tells of other cities, but for the lessons that both sides let others read.
  */
 @Component
 class ExpertPassages {
@@ -74,7 +74,7 @@ class ExpertPassages {
                 summary.text(),
                 InterfaceLanguage.find(summary.language()),
                 OptionalInt.of(summary.year()),
-                false)));
+                summary.lesson() && named)));
         return texts.stream()
                 .flatMap(text -> Passages.of(text).stream())
                 .limit(MOST_EACH)
