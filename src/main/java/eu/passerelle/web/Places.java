@@ -5,6 +5,7 @@ import java.util.List;
 
 /** The navigation: the few places that each role works in, the first being where it starts. */
 enum Places {
+    HOME("/home"),
     REQUESTS("/requests"),
     PROPOSALS("/proposals"),
     DESK("/desk"),
@@ -35,9 +36,9 @@ enum Places {
 
     private static List<Places> placesOf(Role role) {
         return switch (role) {
-            case CITY -> List.of(REQUESTS, ENGAGEMENTS, EXPERTS, TEAM);
-            case EXPERT -> List.of(PROPOSALS, ENGAGEMENTS, AVAILABILITY, CALENDAR, PROFILE);
-            case COORDINATOR -> List.of(DESK, ENGAGEMENTS, EXPERTS, CURATION, MAILS);
+            case CITY -> List.of(HOME, REQUESTS, ENGAGEMENTS, EXPERTS, TEAM);
+            case EXPERT -> List.of(HOME, PROPOSALS, ENGAGEMENTS, AVAILABILITY, CALENDAR, PROFILE);
+            case COORDINATOR -> List.of(HOME, DESK, ENGAGEMENTS, EXPERTS, CURATION, MAILS);
             case ANYONE -> throw new IllegalArgumentException("Nobody signs in as ANYONE");
         };
     }

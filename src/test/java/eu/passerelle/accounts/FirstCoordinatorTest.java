@@ -42,7 +42,7 @@ class FirstCoordinatorTest {
         assertThat(visitor.get(page).status()).isEqualTo(200);
         assertThat(visitor.post(page, GOOD).location()).isEqualTo("/sign-in");
         visitor.signIn("ilse@example.org", "four words are good");
-        assertThat(visitor.get("/").location()).isEqualTo("/desk");
+        assertThat(visitor.get("/").location()).isEqualTo("/home");
     }
 
     @Test

@@ -72,11 +72,11 @@ class ShellTest {
 
     @ParameterizedTest
     @CsvSource({"CITY,/requests,/desk", "EXPERT,/proposals,/requests", "COORDINATOR,/desk,/availability"})
-    void everybody_starts_where_the_work_is_and_sees_the_way_there_only(Role role, String start, String notHere) {
+    void everybody_starts_at_home_and_sees_the_way_to_the_own_work_only(Role role, String work, String notHere) {
         var visitor = Visitor.at(port).signIn(people.create(role, "start"), People.PASSWORD);
-        assertThat(visitor.get("/").location()).isEqualTo(start);
+        assertThat(visitor.get("/").location()).isEqualTo("/home");
         assertThat(visitor.get("/account").body())
-                .contains("href=\"" + start + "\"")
+                .contains("href=\"/home\"", "href=\"" + work + "\"")
                 .doesNotContain("href=\"" + notHere + "\"")
                 .contains("action=\"/sign-out\"");
     }

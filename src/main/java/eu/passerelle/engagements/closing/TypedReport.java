@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.springframework.util.MultiValueMap;
 
 /** A report as it was typed, right or wrong. */
-public record TypedReport(Map<String, String> fields) {
+record TypedReport(Map<String, String> fields) {
     static final String HARD_TO_SAY = "HARD_TO_SAY";
 
     private static final int LONGEST_EVIDENCE = 300;

@@ -1,0 +1,92 @@
+package eu.passerelle.home;
+
+import eu.passerelle.home.NextStep.Kind;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where a team stands.
+ *
+ * @param requests not yet served, the newest first
+ * @param mentorings under way, the newest first
+ * @param closed how many mentorings are over
+ */
+record TeamStanding(ZoneId zone, List<Asked> requests, List<Mentored> mentorings, int closed) {
+    /** @param proposal the state of the newest; empty when nobody was asked */
+    record Asked(String id, boolean draft, String proposal, Optional<Instant> answerBy) {}
+
+    /** @param closeBy until when the team is to say how it went; empty when nobody asks */
+    record Mentored(String id, String mentor, Optional<Ahead> next, int met, int open, Optional<LocalDate> closeBy) {}
+
+    record Ahead(String session, Instant start) {}
+
+    /** What others wait for comes first, then what the team would lose time by, then what only time can bring. */
+    List<NextStep> steps() {
+        var steps = new ArrayList<NextStep>();
+        mentorings.forEach(one -> one.closeBy()
+                .ifPresent(day -> steps.add(NextStep.of(Kind.CLOSE, "/engagements/" + one.id() + "/closing")
+                        .by(day)
+                        .with(one.mentor()))));
+        requests.stream().filter(one -> !one.draft()).map(TeamStanding::asking).forEach(steps::add);
+        mentorings.stream()
+                .filter(one -> one.closeBy().isEmpty())
+                .map(TeamStanding::meeting)
+                .forEach(steps::add);
+        requests.stream()
+                .filter(Asked::draft)
+                .map(draft -> NextStep.of(Kind.FINISH, "/requests/" + draft.id()))
+                .forEach(steps::add);
+        if (steps.isEmpty()) {
+            steps.add(NextStep.of(Kind.BEGIN, "/requests"));
+        }
+        return steps.stream()
+                .sorted((one, other) -> one.kind().compareTo(other.kind()))
+                .toList();
+    }
+
+    private static NextStep asking(Asked request) {
+        String page = "/requests/" + request.id();
+        String list = page + "/recommendations";
+        return switch (request.proposal()) {
+            case "open" -> waiting(page, request.answerBy());
+            case "countered" -> NextStep.of(Kind.REPLY, page);
+            case "declined", "lapsed" -> NextStep.of(Kind.CHOOSE_AGAIN, list);
+            default -> NextStep.of(Kind.CHOOSE, list);
+        };
+    }
+
+    private static NextStep waiting(String page, Optional<Instant> until) {
+        NextStep wait = NextStep.of(Kind.WAIT, page);
+        return until.map(wait::at).orElse(wait);
+    }
+
+    private static NextStep meeting(Mentored one) {
+        return one.next()
+                .map(ahead ->
+                        NextStep.of(Kind.MEET, "/sessions/" + ahead.session()).at(ahead.start()))
+                .orElseGet(() -> NextStep.of(
+                        one.met() == 0 ? Kind.BOOK_FIRST : Kind.BOOK_NEXT, "/engagements/" + one.id() + "/slots"))
+                .with(one.mentor());
+    }
+
+    /** What the team has done already. */
+    Set<Stage> done() {
+        var done = EnumSet.noneOf(Stage.class);
+        if (!mentorings.isEmpty() || closed > 0 || requests.stream().anyMatch(one -> !one.draft())) {
+            done.add(Stage.ASK);
+        }
+        if (closed > 0 || mentorings.stream().anyMatch(one -> one.met() > 0)) {
+            done.add(Stage.MEET);
+        }
+        if (closed > 0) {
+            done.add(Stage.REVIEW);
+        }
+        return done;
+    }
+}
