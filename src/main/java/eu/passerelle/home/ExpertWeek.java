@@ -28,7 +28,7 @@ record ExpertWeek(
         Optional<Meeting> nextSession) {
     record Question(String id, int hours, Instant answerBy) {}
 
-    record Meeting(String id, String team, Instant start, int minutes) {}
+    record Meeting(String id, String team, Instant start, int minutes, boolean attested) {}
 
     record ToClose(String engagement, String team, LocalDate by) {}
 

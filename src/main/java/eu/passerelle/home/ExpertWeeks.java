@@ -34,7 +34,8 @@ class ExpertWeeks {
               COLLECT {
                 MATCH (s:Session {expertId: $expert}) WHERE s.state = 'confirmed' AND s.endsAt > $now
                 MATCH (t:Team {id: s.teamId})
-                RETURN s {.id, .startsAt, .minutes, team: t.name} ORDER BY s.startsAt, s.id LIMIT 20
+                RETURN s {.id, .startsAt, .minutes, team: t.name,
+                  attested: EXISTS { MATCH (s)<-[:ABOUT]-(r:SessionRecord) WHERE r.attestedAt IS NOT NULL }} ORDER BY s.startsAt, s.id LIMIT 20
               } AS sessions,
               COLLECT {
                 MATCH (e)-[:MENTORED]->(g:Engagement {state: 'active'})<-[:PART_OF]-(k:Closing), (g)-[:WITH]->(t:Team)
@@ -112,7 +113,8 @@ class ExpertWeeks {
                 row.get("id").asString(),
                 row.get("team").asString(),
                 instant(row.get("startsAt")),
-                row.get("minutes").asInt());
+                row.get("minutes").asInt(),
+                row.get("attested").asBoolean());
     }
 
     private static Task task(Value row) {

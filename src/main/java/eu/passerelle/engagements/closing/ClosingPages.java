@@ -15,6 +15,7 @@ import eu.passerelle.engagements.Times;
 import eu.passerelle.engagements.closing.Closing.Again;
 import eu.passerelle.engagements.closing.Closing.RatedNeed;
 import eu.passerelle.engagements.closing.Closing.Reason;
+import eu.passerelle.engagements.hours.HoursLogs;
 import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.FieldProblem;
@@ -56,6 +57,7 @@ class ClosingPages {
     private final Experts experts;
     private final Teams teams;
     private final Taxonomy taxonomy;
+    private final HoursLogs hours;
     private final Clock clock;
 
     ClosingPages(
@@ -65,6 +67,7 @@ class ClosingPages {
             Experts experts,
             Teams teams,
             Taxonomy taxonomy,
+            HoursLogs hours,
             Clock clock) {
         this.closings = closings;
         this.days = days;
@@ -72,6 +75,7 @@ class ClosingPages {
         this.experts = experts;
         this.teams = teams;
         this.taxonomy = taxonomy;
+        this.hours = hours;
         this.clock = clock;
     }
 
@@ -208,6 +212,7 @@ class ClosingPages {
                 .addObject("own", side.orElse(null))
                 .addObject("side", side.map(Enum::name).orElse("NETWORK"))
                 .addObject("reported", side.filter(closing::hasReported).isPresent())
+                .addObject("loggedHours", hours.of(id).wholeHours())
                 .addObject("busy", days.isBusy(id, clock.instant()))
                 .addObject("labels", labels(closing, locale))
                 .addObject("attainments", Attainment.values())

@@ -14,6 +14,7 @@ import eu.passerelle.engagements.Engagements;
 import eu.passerelle.engagements.Polls;
 import eu.passerelle.engagements.Times;
 import eu.passerelle.engagements.closing.Closings;
+import eu.passerelle.engagements.hours.HoursLogs;
 import eu.passerelle.engagements.requests.Request;
 import eu.passerelle.engagements.requests.Requests;
 import eu.passerelle.engagements.requests.Wording;
@@ -57,6 +58,7 @@ class EngagementPages {
     private final Teams teams;
     private final Polls polls;
     private final Closings closings;
+    private final HoursLogs hours;
     private final Clock clock;
 
     EngagementPages(
@@ -72,6 +74,7 @@ class EngagementPages {
             Teams teams,
             Polls polls,
             Closings closings,
+            HoursLogs hours,
             Clock clock) {
         this.engagements = engagements;
         this.meetings = meetings;
@@ -85,6 +88,7 @@ class EngagementPages {
         this.teams = teams;
         this.polls = polls;
         this.closings = closings;
+        this.hours = hours;
         this.clock = clock;
     }
 
@@ -126,6 +130,7 @@ class EngagementPages {
         model.addAttribute("today", LocalDate.ofInstant(clock.instant(), pair.zone()));
         model.addAttribute("kinds", kinds(pair.engagement().id()));
         model.addAttribute("polls", polls.of(pair.engagement().id()));
+        model.addAttribute("hours", hours.of(pair.engagement().id()));
         model.addAttribute("closing", closings.get(viewer, pair.engagement().id()));
         pair.engagement().request().ifPresent(request -> {
             Request grownFrom = requests.get(request);

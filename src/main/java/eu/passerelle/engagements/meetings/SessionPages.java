@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -33,6 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @AllowedTo({Role.CITY, Role.EXPERT, Role.COORDINATOR})
 class SessionPages {
+    private static final int MOST_IN_AGENDA = 10;
     private static final int LONGEST = 5_000;
 
     private final Meetings meetings;
@@ -82,14 +84,15 @@ class SessionPages {
         Session session = meetings.session(viewer, new SessionId(id));
         SessionRecord kept = records.of(session.id());
         Optional<SessionKind> proposed = SessionKind.find(propose);
-        Fields fields = proposed.map(kind -> proposal(kept, kind, locale)).orElseGet(() -> Fields.of(kept));
+        Fields fields =
+                proposed.map(kind -> proposal(session, kept, kind, locale)).orElseGet(() -> Fields.of(kept));
         return page(viewer, session, kept, fields, List.of(), locale).addObject("proposed", proposed.isPresent());
     }
 
-    /** The agenda of a kind in place of none; one that was written already stays. */
-    private Fields proposal(SessionRecord kept, SessionKind kind, Locale locale) {
+    /** The agenda of a kind, with what is still open, in place of none; one that was written already stays. */
+    private Fields proposal(Session session, SessionRecord kept, SessionKind kind, Locale locale) {
         String agenda = kept.agenda().isEmpty()
-                ? messages.getMessage("engagements.session.agenda." + kind, null, locale)
+                ? messages.getMessage("engagements.session.agenda." + kind, null, locale) + stillOpen(session, locale)
                 : kept.agenda();
         return new Fields(
                 String.valueOf(kept.rev()),
@@ -98,6 +101,17 @@ class SessionPages {
                 kept.notes(),
                 kept.team().name(),
                 kept.mentor().name());
+    }
+
+    private String stillOpen(Session session, Locale locale) {
+        List<FollowUp> open = followUps.openOf(session.engagement());
+        return open.isEmpty()
+                ? ""
+                : open.stream()
+                        .limit(MOST_IN_AGENDA)
+                        .map(one -> "\n– " + one.text())
+                        .collect(Collectors.joining(
+                                "", "\n\n" + messages.getMessage("engagements.session.agenda.open", null, locale), ""));
     }
 
     @PostMapping("/sessions/{id}/plan")
@@ -183,6 +197,7 @@ class SessionPages {
                 .addObject("pair", pair)
                 .addObject("zone", pair.zone())
                 .addObject("begun", hasBegun(session))
+                .addObject("ended", !session.endsAt().isAfter(clock.instant()))
                 .addObject("cancelled", session.state() == Session.State.CANCELLED)
                 .addObject("kinds", SessionKind.values())
                 .addObject("attendances", Presence.values())

@@ -31,6 +31,14 @@ class SessionRecords {
             RETURN count(r)
             """;
 
+    /** The first word holds, and changes nothing that somebody else may be writing. */
+    private static final String ATTEST = """
+            MATCH (s:Session {id: $session})
+            MERGE (r:SessionRecord {sessionId: $session}) ON CREATE SET r.rev = 0
+            MERGE (r)-[:ABOUT]->(s)
+            SET r.attestedAt = coalesce(r.attestedAt, $now)
+            """;
+
     private final Neo4jClient neo4j;
     private final GraphTransactions transactions;
     private final Clock clock;
@@ -76,6 +84,13 @@ class SessionRecords {
                 > 0);
     }
 
+    void attest(SessionId session) {
+        transactions.write(() -> neo4j.query(ATTEST)
+                .bindAll(Map.of(
+                        "session", session.value(), "now", clock.instant().atZone(ZoneOffset.UTC)))
+                .run());
+    }
+
     private Map<String, Object> properties(SessionRecord changed) {
         return Map.of(
                 "kind", changed.kind().map(SessionKind::name).orElse(""),
@@ -95,6 +110,9 @@ class SessionRecords {
                 node.get("notes").asString(""),
                 Presence.valueOf(node.get("teamAttended").asString("UNKNOWN")),
                 Presence.valueOf(node.get("mentorAttended").asString("UNKNOWN")),
+                node.get("attestedAt").isNull()
+                        ? Optional.empty()
+                        : Optional.of(node.get("attestedAt").asZonedDateTime().toInstant()),
                 node.get("rev").asLong());
     }
 }
