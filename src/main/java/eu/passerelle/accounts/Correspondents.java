@@ -79,10 +79,12 @@ public class Correspondents {
     public List<NetworkCoordinator> networkCoordinators() {
         return List.copyOf(neo4j.query("""
                         MATCH (a:Account {role: 'COORDINATOR'}) WHERE coalesce(a.enabled, true)
-                        RETURN a.email AS email, coalesce(a.name, '') AS name, coalesce(a.language, 'en') AS language ORDER BY email LIMIT 50
+                        RETURN a.id AS account, a.email AS email, coalesce(a.name, '') AS name, coalesce(a.language, 'en') AS language
+                        ORDER BY email LIMIT 50
                         """)
                 .fetchAs(NetworkCoordinator.class)
                 .mappedBy((types, row) -> new NetworkCoordinator(
+                        new AccountId(row.get("account").asString()),
                         row.get("email").asString(),
                         row.get("name").asString(),
                         InterfaceLanguage.find(row.get("language").asString()).orElse(InterfaceLanguage.EN)))
@@ -90,5 +92,5 @@ public class Correspondents {
     }
 
     /** @param name may be empty */
-    public record NetworkCoordinator(String email, String name, InterfaceLanguage language) {}
+    public record NetworkCoordinator(AccountId account, String email, String name, InterfaceLanguage language) {}
 }

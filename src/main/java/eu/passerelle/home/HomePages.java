@@ -23,12 +23,14 @@ class HomePages {
     private final TeamStandings teams;
     private final ExpertWeeks experts;
     private final StuckWorks network;
+    private final News news;
     private final Clock clock;
 
-    HomePages(TeamStandings teams, ExpertWeeks experts, StuckWorks network, Clock clock) {
+    HomePages(TeamStandings teams, ExpertWeeks experts, StuckWorks network, News news, Clock clock) {
         this.teams = teams;
         this.experts = experts;
         this.network = network;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -43,7 +45,7 @@ class HomePages {
                         .addObject("now", clock.instant())
                         .addObject("zone", ZoneOffset.UTC);
         };
-        return page.addObject("times", new Times(locale));
+        return page.addObject("news", news.unread(viewer)).addObject("times", new Times(locale));
     }
 
     private static ModelAndView city(TeamStanding standing) {

@@ -1,5 +1,7 @@
 package eu.passerelle.notifications;
 
+import java.util.Optional;
+
 /**
  * What a mail is about. The message keys {@code notifications.mail.<kind>.subject}, {@code .lead}, {@code .more} and
  * {@code .action} word each.
@@ -47,5 +49,20 @@ enum LetterKind {
     /** To the owner of an account. */
     PASSWORD_FORGOTTEN,
     /** To an expert who has not confirmed the profile for a year. */
-    PROFILE_STALE
+    PROFILE_STALE,
+    /** What has gathered since the last one. */
+    DIGEST;
+
+    /** Empty for what concerns one purpose only, such as to let somebody in. */
+    Optional<NoticeGroup> group() {
+        return switch (this) {
+            case REQUEST_RECEIVED, REQUEST_WAITS, WITHDRAWN -> Optional.of(NoticeGroup.REQUESTS);
+            case ACCEPTED, DECLINED, COUNTERED, LAPSED -> Optional.of(NoticeGroup.ANSWERS);
+            case SESSION_DECLINED, SESSION_COUNTERED -> Optional.of(NoticeGroup.CALENDAR_ANSWERS);
+            case SESSION_BOOKED, SERIES_BOOKED, SESSION_MOVED, SESSION_CANCELLED -> Optional.of(NoticeGroup.SESSIONS);
+            case CLOSING_ASKED, CLOSING_REMINDED, MENTORING_CLOSED -> Optional.of(NoticeGroup.CLOSING);
+            case PROFILE_STALE -> Optional.of(NoticeGroup.PROFILE);
+            default -> Optional.empty();
+        };
+    }
 }

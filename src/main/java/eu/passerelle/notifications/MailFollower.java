@@ -42,6 +42,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -62,6 +63,9 @@ class MailFollower implements OutboxFollower {
     private final Clock clock;
     private final LetterWriter writer;
     private final PostOffice post;
+    private final Inbox inbox;
+    private final DailyGroups daily;
+    private final Digests digests;
 
     MailFollower(
             Proposals proposals,
@@ -76,7 +80,10 @@ class MailFollower implements OutboxFollower {
             Guests guests,
             Clock clock,
             LetterWriter writer,
-            PostOffice post) {
+            PostOffice post,
+            Inbox inbox,
+            DailyGroups daily,
+            Digests digests) {
         this.proposals = proposals;
         this.sessions = sessions;
         this.requestLetters = requestLetters;
@@ -90,6 +97,9 @@ class MailFollower implements OutboxFollower {
         this.clock = clock;
         this.writer = writer;
         this.post = post;
+        this.inbox = inbox;
+        this.daily = daily;
+        this.digests = digests;
     }
 
     @Override
@@ -99,7 +109,21 @@ class MailFollower implements OutboxFollower {
 
     @Override
     public void follow(RecordedEvent recorded) {
-        letters(recorded.event()).forEach(letter -> post.handIn(writer.write(letter, recorded.sequence())));
+        letters(recorded.event()).forEach(letter -> tell(letter, recorded.sequence()));
+    }
+
+    /** Noted in the inbox of those who have one, and mailed at once unless they want to hear of it once a day. */
+    private void tell(Letter letter, long sequence) {
+        String owner = letter.recipient().owner();
+        Optional<NoticeGroup> group =
+                owner.isEmpty() || letter.opensWithoutSigningIn() ? Optional.empty() : letter.kind().group();
+        boolean waits = group.filter(NoticeGroup::mayWait)
+                .filter(its -> daily.of(owner).contains(its))
+                .isPresent();
+        group.ifPresent(its -> inbox.note(letter, waits));
+        if (!waits) {
+            post.handIn(writer.write(letter, sequence));
+        }
     }
 
     private List<Letter> letters(Event event) {
@@ -124,6 +148,7 @@ class MailFollower implements OutboxFollower {
             case PollCancelled e -> pollLetters.cancelled(e.poll());
             case ClosingAsked e -> closingLetters.asked(e);
             case MentoringClosed e -> closingLetters.closed(e.engagement());
+            case DigestDue e -> digests.of(e.owner());
             case Invited e -> accountLetters.invited(e.invitation());
             case ApplicationDeclined e -> accountLetters.declined(e.applicant());
             case ProfileStale e -> accountLetters.stale(e.expert());

@@ -50,6 +50,10 @@ record PublicSite(URI publicUrl) {
         return page("/");
     }
 
+    URI inbox() {
+        return page("/inbox");
+    }
+
     URI profile() {
         return page("/profile");
     }

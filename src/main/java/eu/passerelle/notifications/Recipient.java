@@ -2,5 +2,14 @@ package eu.passerelle.notifications;
 
 import eu.passerelle.kernel.InterfaceLanguage;
 
-/** @param name may be empty */
-record Recipient(String address, String name, InterfaceLanguage language) {}
+/**
+ * Whom a letter goes to.
+ *
+ * @param name may be empty
+ * @param owner of the inbox in which it is noted, such as {@code expert:e01}; empty for somebody without one
+ */
+record Recipient(String address, String name, InterfaceLanguage language, String owner) {
+    Recipient(String address, String name, InterfaceLanguage language) {
+        this(address, name, language, "");
+    }
+}

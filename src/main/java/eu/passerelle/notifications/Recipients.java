@@ -23,7 +23,7 @@ class Recipients {
     Recipient of(Expert expert) {
         InterfaceLanguage language =
                 correspondents.languageOf(expert.id()).orElseGet(() -> bestKnown(expert.languages()));
-        return new Recipient(expert.email(), expert.fullName(), language);
+        return new Recipient(expert.email(), expert.fullName(), language, Inbox.ownerOf(expert.id()));
     }
 
     Recipient of(Team team) {
@@ -31,12 +31,17 @@ class Recipients {
         return new Recipient(
                 coordinator.email(),
                 coordinator.givenName() + " " + coordinator.familyName(),
-                correspondents.languageOf(team.id()).orElse(coordinator.language()));
+                correspondents.languageOf(team.id()).orElse(coordinator.language()),
+                Inbox.ownerOf(team.id()));
     }
 
     List<Recipient> networkCoordinators() {
         return correspondents.networkCoordinators().stream()
-                .map(coordinator -> new Recipient(coordinator.email(), coordinator.name(), coordinator.language()))
+                .map(coordinator -> new Recipient(
+                        coordinator.email(),
+                        coordinator.name(),
+                        coordinator.language(),
+                        Inbox.ownerOf(coordinator.account())))
                 .toList();
     }
 

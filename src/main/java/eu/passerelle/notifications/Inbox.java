@@ -1,0 +1,142 @@
+package eu.passerelle.notifications;
+
+import eu.passerelle.accounts.Viewer;
+import eu.passerelle.accounts.Viewer.CityViewer;
+import eu.passerelle.accounts.Viewer.CoordinatorViewer;
+import eu.passerelle.accounts.Viewer.ExpertViewer;
+import eu.passerelle.kernel.AccountId;
+import eu.passerelle.kernel.ExpertId;
+import eu.passerelle.kernel.GraphTransactions;
+import eu.passerelle.kernel.Ids;
+import eu.passerelle.kernel.TeamId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.neo4j.driver.Value;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** What people were told, and have not read yet. A team has one inbox; each of its members reads it for him- or herself. */
+@Component
+class Inbox {
+    static final int MOST_SHOWN = 100;
+    private static final Duration KEPT = Duration.ofDays(90);
+
+    private static final String NOTE = """
+            CREATE (:Notice {id: $id, owner: $owner, kind: $kind, page: $page, at: $now, readBy: [], waits: $waits})
+            """;
+    private static final String LIST = """
+            MATCH (n:Notice {owner: $owner})
+            RETURN n {.id, .kind, .page, .at, read: $account IN n.readBy} AS n ORDER BY n.at DESC, n.id LIMIT $most
+            """;
+    private static final String READ = """
+            MATCH (n:Notice {owner: $owner}) WHERE NOT $account IN n.readBy
+            SET n.readBy = n.readBy + $account
+            """;
+    private static final String WAITING = """
+            MATCH (n:Notice {waits: true}) RETURN DISTINCT n.owner ORDER BY n.owner LIMIT 10000
+            """;
+    /** Read in the meantime, it needs no mail any more. */
+    private static final String TAKE = """
+            MATCH (n:Notice {owner: $owner, waits: true})
+            SET n.waits = false
+            WITH n WHERE n.readBy = []
+            RETURN n {.id, .kind, .page, .at, read: false} AS n ORDER BY n.at, n.id
+            """;
+    private static final String FORGET = "MATCH (n:Notice) WHERE n.at < $before DELETE n";
+
+    private final Neo4jClient neo4j;
+    private final GraphTransactions transactions;
+    private final Clock clock;
+
+    Inbox(Neo4jClient neo4j, GraphTransactions transactions, Clock clock) {
+        this.neo4j = neo4j;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    static String ownerOf(ExpertId expert) {
+        return "expert:" + expert;
+    }
+
+    static String ownerOf(TeamId team) {
+        return "team:" + team;
+    }
+
+    static String ownerOf(AccountId account) {
+        return "account:" + account;
+    }
+
+    static String ownerOf(Viewer viewer) {
+        return switch (viewer) {
+            case CityViewer city -> ownerOf(city.team());
+            case ExpertViewer expert -> ownerOf(expert.expert());
+            case CoordinatorViewer coordinator -> ownerOf(coordinator.account());
+        };
+    }
+
+    /** Within the running transaction. @param waits for the next digest, as no mail of its own is sent */
+    void note(Letter letter, boolean waits) {
+        neo4j.query(NOTE)
+                .bindAll(Map.of(
+                        "id", Ids.random(),
+                        "owner", letter.recipient().owner(),
+                        "kind", letter.kind().name(),
+                        "page", letter.page().getRawPath(),
+                        "now", clock.instant().atZone(ZoneOffset.UTC),
+                        "waits", waits))
+                .run();
+    }
+
+    /** The newest first. */
+    List<Notice> of(Viewer viewer) {
+        return notices(
+                LIST,
+                Map.of("owner", ownerOf(viewer), "account", viewer.account().value(), "most", MOST_SHOWN));
+    }
+
+    void markRead(Viewer viewer) {
+        transactions.write(() -> neo4j.query(READ)
+                .bindAll(Map.of("owner", ownerOf(viewer), "account", viewer.account().value()))
+                .run());
+    }
+
+    List<String> ownersWaiting() {
+        return List.copyOf(neo4j.query(WAITING).fetchAs(String.class).all());
+    }
+
+    /** What waited for a digest, and waits no more; within the running transaction. */
+    List<Notice> takeWaiting(String owner) {
+        return notices(TAKE, Map.of("owner", owner));
+    }
+
+    @Scheduled(cron = "0 41 3 * * *")
+    void forget() {
+        Instant before = clock.instant().minus(KEPT);
+        transactions.write(() -> neo4j.query(FORGET)
+                .bind(before.atZone(ZoneOffset.UTC))
+                .to("before")
+                .run());
+    }
+
+    private List<Notice> notices(String cypher, Map<String, Object> parameters) {
+        return List.copyOf(neo4j.query(cypher)
+                .bindAll(parameters)
+                .fetchAs(Notice.class)
+                .mappedBy((types, row) -> notice(row.get("n")))
+                .all());
+    }
+
+    private static Notice notice(Value n) {
+        return new Notice(
+                n.get("id").asString(),
+                LetterKind.valueOf(n.get("kind").asString()),
+                n.get("page").asString(),
+                n.get("at").asZonedDateTime().toInstant(),
+                n.get("read").asBoolean());
+    }
+}

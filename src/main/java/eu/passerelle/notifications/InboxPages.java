@@ -1,0 +1,63 @@
+package eu.passerelle.notifications;
+
+import eu.passerelle.accounts.AllowedTo;
+import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.Viewer;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What one was told, and which of it comes once a day. */
+@Controller
+@RequestMapping("/inbox")
+@AllowedTo({Role.CITY, Role.EXPERT, Role.COORDINATOR})
+class InboxPages {
+    private final Inbox inbox;
+    private final DailyGroups daily;
+
+    InboxPages(Inbox inbox, DailyGroups daily) {
+        this.inbox = inbox;
+        this.daily = daily;
+    }
+
+    @GetMapping
+    ModelAndView show(Viewer viewer, Locale locale) {
+        List<Notice> notices = inbox.of(viewer);
+        return new ModelAndView("notifications/inbox")
+                .addObject("notices", notices)
+                .addObject("unread", notices.stream().filter(notice -> !notice.read()).count())
+                .addObject(
+                        "groups",
+                        Arrays.stream(NoticeGroup.values()).filter(NoticeGroup::mayWait).toList())
+                .addObject("daily", daily.of(Inbox.ownerOf(viewer)))
+                .addObject("team", viewer.role() == Role.CITY)
+                .addObject("zone", ZoneOffset.UTC)
+                .addObject("times", new eu.passerelle.engagements.Times(locale));
+    }
+
+    @PostMapping("/read")
+    String read(Viewer viewer) {
+        inbox.markRead(viewer);
+        return "redirect:/inbox";
+    }
+
+    @PostMapping("/rhythm")
+    String choose(
+            Viewer viewer, @RequestParam(defaultValue = "") List<String> daily, RedirectAttributes next) {
+        this.daily.save(
+                Inbox.ownerOf(viewer),
+                Arrays.stream(NoticeGroup.values())
+                        .filter(group -> daily.contains(group.name()))
+                        .toList());
+        next.addFlashAttribute("saved", true);
+        return "redirect:/inbox";
+    }
+}

@@ -1,0 +1,22 @@
+package eu.passerelle.notifications;
+
+/** Kinds of news that people choose a rhythm for together. The message keys {@code notifications.group.<name>} name them. */
+enum NoticeGroup {
+    REQUESTS(true),
+    ANSWERS(true),
+    CALENDAR_ANSWERS(true),
+    CLOSING(true),
+    PROFILE(true),
+    /** Their mails change calendars, and so cannot wait. */
+    SESSIONS(false);
+
+    private final boolean mayWait;
+
+    NoticeGroup(boolean mayWait) {
+        this.mayWait = mayWait;
+    }
+
+    boolean mayWait() {
+        return mayWait;
+    }
+}

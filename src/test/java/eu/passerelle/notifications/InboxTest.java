@@ -1,0 +1,95 @@
+package eu.passerelle.notifications;
+
+import static eu.passerelle.engagements.EngagementsWorld.ANA;
+import static eu.passerelle.engagements.EngagementsWorld.OLT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.passerelle.accounts.Role;
+import eu.passerelle.engagements.EngagementsWorld;
+import eu.passerelle.testing.PasserelleTest;
+import eu.passerelle.testing.ReceivedMail;
+import eu.passerelle.testing.Visitor;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** What people are told stands in their inbox; what they want once a day comes in one mail. */
+@PasserelleTest
+class InboxTest {
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Digests digests;
+
+    private final String address = EngagementsWorld.freshKey() + "@example.org";
+    EngagementsWorld world;
+    Visitor city;
+
+    @BeforeEach
+    void create() {
+        world = EngagementsWorld.createIn(context);
+        world.write("MATCH (t:Team {id: 'team-lys'}) SET t.coordinatorEmail = '" + address + "'");
+        city = world.lys();
+    }
+
+    private void awaitNotices(int count) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(world.count(
+                        "MATCH (n:Notice {owner: 'team:team-lys'}) RETURN count(n)"))
+                .isEqualTo(count));
+    }
+
+    @Test
+    void it_is_of_those_it_was_told_to_and_each_reads_it_for_himself() {
+        String request = world.submitted();
+        awaitNotices(1);
+        assertThat(city.get("/inbox").body()).contains("href=\"/requests/" + request, ">new<");
+        assertThat(city.get("/home").body()).contains("One piece of news you have not read");
+        assertThat(world.browser(Role.CITY, OLT).get("/inbox").body()).contains("Nothing yet.");
+        city.post("/inbox/read", Map.of());
+        assertThat(city.get("/inbox").body()).contains("href=\"/requests/" + request).doesNotContain(">new<");
+        assertThat(city.get("/home").body()).doesNotContain("you have not read");
+    }
+
+    @Test
+    void what_is_wanted_once_a_day_waits_for_the_morning_and_comes_in_one_mail() {
+        city.post("/inbox/rhythm", Map.of(), "daily", List.of("REQUESTS", "SESSIONS", "ANSWERS"));
+        assertThat(world.text("MATCH (c:DigestChoice) RETURN reduce(all = '', g IN c.groups | all + g + ' ')"))
+                .as("what changes calendars cannot wait")
+                .isEqualTo("ANSWERS REQUESTS ");
+        world.session(world.engagement(ANA), "2027-03-09T07:00:00Z");
+        ReceivedMail.await(address, 1);
+        awaitNotices(3);
+        assertThat(ReceivedMail.to(address))
+                .extracting(ReceivedMail::subject)
+                .containsExactly("Invitation: mentoring session");
+        digests.run();
+        digests.run();
+        List<ReceivedMail> mails = ReceivedMail.await(address, 2);
+        assertThat(mails.getLast().subject()).isEqualTo("News of the network");
+        assertThat(mails.getLast().text())
+                .contains("Your request has arrived", "Your mentor has said yes", "/inbox")
+                .doesNotContain("Lysville", "Familia", "notifications.");
+        digests.run();
+        assertThat(world.count("MATCH (n:Notice {waits: true}) RETURN count(n)")).isZero();
+        assertThat(ReceivedMail.to(address)).hasSize(2);
+    }
+
+    @Test
+    void what_was_read_meanwhile_needs_no_mail() {
+        city.post("/inbox/rhythm", Map.of(), "daily", List.of("REQUESTS"));
+        world.submitted();
+        awaitNotices(1);
+        city.post("/inbox/read", Map.of());
+        digests.run();
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                        world.count("MATCH (n:Notice {waits: true}) RETURN count(n)"))
+                .isZero());
+        assertThat(ReceivedMail.to(address)).isEmpty();
+    }
+}
