@@ -56,7 +56,7 @@ record Account(
     /** Whether it acts in the same role and for the same expert or team as somebody who has signed in with it. */
     boolean isStill(Viewer viewer) {
         return switch (viewer) {
-            case CoordinatorViewer _ -> role == Role.COORDINATOR;
+            case CoordinatorViewer coordinator -> role == Role.COORDINATOR;
             case ExpertViewer acting ->
                 role == Role.EXPERT
                         && expert != null

@@ -81,8 +81,7 @@ class AuthenticatorAppPages {
                 .orElseThrow(() -> new InsufficientAuthenticationException("Nobody has signed in"))
                 .email();
         String link = AuthenticatorApps.link(email, secret);
-        return new ModelAndView(
-                        "accounts/app", problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
+        return new ModelAndView("accounts/app", problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                 .addObject("qr", QrCode.of(link))
                 .addObject("link", link)
                 .addObject("secret", Totp.base32(secret).replaceAll("(.{4})(?=.)", "$1 "))

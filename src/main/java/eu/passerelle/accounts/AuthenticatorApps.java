@@ -119,7 +119,8 @@ class AuthenticatorApps {
     }
 
     private SecretBox box() {
-        return box.orElseThrow(() -> new IllegalStateException(
-                "There are authenticator apps, but no passerelle.accounts.secrets-key. Maybe set the one that there was."));
+        return box.orElseThrow(
+                () -> new IllegalStateException(
+                        "There are authenticator apps, but no passerelle.accounts.secrets-key. Maybe set the one that there was."));
     }
 }

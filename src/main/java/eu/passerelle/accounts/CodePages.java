@@ -48,8 +48,7 @@ class CodePages {
                 .orElseGet(CodePages::fromTheStart);
     }
 
-    private ModelAndView check(
-            HalfWay halfWay, String code, HttpServletRequest request, HttpServletResponse response) {
+    private ModelAndView check(HalfWay halfWay, String code, HttpServletRequest request, HttpServletResponse response) {
         if (!throttle.takeOnAccount(halfWay.account())) {
             return page(
                     halfWay,

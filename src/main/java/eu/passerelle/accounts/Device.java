@@ -39,8 +39,9 @@ record Device(String address, String words) {
 
     static String words(String agent) {
         return Stream.of(BROWSERS, SYSTEMS)
-                .flatMap(known ->
-                        known.stream().filter(name -> agent.contains(name.getKey())).limit(1))
+                .flatMap(known -> known.stream()
+                        .filter(name -> agent.contains(name.getKey()))
+                        .limit(1))
                 .map(Map.Entry::getValue)
                 .collect(Collectors.joining(" · "));
     }

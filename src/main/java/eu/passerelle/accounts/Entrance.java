@@ -39,7 +39,8 @@ class Entrance {
     void waitForFactor(HttpServletRequest request, AccountId account, String next) {
         HttpSession session = anew(request);
         session.setMaxInactiveInterval(seconds(HALF_WAY_HOLDS));
-        session.setAttribute(HALF_WAY, new HalfWay(account, next, clock.instant().plus(HALF_WAY_HOLDS)));
+        session.setAttribute(
+                HALF_WAY, new HalfWay(account, next, clock.instant().plus(HALF_WAY_HOLDS)));
     }
 
     /** Empty when no password was given, or too long ago. */

@@ -128,20 +128,24 @@ class Factors {
     }
 
     void removePasskey(Viewer viewer, String id) {
-        remove(viewer, () -> neo4j.query(REMOVE_PASSKEY)
-                .bindAll(Map.of("account", viewer.account().value(), "id", id))
-                .fetchAs(Long.class)
-                .one()
-                .orElse(0L));
+        remove(
+                viewer,
+                () -> neo4j.query(REMOVE_PASSKEY)
+                        .bindAll(Map.of("account", viewer.account().value(), "id", id))
+                        .fetchAs(Long.class)
+                        .one()
+                        .orElse(0L));
     }
 
     void removeApp(Viewer viewer) {
-        remove(viewer, () -> neo4j.query(REMOVE_APP)
-                .bind(viewer.account().value())
-                .to("account")
-                .fetchAs(Long.class)
-                .one()
-                .orElse(0L));
+        remove(
+                viewer,
+                () -> neo4j.query(REMOVE_APP)
+                        .bind(viewer.account().value())
+                        .to("account")
+                        .fetchAs(Long.class)
+                        .one()
+                        .orElse(0L));
     }
 
     /** Whoever came in elsewhere by what is removed is out. */

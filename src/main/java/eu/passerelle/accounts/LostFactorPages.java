@@ -48,8 +48,7 @@ class LostFactorPages {
 
     private static ModelAndView page(String email, String reason, String commandId, List<FieldProblem> problems) {
         return new ModelAndView(
-                        "accounts/lost-factors",
-                        problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
+                        "accounts/lost-factors", problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                 .addObject("email", email)
                 .addObject("reason", reason)
                 .addObject("commandId", commandId)

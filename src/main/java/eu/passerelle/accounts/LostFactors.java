@@ -31,8 +31,7 @@ class LostFactors {
     }
 
     void reset(AccountId coordinator, String email, String reason, String commandId) {
-        Optional<AccountId> owner =
-                accounts.enabledByEmail(email).map(account -> new AccountId(account.id()));
+        Optional<AccountId> owner = accounts.enabledByEmail(email).map(account -> new AccountId(account.id()));
         List<FieldProblem> problems = problems(coordinator, owner, reason);
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);

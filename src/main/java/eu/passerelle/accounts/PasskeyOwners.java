@@ -78,15 +78,14 @@ class PasskeyOwners implements PublicKeyCredentialUserEntityRepository {
     @Override
     public void save(PublicKeyCredentialUserEntity owner) {
         transactions.write(() -> neo4j.query(KEEP)
-                .bindAll(Map.of("email", owner.getName(), "handle", owner.getId().toBase64UrlString()))
+                .bindAll(
+                        Map.of("email", owner.getName(), "handle", owner.getId().toBase64UrlString()))
                 .run());
     }
 
     @Override
     public void delete(Bytes id) {
-        transactions.write(() -> neo4j.query(FORGET)
-                .bind(id.toBase64UrlString())
-                .to("handle")
-                .run());
+        transactions.write(() ->
+                neo4j.query(FORGET).bind(id.toBase64UrlString()).to("handle").run());
     }
 }

@@ -61,8 +61,7 @@ class PasskeyStore implements UserCredentialRepository {
         parameters.put("handle", passkey.getUserEntityUserId().toBase64UrlString());
         parameters.put("id", passkey.getCredentialId().toBase64UrlString());
         parameters.put("name", passkey.getLabel());
-        parameters.put(
-                "publicKey", new Bytes(passkey.getPublicKey().getBytes()).toBase64UrlString());
+        parameters.put("publicKey", new Bytes(passkey.getPublicKey().getBytes()).toBase64UrlString());
         parameters.put("attestation", text(passkey.getAttestationObject()));
         parameters.put("clientData", text(passkey.getAttestationClientDataJSON()));
         parameters.put(
@@ -111,8 +110,8 @@ class PasskeyStore implements UserCredentialRepository {
                 .credentialType(PublicKeyCredentialType.PUBLIC_KEY)
                 .credentialId(Bytes.fromBase64(passkey.get("id").asString()))
                 .userEntityUserId(Bytes.fromBase64(row.get("handle").asString()))
-                .publicKey(
-                        ImmutablePublicKeyCose.fromBase64(passkey.get("publicKey").asString()))
+                .publicKey(ImmutablePublicKeyCose.fromBase64(
+                        passkey.get("publicKey").asString()))
                 .attestationObject(Bytes.fromBase64(passkey.get("attestation").asString()))
                 .attestationClientDataJSON(
                         Bytes.fromBase64(passkey.get("clientData").asString()))

@@ -74,8 +74,8 @@ class Passkeys {
         this.factors = factors;
         this.accounts = accounts;
         this.neo4j = neo4j;
-        this.party = party(
-                owners, store, settings, URI.create(environment.getRequiredProperty("passerelle.public-url")));
+        this.party =
+                party(owners, store, settings, URI.create(environment.getRequiredProperty("passerelle.public-url")));
     }
 
     private static WebAuthnRelyingPartyOperations party(
@@ -85,8 +85,8 @@ class Passkeys {
                 .name("Passerelle")
                 .build();
         var party = new Webauthn4JRelyingPartyOperations(owners, store, service, settings.origins(publicUrl));
-        party.setCustomizeCreationOptions(options -> options.authenticatorSelection(
-                AuthenticatorSelectionCriteria.builder()
+        party.setCustomizeCreationOptions(
+                options -> options.authenticatorSelection(AuthenticatorSelectionCriteria.builder()
                         .residentKey(ResidentKeyRequirement.REQUIRED)
                         .userVerification(UserVerificationRequirement.REQUIRED)
                         .build()));

@@ -80,13 +80,13 @@ class ProofPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         Optional<Account> owner = challenges.answered(request, credential);
-        return owner.filter(account -> account.id().equals(viewer.account().value())).isPresent()
+        return owner.filter(account -> account.id().equals(viewer.account().value()))
+                        .isPresent()
                 ? proven(viewer, next, request, response)
                 : refused(viewer, next, "accounts.passkey.failed", HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    private ModelAndView proven(
-            Viewer viewer, String next, HttpServletRequest request, HttpServletResponse response) {
+    private ModelAndView proven(Viewer viewer, String next, HttpServletRequest request, HttpServletResponse response) {
         throttle.giveBackOnAccount(viewer.account());
         entrance.proven(
                 request,

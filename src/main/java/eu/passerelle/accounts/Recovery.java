@@ -76,9 +76,7 @@ public class Recovery {
     }
 
     void choose(SecretToken link, String password) {
-        var owner = links.subjectOf(link, PURPOSE)
-                .map(AccountId::new)
-                .orElseThrow(() -> new NotFound("Link", PURPOSE));
+        var owner = links.subjectOf(link, PURPOSE).map(AccountId::new).orElseThrow(() -> new NotFound("Link", PURPOSE));
         String[] own = accounts.enabledById(owner)
                 .map(account -> new String[] {account.email(), account.called()})
                 .orElseGet(() -> new String[0]);

@@ -48,8 +48,7 @@ final class SecretBox {
 
     byte[] open(String shut, String owner) {
         byte[] all = Base64.getDecoder().decode(shut);
-        return run(
-                Cipher.DECRYPT_MODE, Arrays.copyOf(all, NONCE), Arrays.copyOfRange(all, NONCE, all.length), owner);
+        return run(Cipher.DECRYPT_MODE, Arrays.copyOf(all, NONCE), Arrays.copyOfRange(all, NONCE, all.length), owner);
     }
 
     private byte[] run(int mode, byte[] nonce, byte[] text, String owner) {

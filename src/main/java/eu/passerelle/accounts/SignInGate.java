@@ -20,7 +20,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class SignInGate extends OncePerRequestFilter {
     /** The page, what it looks like, and the ways out of it. */
     private static final List<String> OPEN_WITHOUT_A_FACTOR = List.of(
-            SigningInPages.PATH, ProofPages.PATH, "/sign-out", "/sign-in", "/language", "/css", "/js", "/img", "/webjars");
+            SigningInPages.PATH,
+            ProofPages.PATH,
+            "/sign-out",
+            "/sign-in",
+            "/language",
+            "/css",
+            "/js",
+            "/img",
+            "/webjars");
 
     private final SignIns signIns;
 
@@ -31,8 +39,7 @@ class SignInGate extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Standing standing =
-                PersonalAuthentication.find().map(signIns::standing).orElse(Standing.OPEN);
+        Standing standing = PersonalAuthentication.find().map(signIns::standing).orElse(Standing.OPEN);
         if (standing == Standing.OVER) {
             end(request);
         }

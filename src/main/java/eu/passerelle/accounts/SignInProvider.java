@@ -19,8 +19,7 @@ class SignInProvider implements AuthenticationProvider {
     private final SignInThrottle throttle;
     private final SignIns signIns;
 
-    SignInProvider(
-            Accounts accounts, Passwords passwords, Factors factors, SignInThrottle throttle, SignIns signIns) {
+    SignInProvider(Accounts accounts, Passwords passwords, Factors factors, SignInThrottle throttle, SignIns signIns) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.factors = factors;

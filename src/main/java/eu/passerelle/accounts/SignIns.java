@@ -117,8 +117,8 @@ class SignIns {
         Instant now = clock.instant();
         String id = Ids.random();
         transactions.write(() -> neo4j.query(BEGIN)
-                .bindAll(Map.of(
-                        "account", account.id(), "id", id, "now", utc(now), "how", how.name(), "device", device))
+                .bindAll(
+                        Map.of("account", account.id(), "id", id, "now", utc(now), "how", how.name(), "device", device))
                 .run());
         return new PersonalAuthentication(account.signedIn(), id, now);
     }
@@ -154,9 +154,8 @@ class SignIns {
     }
 
     private void see(String id, Instant now) {
-        transactions.write(() -> neo4j.query(SEEN)
-                .bindAll(Map.of("id", id, "now", utc(now)))
-                .run());
+        transactions.write(() ->
+                neo4j.query(SEEN).bindAll(Map.of("id", id, "now", utc(now))).run());
     }
 
     /** Those of an account, the one seen last first. */
@@ -222,8 +221,7 @@ class SignIns {
 
     private Map<String, Object> limits() {
         Instant now = clock.instant();
-        return Map.of(
-                "idle", utc(now.minus(settings.signInIdle())), "oldest", utc(now.minus(settings.signInAtMost())));
+        return Map.of("idle", utc(now.minus(settings.signInIdle())), "oldest", utc(now.minus(settings.signInAtMost())));
     }
 
     private static Instant time(Record row, String name) {

@@ -94,14 +94,13 @@ class AccountLetters {
     }
 
     List<Letter> signInChanged(SignInChanged news) {
-        LetterKind kind =
-                switch (news.change()) {
-                    case FACTOR_ADDED -> LetterKind.FACTOR_ADDED;
-                    case FACTOR_REMOVED -> LetterKind.FACTOR_REMOVED;
-                    case RECOVERY_CODE_USED -> LetterKind.RECOVERY_CODE_USED;
-                    case PASSWORD_CHANGED -> LetterKind.PASSWORD_CHANGED;
-                    case FACTORS_RESET -> LetterKind.FACTORS_RESET;
-                };
+        LetterKind kind = switch (news.change()) {
+            case FACTOR_ADDED -> LetterKind.FACTOR_ADDED;
+            case FACTOR_REMOVED -> LetterKind.FACTOR_REMOVED;
+            case RECOVERY_CODE_USED -> LetterKind.RECOVERY_CODE_USED;
+            case PASSWORD_CHANGED -> LetterKind.PASSWORD_CHANGED;
+            case FACTORS_RESET -> LetterKind.FACTORS_RESET;
+        };
         return recovery
                 .owner(news.account())
                 .map(owner -> new Letter(

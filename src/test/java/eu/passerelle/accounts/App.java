@@ -19,8 +19,7 @@ record App(byte[] secret, List<String> codes, TestClock clock) {
         byte[] secret = secretIn(visitor.get(PAGE).body());
         Visitor.Answer answer = visitor.post(PAGE, Map.of("code", Totp.codeAt(secret, clock.instant())));
         assertThat(answer.location()).isEqualTo("/account/signing-in");
-        var app = new App(
-                secret, codesIn(visitor.get("/account/signing-in").body()), clock);
+        var app = new App(secret, codesIn(visitor.get("/account/signing-in").body()), clock);
         clock.advance(Duration.ofSeconds(30));
         return app;
     }

@@ -104,9 +104,10 @@ class FactorDutyTest {
         add(person);
         Viewer viewer = person.person().viewer();
         assertThatThrownBy(() -> factors.removeApp(viewer))
-                .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(
-                                refused.problems().getFirst().code())
-                        .isEqualTo("accounts.factor.last"));
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        refused ->
+                                assertThat(refused.problems().getFirst().code()).isEqualTo("accounts.factor.last"));
         assertThat(factors.of(viewer.account()).app()).isTrue();
         PersonalAuthentication other = signIn(Role.CITY);
         add(other);

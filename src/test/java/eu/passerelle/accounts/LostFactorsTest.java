@@ -57,8 +57,7 @@ class LostFactorsTest {
                         .post("/sign-in", Map.of("email", email, "password", People.PASSWORD))
                         .location())
                 .isEqualTo("/");
-        AuditEntry entry =
-                trail.of(email.replace("@example.org", ""), 5).getFirst();
+        AuditEntry entry = trail.of(email.replace("@example.org", ""), 5).getFirst();
         assertThat(entry.action()).isEqualTo("account.factors.reset");
         assertThat(entry.reason()).isEqualTo(REASON);
         assertThat(entry.actor().value()).isEqualTo(own.replace("@example.org", ""));

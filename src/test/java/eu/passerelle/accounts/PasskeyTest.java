@@ -46,7 +46,7 @@ class PasskeyTest {
     void open() {
         forward = PortForward.open(TestServers.PASSKEY_PORT, port);
         browsing = Browsing.at(TestServers.PASSKEY_PORT);
-        email = people.create(Role.EXPERT, "p" + System.nanoTime());
+        email = people.create(Role.COORDINATOR, "p" + System.nanoTime());
     }
 
     @AfterEach
@@ -70,7 +70,7 @@ class PasskeyTest {
         page.click("form[action='/sign-out'] button");
         page.waitForURL("**/sign-in?out");
         page.click("form[data-passkey=show] button");
-        page.waitForURL("**/proposals");
+        page.waitForURL("**/desk");
         page.navigate("/account/signing-in");
         assertThat(page.content()).contains("by passkey", "Last used on 1 March 2027");
 
@@ -109,7 +109,7 @@ class PasskeyTest {
         page.fill("#email", email);
         page.fill("#password", People.PASSWORD);
         page.click("main button");
-        page.waitForURL("**/proposals");
+        page.waitForURL("**/desk");
     }
 
     @Test
@@ -119,7 +119,8 @@ class PasskeyTest {
         assertThat(browser.post("/sign-in/passkey", Map.of("credential", "{}")).location())
                 .startsWith("/sign-in?next=");
         browser.post("/sign-in/passkey/options", Map.of());
-        assertThat(browser.post("/sign-in/passkey", Map.of("credential", "{\"id\": 1")).location())
+        assertThat(browser.post("/sign-in/passkey", Map.of("credential", "{\"id\": 1"))
+                        .location())
                 .startsWith("/sign-in?next=");
         assertThat(browser.get("/account").location()).startsWith("/sign-in?next=%2Faccount");
     }

@@ -60,7 +60,8 @@ class SecondFactorTest {
         assertThat(password(browser).location()).isEqualTo("/sign-in/code");
         assertThat(browser.get("/account").location()).startsWith("/sign-in?");
         assertThat(browser.get("/proposals").location()).startsWith("/sign-in?");
-        assertThat(browser.post("/account/password", Map.of("current", People.PASSWORD)).location())
+        assertThat(browser.post("/account/password", Map.of("current", People.PASSWORD))
+                        .location())
                 .startsWith("/sign-in?");
         assertThat(browser.get("/sign-in/code").body()).contains("authenticator app");
         assertThat(code(browser, app.code()).location()).isEqualTo("/");
@@ -141,7 +142,8 @@ class SecondFactorTest {
         Callable<Boolean> use = () -> recoveryCodes.use(account, app.codes().getFirst());
         var successes = new ArrayList<Boolean>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<Boolean> done : threads.invokeAll(IntStream.range(0, 20).mapToObj(i -> use).toList())) {
+            for (Future<Boolean> done :
+                    threads.invokeAll(IntStream.range(0, 20).mapToObj(i -> use).toList())) {
                 successes.add(done.get());
             }
         }
@@ -164,7 +166,9 @@ class SecondFactorTest {
         Answer answer = browser.post("/sign-in", Map.of("email", email, "password", "rain on a tin roof"));
         assertThat(answer.location()).isEqualTo("/sign-in/code");
         assertThat(code(browser, app.code()).location()).isEqualTo("/");
-        assertThat(owner.get("/account").location()).as("where the old password was used").startsWith("/sign-in?");
+        assertThat(owner.get("/account").location())
+                .as("where the old password was used")
+                .startsWith("/sign-in?");
     }
 
     @Test
@@ -201,16 +205,25 @@ class SecondFactorTest {
     }
 
     @Test
+    void a_removed_factor_ends_the_sign_ins_elsewhere() {
+        App app = App.setUp(owner, clock);
+        Visitor elsewhere = Visitor.at(port);
+        password(elsewhere);
+        code(elsewhere, app.code());
+        assertThat(elsewhere.get("/account").status()).isEqualTo(200);
+        owner.post("/account/signing-in/app/removal", Map.of());
+        assertThat(elsewhere.get("/account").location()).startsWith("/sign-in?");
+        assertThat(owner.get("/account").status()).isEqualTo(200);
+    }
+
+    @Test
     void neither_the_secret_nor_a_code_stands_in_the_graph() {
         App app = App.setUp(owner, clock);
-        List<String> stored = List.copyOf(neo4j.query("""
+        List<String> stored = List.copyOf(
+                neo4j.query("""
                         MATCH (a:Account {email: $email})-[:HAS_AUTHENTICATOR]->(x)
                         UNWIND a.recoveryCodes + [x.secret] AS stored RETURN stored
-                        """)
-                .bind(email)
-                .to("email")
-                .fetchAs(String.class)
-                .all());
+                        """).bind(email).to("email").fetchAs(String.class).all());
         assertThat(stored).hasSize(11).noneMatch(text -> text.contains(Totp.base32(app.secret())));
         assertThat(stored).doesNotContainAnyElementsOf(app.codes());
     }

@@ -161,6 +161,7 @@ class SignInsTest {
             assertThat(look(person)).isEqualTo(Standing.OPEN);
             clock.advance(Duration.ofHours(7));
         }
+        clock.advance(Duration.ofSeconds(1));
         assertThat(look(person)).isEqualTo(Standing.OVER);
         assertThat(thisNode.list(person.person().viewer().account())).isEmpty();
         thisNode.forgetOver();
