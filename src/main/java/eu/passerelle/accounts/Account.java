@@ -62,7 +62,9 @@ record Account(
                         && expert != null
                         && expert.id().equals(acting.expert().value());
             case CityViewer acting ->
-                role == Role.CITY && team != null && team.id().equals(acting.team().value());
+                role == Role.CITY
+                        && team != null
+                        && team.id().equals(acting.team().value());
         };
     }
 
