@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
-import org.neo4j.driver.Value;
 import org.neo4j.driver.types.TypeSystem;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -51,6 +50,7 @@ class AccessTokens {
             """;
     private static final String HOLDER = """
             MATCH (a:Account)-[:HOLDS]->(t:AccessToken {hash: $hash}) WHERE t.expiresAt > $now AND a.enabled
+              AND NOT (a.role IN $guardedRoles AND NOT EXISTS { (a)-[:HAS_PASSKEY|HAS_AUTHENTICATOR]->() })
             RETURN a, head([(a)-[:ACTS_FOR]->(e:Expert) | e.id]) AS expert,
               head([(a)-[:COORDINATES]->(m:Team) | m.id]) AS team,
               coalesce(t.lastUsedAt < $recent, true) AS unrecorded
@@ -59,9 +59,11 @@ class AccessTokens {
 
     private final Neo4jClient neo4j;
     private final GraphTransactions transactions;
+    private final SignInSettings settings;
     private final Clock clock;
 
-    AccessTokens(Neo4jClient neo4j, GraphTransactions transactions, Clock clock) {
+    AccessTokens(Neo4jClient neo4j, GraphTransactions transactions, SignInSettings settings, Clock clock) {
+        this.settings = settings;
         this.neo4j = neo4j;
         this.transactions = transactions;
         this.clock = clock;
@@ -156,7 +158,7 @@ class AccessTokens {
         }
     }
 
-    /** Who holds it; empty when it is unknown, revoked or over, or the account is closed. One query for every call. */
+    /** Who holds it; empty when it is unknown, revoked or over, or the account is closed or lacks a factor that it must have. One query for every call. */
     Optional<SignedIn> holder(SecretToken token) {
         Instant now = clock.instant();
         return neo4j.query(HOLDER)
@@ -166,9 +168,11 @@ class AccessTokens {
                 .to("now")
                 .bind(utc(now.minus(LAST_USE_TO_WITHIN)))
                 .to("recent")
+                .bind(settings.rolesThatNeedAFactor().stream().map(Role::name).toList())
+                .to("guardedRoles")
                 .fetchAs(Use.class)
                 .mappedBy((types, row) ->
-                        new Use(account(row), row.get("unrecorded").asBoolean()))
+                        new Use(Account.of(row), row.get("unrecorded").asBoolean()))
                 .one()
                 .map(use -> {
                     if (use.unrecorded()) {
@@ -176,23 +180,6 @@ class AccessTokens {
                     }
                     return use.account().signedIn();
                 });
-    }
-
-    private static Account account(Record row) {
-        Value node = row.get("a");
-        Value expert = row.get("expert");
-        Value team = row.get("team");
-        return new Account(
-                node.get("id").asString(),
-                node.get("email").asString(),
-                node.get("name").asString(null),
-                node.get("passwordHash").asString(""),
-                Role.valueOf(node.get("role").asString()),
-                node.get("language").asString(null),
-                node.get("enabled").asBoolean(),
-                null,
-                expert.isNull() ? null : new Account.ActsFor(expert.asString()),
-                team.isNull() ? null : new Account.Coordinated(team.asString()));
     }
 
     private void record(SecretToken token, Instant now) {

@@ -9,6 +9,8 @@ import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.TeamId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.neo4j.core.schema.Id;
 import org.springframework.data.neo4j.core.schema.Node;
@@ -33,8 +35,45 @@ record Account(
         @Relationship("ACTS_FOR") @Nullable ActsFor expert,
         @Relationship("COORDINATES") @Nullable Coordinated team) {
 
+    /** @param row with the node {@code a}, and the ids {@code expert} and {@code team} of those that it points to */
+    static Account of(Record row) {
+        Value node = row.get("a");
+        Value expert = row.get("expert");
+        Value team = row.get("team");
+        return new Account(
+                node.get("id").asString(),
+                node.get("email").asString(),
+                node.get("name").asString(null),
+                node.get("passwordHash").asString(""),
+                Role.valueOf(node.get("role").asString()),
+                node.get("language").asString(null),
+                node.get("enabled").asBoolean(),
+                null,
+                expert.isNull() ? null : new ActsFor(expert.asString()),
+                team.isNull() ? null : new Coordinated(team.asString()));
+    }
+
+    /** Whether it acts in the same role and for the same expert or team as somebody who has signed in with it. */
+    boolean isStill(Viewer viewer) {
+        return switch (viewer) {
+            case CoordinatorViewer coordinator -> role == Role.COORDINATOR;
+            case ExpertViewer acting ->
+                role == Role.EXPERT
+                        && expert != null
+                        && expert.id().equals(acting.expert().value());
+            case CityViewer acting ->
+                role == Role.CITY
+                        && team != null
+                        && team.id().equals(acting.team().value());
+        };
+    }
+
+    String called() {
+        return name == null ? email : name;
+    }
+
     SignedIn signedIn() {
-        return new SignedIn(viewer(), name == null ? email : name, email, chosenLanguage());
+        return new SignedIn(viewer(), called(), email, chosenLanguage());
     }
 
     private Viewer viewer() {

@@ -158,7 +158,8 @@ public class AccountInvitations {
         Invitation invitation = of(link);
         var problems = new ArrayList<>(
                 new Invitee(invitation.invitee().email(), name, InterfaceLanguage.EN, Role.CITY, "").problems(""));
-        problems.addAll(Passwords.problems("password", password));
+        problems.addAll(
+                Passwords.problems("password", password, invitation.invitee().email(), name));
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }

@@ -6,6 +6,7 @@ import eu.passerelle.kernel.GraphTransactions;
 import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.NotFound;
+import eu.passerelle.kernel.Outbox;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -20,11 +21,20 @@ public class Accounts {
     private final AccountRepository repository;
     private final GraphTransactions transactions;
     private final Passwords passwords;
+    private final SignIns signIns;
+    private final Outbox outbox;
 
-    Accounts(AccountRepository repository, GraphTransactions transactions, Passwords passwords) {
+    Accounts(
+            AccountRepository repository,
+            GraphTransactions transactions,
+            Passwords passwords,
+            SignIns signIns,
+            Outbox outbox) {
         this.repository = repository;
         this.transactions = transactions;
         this.passwords = passwords;
+        this.signIns = signIns;
+        this.outbox = outbox;
     }
 
     /** Remembers the language that a person has chosen; mails follow it too. */
@@ -64,12 +74,19 @@ public class Accounts {
         if (current.length() > Passwords.AT_MOST || !passwords.matches(current, account)) {
             throw new InvalidInput(FieldProblem.of("current", "accounts.password.wrong"));
         }
-        List<FieldProblem> problems = Passwords.problems("replacement", replacement);
+        List<FieldProblem> problems = Passwords.problems("replacement", replacement, account.email(), account.called());
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
         String hash = passwords.hash(replacement);
-        transactions.write(() -> repository.changePassword(id.value(), hash));
+        transactions.write(() -> passwordChanged(id, hash));
+    }
+
+    /** Whoever came in elsewhere by the old one is out, and the owner hears of it. In the running transaction. */
+    void passwordChanged(AccountId id, String hash) {
+        repository.changePassword(id.value(), hash);
+        signIns.endOthers(id);
+        outbox.append(new SignInChanged(id, SignInChanged.Change.PASSWORD_CHANGED));
     }
 
     Optional<Account> enabledByEmail(String email) {

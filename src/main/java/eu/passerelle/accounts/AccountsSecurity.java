@@ -9,7 +9,9 @@ import org.springframework.security.config.annotation.web.configurers.RequestCac
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 
 /** Two ways in: pages with a session, and the API with a bearer token and nothing else. */
 @Configuration(proxyBeanMethods = false)
@@ -32,20 +34,27 @@ class AccountsSecurity {
                 .build();
     }
 
-    /** {@link SignInProvider} is asked once: it is the only provider that there is, and named nowhere else. */
+    /**
+     * {@link SignInProvider} is asked once: it is the only provider that there is, and named nowhere else. What follows on a
+     * right password, and passkeys, are pages like any other.
+     */
     @Bean
     @Order(2)
-    SecurityFilterChain pageSecurity(HttpSecurity http) {
-        var signIn = new SignInOutcomes();
-        return http.csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()).ignoringRequestMatchers(OWN_SECRET))
+    SecurityFilterChain pageSecurity(
+            HttpSecurity http, Entrance entrance, SignIns signIns, CsrfTokenRepository formTokens) {
+        var signIn = new SignInOutcomes(entrance);
+        return http.csrf(csrf -> csrf.csrfTokenRepository(formTokens).ignoringRequestMatchers(OWN_SECRET))
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("email")
                         .passwordParameter("password")
+                        .authenticationDetailsSource(Device::of)
                         .successHandler(signIn)
-                        .failureForwardUrl("/sign-in/refused"))
+                        .failureHandler(signIn))
                 .logout(signOut -> signOut.logoutUrl("/sign-out")
+                        .addLogoutHandler((request, response, person) -> signIns.endRunning())
                         .logoutSuccessUrl("/sign-in?out")
                         .deleteCookies("JSESSIONID"))
+                .addFilterBefore(new SignInGate(signIns), LogoutFilter.class)
                 .requestCache(RequestCacheConfigurer::disable)
                 .exceptionHandling(refusals -> refusals.accessDeniedHandler(signIn))
                 .headers(SecurityHeaders::write)
@@ -54,7 +63,8 @@ class AccountsSecurity {
     }
 
     /** In a cookie and not in the session: a form that was open when the session or the server ended can still be sent. */
-    private static CookieCsrfTokenRepository csrfCookie() {
+    @Bean
+    CsrfTokenRepository formTokens() {
         var repository = new CookieCsrfTokenRepository();
         repository.setCookieName("csrf");
         repository.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));

@@ -1,17 +1,25 @@
 package eu.passerelle.accounts;
 
+import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Puts the check of {@link AllowedTo} before every handler. */
+/** Puts the checks of {@link AllowedTo} and {@link NeedsProof} before every handler. */
 @Configuration(proxyBeanMethods = false)
 class AccountsWeb implements WebMvcConfigurer {
+    private final Clock clock;
+
+    AccountsWeb(Clock clock) {
+        this.clock = clock;
+    }
+
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new AllowedToInterceptor());
+        registry.addInterceptor(new NeedsProofInterceptor(clock));
     }
 
     @Override

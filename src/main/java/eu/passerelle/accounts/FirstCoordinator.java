@@ -108,7 +108,7 @@ class FirstCoordinator {
         if (email.length() > AT_MOST || !EMAIL.matcher(email).matches()) {
             problems.add(FieldProblem.of("email", "accounts.email.invalid"));
         }
-        problems.addAll(Passwords.problems("password", password));
+        problems.addAll(Passwords.problems("password", password, email, name));
         if (!problems.isEmpty()) {
             throw new InvalidInput(List.copyOf(problems));
         }

@@ -24,10 +24,17 @@ class Passwords {
         return hash;
     }
 
-    /** Long enough, and no other rules: they make passwords worse. */
-    static List<FieldProblem> problems(String field, String password) {
-        return password.length() < AT_LEAST || password.length() > AT_MOST
-                ? List.of(FieldProblem.of(field, "accounts.password.length", AT_LEAST, AT_MOST))
+    /**
+     * Long enough, and not what is guessed first. There are no rules on kinds of signs: they make passwords worse.
+     *
+     * @param own what is known of the person: name and address
+     */
+    static List<FieldProblem> problems(String field, String password, String... own) {
+        if (password.length() < AT_LEAST || password.length() > AT_MOST) {
+            return List.of(FieldProblem.of(field, "accounts.password.length", AT_LEAST, AT_MOST));
+        }
+        return CommonPasswords.isCommon(password, List.of(own))
+                ? List.of(FieldProblem.of(field, "accounts.password.common"))
                 : List.of();
     }
 

@@ -20,7 +20,6 @@ public class Recovery {
     public static final Duration LINK_LIVES = Duration.ofHours(2);
 
     private final Accounts accounts;
-    private final AccountRepository repository;
     private final MailedLinks links;
     private final Passwords passwords;
     private final SignInThrottle throttle;
@@ -29,14 +28,12 @@ public class Recovery {
 
     Recovery(
             Accounts accounts,
-            AccountRepository repository,
             MailedLinks links,
             Passwords passwords,
             SignInThrottle throttle,
             GraphTransactions transactions,
             Outbox outbox) {
         this.accounts = accounts;
-        this.repository = repository;
         this.links = links;
         this.passwords = passwords;
         this.throttle = throttle;
@@ -79,16 +76,19 @@ public class Recovery {
     }
 
     void choose(SecretToken link, String password) {
-        requireOpen(link);
-        List<FieldProblem> problems = Passwords.problems("password", password);
+        var owner = links.subjectOf(link, PURPOSE).map(AccountId::new).orElseThrow(() -> new NotFound("Link", PURPOSE));
+        String[] own = accounts.enabledById(owner)
+                .map(account -> new String[] {account.email(), account.called()})
+                .orElseGet(() -> new String[0]);
+        List<FieldProblem> problems = Passwords.problems("password", password, own);
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
         String hash = passwords.hash(password);
         transactions.write(() -> {
             String account = links.useUp(link, PURPOSE).orElseThrow(() -> new NotFound("Link", PURPOSE));
-            repository.changePassword(account, hash);
             links.revoke(PURPOSE, account);
+            accounts.passwordChanged(new AccountId(account), hash);
         });
     }
 }

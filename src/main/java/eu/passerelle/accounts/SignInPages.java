@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -13,6 +14,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @AllowedTo(Role.ANYONE)
 class SignInPages {
+    /** Why a passkey has opened nothing, from the page that was asked before. */
+    static final String REFUSAL = "refusal";
+
     private final DemoSignIns demoSignIns;
 
     SignInPages(DemoSignIns demoSignIns) {
@@ -25,8 +29,11 @@ class SignInPages {
             @RequestParam(defaultValue = "/") String next,
             @Nullable @RequestParam(required = false) String again,
             @Nullable @RequestParam(required = false) String out,
-            @RequestParam(defaultValue = "") String email) {
-        String notice = again != null ? "AGAIN" : out != null ? "OUT" : "NONE";
+            @RequestParam(defaultValue = "") String email,
+            Model model) {
+        String notice = model.getAttribute(REFUSAL) instanceof String refusal
+                ? refusal
+                : again != null ? "AGAIN" : out != null ? "OUT" : "NONE";
         return page(notice, email, next, HttpStatus.OK);
     }
 

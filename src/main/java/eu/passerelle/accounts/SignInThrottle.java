@@ -2,6 +2,7 @@ package eu.passerelle.accounts;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import eu.passerelle.kernel.AccountId;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
@@ -20,6 +21,8 @@ class SignInThrottle {
     private static final int ATTEMPTS_FROM_AN_ADDRESS = 60;
     private static final Duration NEXT_FROM_AN_ADDRESS = Duration.ofSeconds(5);
 
+    private static final String FROM_ANYWHERE = "*";
+
     private final Cache<String, Bucket> accounts = cache();
     private final Cache<String, Bucket> addresses = cache();
     private final TimeMeter time;
@@ -36,6 +39,18 @@ class SignInThrottle {
     void giveBack(String email, String address) {
         fromAddress(address).addTokens(1);
         onAccount(email, address).reset();
+    }
+
+    /**
+     * For what is asked of those only who know the password: counted from wherever they come, as many addresses together
+     * could else guess six digits.
+     */
+    boolean takeOnAccount(AccountId account) {
+        return onAccount(account.value(), FROM_ANYWHERE).tryConsume(1);
+    }
+
+    void giveBackOnAccount(AccountId account) {
+        onAccount(account.value(), FROM_ANYWHERE).reset();
     }
 
     private Bucket onAccount(String email, String address) {

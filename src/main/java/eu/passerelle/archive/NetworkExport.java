@@ -17,10 +17,18 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes all that the graph holds, line by line: two equal networks give the same bytes. */
 final class NetworkExport {
     /** What opens doors: links, tokens, calendar addresses, mails that carry links, and the answers to commands. */
-    static final Set<String> SECRET_LABELS =
-            Set.of("AccessToken", "MailedLink", "CalendarFeed", "OutsideCalendar", "BusyMonth", "Mail", "Command");
+    static final Set<String> SECRET_LABELS = Set.of(
+            "AccessToken",
+            "Authenticator",
+            "SignIn",
+            "MailedLink",
+            "CalendarFeed",
+            "OutsideCalendar",
+            "BusyMonth",
+            "Mail",
+            "Command");
 
-    static final String SECRET_PROPERTY = "passwordHash";
+    static final Set<String> SECRET_PROPERTIES = Set.of("passwordHash", "recoveryCodes");
 
     private static final String LABELS = "MATCH (n) UNWIND labels(n) AS label RETURN DISTINCT label ORDER BY label";
     private static final String NODES = """
@@ -83,7 +91,7 @@ final class NetworkExport {
     private Line.Node node(String label, Record row, boolean secrets) {
         var properties = new TreeMap<>(row.get("properties").asMap());
         if (!secrets) {
-            properties.remove(SECRET_PROPERTY);
+            properties.keySet().removeAll(SECRET_PROPERTIES);
         }
         return new Line.Node(
                 label,

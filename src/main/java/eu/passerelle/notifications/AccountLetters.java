@@ -3,6 +3,7 @@ package eu.passerelle.notifications;
 import eu.passerelle.accounts.AccountInvitations;
 import eu.passerelle.accounts.MailedLinks;
 import eu.passerelle.accounts.Recovery;
+import eu.passerelle.accounts.SignInChanged;
 import eu.passerelle.directory.ExpertStatus;
 import eu.passerelle.directory.Experts;
 import eu.passerelle.kernel.AccountId;
@@ -88,6 +89,28 @@ class AccountLetters {
                                 account.value(),
                                 clock.instant().plus(Recovery.LINK_LIVES))),
                         "password:" + account.value()))
+                .stream()
+                .toList();
+    }
+
+    List<Letter> signInChanged(SignInChanged news) {
+        LetterKind kind = switch (news.change()) {
+            case FACTOR_ADDED -> LetterKind.FACTOR_ADDED;
+            case FACTOR_REMOVED -> LetterKind.FACTOR_REMOVED;
+            case RECOVERY_CODE_USED -> LetterKind.RECOVERY_CODE_USED;
+            case PASSWORD_CHANGED -> LetterKind.PASSWORD_CHANGED;
+            case FACTORS_RESET -> LetterKind.FACTORS_RESET;
+        };
+        return recovery
+                .owner(news.account())
+                .map(owner -> new Letter(
+                        kind,
+                        new Recipient(owner.email(), owner.name(), owner.language()),
+                        List.of(),
+                        site.signingIn(),
+                        false,
+                        Optional.empty(),
+                        "sign-in:" + news.account().value()))
                 .stream()
                 .toList();
     }

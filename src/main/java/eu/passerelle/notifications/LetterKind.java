@@ -48,6 +48,11 @@ enum LetterKind {
     APPLICATION_DECLINED,
     /** To the owner of an account. */
     PASSWORD_FORGOTTEN,
+    FACTOR_ADDED,
+    FACTOR_REMOVED,
+    RECOVERY_CODE_USED,
+    PASSWORD_CHANGED,
+    FACTORS_RESET,
     /** To an expert who has not confirmed the profile for a year. */
     PROFILE_STALE,
     /** What has gathered since the last one. */

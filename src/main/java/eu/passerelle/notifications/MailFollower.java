@@ -2,6 +2,7 @@ package eu.passerelle.notifications;
 
 import eu.passerelle.accounts.Invited;
 import eu.passerelle.accounts.PasswordForgotten;
+import eu.passerelle.accounts.SignInChanged;
 import eu.passerelle.directory.ApplicationDeclined;
 import eu.passerelle.directory.ProfileStale;
 import eu.passerelle.engagements.ClosingAsked;
@@ -153,6 +154,7 @@ class MailFollower implements OutboxFollower {
             case ApplicationDeclined e -> accountLetters.declined(e.applicant());
             case ProfileStale e -> accountLetters.stale(e.expert());
             case PasswordForgotten e -> accountLetters.passwordForgotten(e.account());
+            case SignInChanged e -> accountLetters.signInChanged(e);
             default -> List.of();
         };
     }

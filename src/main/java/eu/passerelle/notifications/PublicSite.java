@@ -46,6 +46,10 @@ record PublicSite(URI publicUrl) {
         return page("/new-password/" + token.value());
     }
 
+    URI signingIn() {
+        return page("/account/signing-in");
+    }
+
     URI start() {
         return page("/");
     }

@@ -106,6 +106,7 @@ public final class ProductProcess implements AutoCloseable {
                 "--passerelle.graph.data-directory=" + data.resolve("graph"),
                 "--passerelle.search.directory=" + data.resolve("index"),
                 "--passerelle.search.model=none",
+                "--passerelle.accounts.coordinators-need-a-factor=false",
                 "--passerelle.imports.directory=" + data.resolve("imports")));
         command.addAll(settings);
         try {

@@ -14,6 +14,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class TestServers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     public static final GreenMail SMTP = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
+    /** Passkeys are for pages at one port, and the product stands at any: a test that uses them forwards this one. */
+    public static final int PASSKEY_PORT = ProductProcess.freePort();
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         if (!SMTP.isRunning()) {
@@ -29,6 +32,12 @@ public final class TestServers implements ApplicationContextInitializer<Configur
                         "passerelle.search.directory=" + data.resolve("index"),
                         "passerelle.imports.directory=" + data.resolve("imports"),
                         "passerelle.public-url=http://localhost:8080",
+                        "passerelle.accounts.coordinators-need-a-factor=false",
+                        "passerelle.accounts.secrets-key=of the tests, and known to everybody",
+                        "passerelle.accounts.passkey-origins=http://localhost:" + PASSKEY_PORT,
+                        // The clock of a test may go on by months while a person stays signed in.
+                        "passerelle.accounts.sign-in-idle=3650d",
+                        "passerelle.accounts.sign-in-at-most=3650d",
                         "spring.mail.host=127.0.0.1",
                         "spring.mail.port=" + SMTP.getSmtp().getPort())
                 .applyTo(context);

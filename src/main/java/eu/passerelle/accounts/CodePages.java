@@ -1,0 +1,79 @@
+package eu.passerelle.accounts;
+
+import eu.passerelle.accounts.Entrance.HalfWay;
+import eu.passerelle.kernel.FieldProblem;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The step after a right password: a code of an app or of paper, or a passkey. Until then nobody has signed in. */
+@Controller
+@RequestMapping(CodePages.PATH)
+@AllowedTo(Role.ANYONE)
+class CodePages {
+    static final String PATH = "/sign-in/code";
+
+    private final Entrance entrance;
+    private final Factors factors;
+    private final Accounts accounts;
+    private final SignInThrottle throttle;
+
+    CodePages(Entrance entrance, Factors factors, Accounts accounts, SignInThrottle throttle) {
+        this.entrance = entrance;
+        this.factors = factors;
+        this.accounts = accounts;
+        this.throttle = throttle;
+    }
+
+    @GetMapping
+    ModelAndView ask(HttpServletRequest request) {
+        return entrance.halfWay(request)
+                .map(halfWay -> page(halfWay, List.of(), HttpStatus.OK))
+                .orElseGet(CodePages::fromTheStart);
+    }
+
+    @PostMapping
+    ModelAndView check(
+            @RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpServletResponse response) {
+        return entrance.halfWay(request)
+                .map(halfWay -> check(halfWay, code, request, response))
+                .orElseGet(CodePages::fromTheStart);
+    }
+
+    private ModelAndView check(HalfWay halfWay, String code, HttpServletRequest request, HttpServletResponse response) {
+        if (!throttle.takeOnAccount(halfWay.account())) {
+            return page(
+                    halfWay,
+                    List.of(FieldProblem.of("code", "accounts.signIn.notice.TOO_MANY")),
+                    HttpStatus.TOO_MANY_REQUESTS);
+        }
+        Optional<SignInMethod> how = factors.proven(halfWay.account(), code);
+        Optional<Account> account = accounts.enabledById(halfWay.account());
+        if (how.isEmpty() || account.isEmpty()) {
+            return page(
+                    halfWay, List.of(FieldProblem.of("code", "accounts.code.wrong")), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        throttle.giveBackOnAccount(halfWay.account());
+        entrance.enter(request, response, account.get(), how.get());
+        return new ModelAndView("redirect:" + halfWay.next());
+    }
+
+    private ModelAndView page(HalfWay halfWay, List<FieldProblem> problems, HttpStatus status) {
+        return new ModelAndView("accounts/code", status)
+                .addObject("held", factors.of(halfWay.account()))
+                .addObject("next", halfWay.next())
+                .addObject("problems", problems);
+    }
+
+    private static ModelAndView fromTheStart() {
+        return new ModelAndView("redirect:/sign-in?again");
+    }
+}

@@ -1,0 +1,185 @@
+package eu.passerelle.accounts;
+
+import eu.passerelle.kernel.AccountId;
+import eu.passerelle.kernel.FieldProblem;
+import eu.passerelle.kernel.GraphTransactions;
+import eu.passerelle.kernel.InvalidInput;
+import eu.passerelle.kernel.NotFound;
+import eu.passerelle.kernel.Outbox;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What an account has beside its password: passkeys, an authenticator app, and codes for the day when both are gone. While
+ * there is one, no password opens the account alone.
+ */
+@Component
+class Factors {
+    private static final String OF = """
+            MATCH (a:Account {id: $account})
+            RETURN COUNT { (a)-[:HAS_PASSKEY]->() } AS passkeys, EXISTS { (a)-[:HAS_AUTHENTICATOR]->() } AS app,
+              size(coalesce(a.recoveryCodes, [])) AS codes
+            """;
+    private static final String LOCK = "MATCH (a:Account {id: $account}) SET a.rev = coalesce(a.rev, 0) + 1";
+    private static final String REMOVE_PASSKEY = """
+            MATCH (:Account {id: $account})-[:HAS_PASSKEY]->(p:Passkey {id: $id})
+            DETACH DELETE p
+            RETURN count(*)
+            """;
+    private static final String REMOVE_APP = """
+            MATCH (:Account {id: $account})-[:HAS_AUTHENTICATOR]->(x:Authenticator)
+            DETACH DELETE x
+            RETURN count(*)
+            """;
+    private static final String REMOVE_ALL = """
+            MATCH (:Account {id: $account})-[:HAS_PASSKEY|HAS_AUTHENTICATOR]->(factor)
+            DETACH DELETE factor
+            """;
+    private static final String REMOVE_CODES = "MATCH (a:Account {id: $account}) REMOVE a.recoveryCodes";
+
+    private final Neo4jClient neo4j;
+    private final GraphTransactions transactions;
+    private final AuthenticatorApps apps;
+    private final RecoveryCodes codes;
+    private final SignIns signIns;
+    private final SignInSettings settings;
+    private final Outbox outbox;
+
+    Factors(
+            Neo4jClient neo4j,
+            GraphTransactions transactions,
+            AuthenticatorApps apps,
+            RecoveryCodes codes,
+            SignIns signIns,
+            SignInSettings settings,
+            Outbox outbox) {
+        this.neo4j = neo4j;
+        this.transactions = transactions;
+        this.apps = apps;
+        this.codes = codes;
+        this.signIns = signIns;
+        this.settings = settings;
+        this.outbox = outbox;
+    }
+
+    /** @param codes how many recovery codes are left */
+    record Held(int passkeys, boolean app, int codes) {
+        private static final Held NONE = new Held(0, false, 0);
+
+        public boolean any() {
+            return passkeys > 0 || app;
+        }
+
+        public boolean isOneOnly() {
+            return passkeys + (app ? 1 : 0) == 1;
+        }
+    }
+
+    Held of(AccountId account) {
+        return neo4j.query(OF)
+                .bind(account.value())
+                .to("account")
+                .fetchAs(Held.class)
+                .mappedBy((types, row) -> new Held(
+                        row.get("passkeys").asInt(),
+                        row.get("app").asBoolean(),
+                        row.get("codes").asInt()))
+                .one()
+                .orElse(Held.NONE);
+    }
+
+    boolean areNeededBy(Role role) {
+        return settings.rolesThatNeedAFactor().contains(role);
+    }
+
+    /** What a code proves, of an app or of paper; empty when it is wrong or was used. */
+    Optional<SignInMethod> proven(AccountId account, String typed) {
+        String code = typed.replaceAll("\\s", "");
+        if (code.matches("\\d{6}")) {
+            return Optional.of(SignInMethod.PASSWORD_AND_CODE).filter(how -> apps.use(account, code));
+        }
+        return transactions.write(() -> {
+            if (!codes.use(account, code)) {
+                return Optional.<SignInMethod>empty();
+            }
+            outbox.append(new SignInChanged(account, SignInChanged.Change.RECOVERY_CODE_USED));
+            return Optional.of(SignInMethod.PASSWORD_AND_RECOVERY_CODE);
+        });
+    }
+
+    /**
+     * The owner is told by mail, whatever is added.
+     *
+     * @param adding adds a passkey or an app, or throws
+     * @return the recovery codes that come with the first factor, to be shown once; none with the next ones
+     */
+    List<String> add(AccountId account, Runnable adding) {
+        return transactions.write(() -> {
+            change(LOCK, account);
+            boolean first = of(account).codes() == 0;
+            adding.run();
+            outbox.append(new SignInChanged(account, SignInChanged.Change.FACTOR_ADDED));
+            return first ? codes.renew(account) : List.<String>of();
+        });
+    }
+
+    void removePasskey(Viewer viewer, String id) {
+        remove(
+                viewer,
+                () -> neo4j.query(REMOVE_PASSKEY)
+                        .bindAll(Map.of("account", viewer.account().value(), "id", id))
+                        .fetchAs(Long.class)
+                        .one()
+                        .orElse(0L));
+    }
+
+    void removeApp(Viewer viewer) {
+        remove(
+                viewer,
+                () -> neo4j.query(REMOVE_APP)
+                        .bind(viewer.account().value())
+                        .to("account")
+                        .fetchAs(Long.class)
+                        .one()
+                        .orElse(0L));
+    }
+
+    /** Whoever came in elsewhere by what is removed is out. */
+    private void remove(Viewer viewer, Supplier<Long> removing) {
+        AccountId account = viewer.account();
+        transactions.write(() -> {
+            change(LOCK, account);
+            if (removing.get() == 0) {
+                throw new NotFound("Factor", account.value());
+            }
+            if (!of(account).any()) {
+                requireDispensable(viewer.role());
+                change(REMOVE_CODES, account);
+            }
+            signIns.endOthers(account);
+            outbox.append(new SignInChanged(account, SignInChanged.Change.FACTOR_REMOVED));
+        });
+    }
+
+    private void requireDispensable(Role role) {
+        if (areNeededBy(role)) {
+            throw new InvalidInput(FieldProblem.of("factors", "accounts.factor.last"));
+        }
+    }
+
+    /** Takes all away and ends all sign-ins, in the running transaction. */
+    void reset(AccountId account) {
+        change(REMOVE_ALL, account);
+        change(REMOVE_CODES, account);
+        signIns.endOthers(account);
+        outbox.append(new SignInChanged(account, SignInChanged.Change.FACTORS_RESET));
+    }
+
+    private void change(String statement, AccountId account) {
+        neo4j.query(statement).bind(account.value()).to("account").run();
+    }
+}

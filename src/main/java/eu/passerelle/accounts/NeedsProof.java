@@ -1,0 +1,13 @@
+package eu.passerelle.accounts;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Whoever calls such a handler method has signed in, or proved again to be that person, within fifteen minutes. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.TYPE})
+@interface NeedsProof {}

@@ -1,0 +1,17 @@
+package eu.passerelle.accounts;
+
+import eu.passerelle.kernel.AccountId;
+import eu.passerelle.kernel.Event;
+
+/** The ways into an account are others than before; its owner should know, whoever did it. */
+public record SignInChanged(AccountId account, Change change) implements Event {
+    public enum Change {
+        /** A passkey or an authenticator app. */
+        FACTOR_ADDED,
+        FACTOR_REMOVED,
+        RECOVERY_CODE_USED,
+        PASSWORD_CHANGED,
+        /** A coordinator took all factors away. */
+        FACTORS_RESET
+    }
+}

@@ -1,0 +1,156 @@
+package eu.passerelle.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.passerelle.kernel.AccountId;
+import eu.passerelle.kernel.GraphTransactions;
+import eu.passerelle.kernel.InvalidInput;
+import eu.passerelle.kernel.Outbox;
+import eu.passerelle.kernel.SecretToken;
+import eu.passerelle.testing.PasserelleTest;
+import eu.passerelle.testing.People;
+import eu.passerelle.testing.TestClock;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** Coordinators need more than a password; in the other tests they do not, so that these are about something else. */
+@PasserelleTest
+class FactorDutyTest {
+    private static final SignInSettings STRICT =
+            new SignInSettings(true, Duration.ofHours(8), Duration.ofDays(7), null, null, "k".repeat(40));
+
+    @Autowired
+    People people;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    Neo4jClient neo4j;
+
+    @Autowired
+    GraphTransactions transactions;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    RecoveryCodes codes;
+
+    @Autowired
+    Outbox outbox;
+
+    SignIns signIns;
+    AuthenticatorApps apps;
+    Factors factors;
+
+    @BeforeEach
+    void strict() {
+        signIns = new SignIns(neo4j, transactions, STRICT, clock);
+        apps = new AuthenticatorApps(neo4j, transactions, clock, STRICT);
+        factors = new Factors(neo4j, transactions, apps, codes, signIns, STRICT, outbox);
+    }
+
+    @AfterEach
+    void signOut() {
+        SecurityContextHolder.clearContext();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/desk", "/account", "/api-tokens", "/experts", "/account/signing-in-but-not-quite"})
+    void a_coordinator_without_one_is_led_to_the_page_that_adds_it(String path) throws Exception {
+        signIn(Role.COORDINATOR);
+        MockHttpServletResponse answer = opened(path);
+        assertThat(answer.getStatus()).isEqualTo(303);
+        assertThat(answer.getHeader("Location")).isEqualTo("/account/signing-in");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/account/signing-in", "/account/signing-in/app", "/account/proof", "/sign-out", "/css/web.css"})
+    void there_and_out_is_the_way_that_is_open(String path) throws Exception {
+        signIn(Role.COORDINATOR);
+        assertThat(opened(path).getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void with_one_all_is_open_at_once() throws Exception {
+        PersonalAuthentication person = signIn(Role.COORDINATOR);
+        assertThat(opened("/desk").getStatus()).isEqualTo(303);
+        add(person);
+        assertThat(opened("/desk").getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void others_may_and_need_not() throws Exception {
+        signIn(Role.CITY);
+        assertThat(opened("/requests").getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void the_last_one_stays_until_there_is_another() {
+        PersonalAuthentication person = signIn(Role.COORDINATOR);
+        add(person);
+        Viewer viewer = person.person().viewer();
+        assertThatThrownBy(() -> factors.removeApp(viewer))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        refused ->
+                                assertThat(refused.problems().getFirst().code()).isEqualTo("accounts.factor.last"));
+        assertThat(factors.of(viewer.account()).app()).isTrue();
+        PersonalAuthentication other = signIn(Role.CITY);
+        add(other);
+        factors.removeApp(other.person().viewer());
+        assertThat(factors.of(other.person().viewer().account()).any()).isFalse();
+    }
+
+    @Test
+    void a_program_of_a_coordinator_without_one_does_nothing() {
+        PersonalAuthentication person = signIn(Role.COORDINATOR);
+        var tokens = new AccessTokens(neo4j, transactions, STRICT, clock);
+        SecretToken token =
+                tokens.make(person.person().viewer().account(), "program", 7).secret();
+        assertThat(tokens.holder(token)).isEmpty();
+        add(person);
+        assertThat(tokens.holder(token)).isPresent();
+    }
+
+    private PersonalAuthentication signIn(Role role) {
+        String email = people.create(role, "d" + System.nanoTime());
+        Account account = accounts.enabledById(new AccountId(email.replace("@example.org", "")))
+                .orElseThrow();
+        SecurityContextHolder.clearContext();
+        PersonalAuthentication person = signIns.begin(account, SignInMethod.PASSWORD, "");
+        SecurityContextHolder.getContext().setAuthentication(person);
+        return person;
+    }
+
+    private void add(PersonalAuthentication person) {
+        byte[] secret = AuthenticatorApps.newSecret();
+        AccountId account = person.person().viewer().account();
+        factors.add(
+                account,
+                () -> assertThat(apps.add(account, secret, Totp.codeAt(secret, clock.instant())))
+                        .isTrue());
+        signIns.changed(person);
+    }
+
+    private MockHttpServletResponse opened(String path) throws Exception {
+        var request = new MockHttpServletRequest("GET", path);
+        request.setServletPath(path);
+        var response = new MockHttpServletResponse();
+        new SignInGate(signIns).doFilter(request, response, new MockFilterChain());
+        return response;
+    }
+}

@@ -1,0 +1,91 @@
+package eu.passerelle.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.passerelle.privacy.AuditEntry;
+import eu.passerelle.privacy.AuditTrail;
+import eu.passerelle.testing.PasserelleTest;
+import eu.passerelle.testing.People;
+import eu.passerelle.testing.ReceivedMail;
+import eu.passerelle.testing.TestClock;
+import eu.passerelle.testing.Visitor;
+import eu.passerelle.testing.Visitor.Answer;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Somebody has lost everything, and a coordinator helps. */
+@PasserelleTest
+class LostFactorsTest {
+    private static final String REASON = "Her phone was stolen; I called her office";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    AuditTrail trail;
+
+    String email = "";
+    String own = "";
+    Visitor owner;
+    Visitor coordinator;
+
+    @BeforeEach
+    void somebodyWithAnApp() {
+        email = people.create(Role.EXPERT, "l" + System.nanoTime());
+        owner = Visitor.at(port).signIn(email, People.PASSWORD);
+        App.setUp(owner, clock);
+        own = people.create(Role.COORDINATOR, "l" + System.nanoTime());
+        coordinator = Visitor.at(port).signIn(own, People.PASSWORD);
+        coordinator.get("/lost-factors");
+    }
+
+    @Test
+    void all_is_taken_away_with_a_reason_in_the_trail_and_the_person_is_told() {
+        assertThat(ask(email.toUpperCase(), REASON).location()).isEqualTo("/lost-factors");
+        assertThat(coordinator.get("/lost-factors").body()).contains("has been told by mail");
+        assertThat(owner.get("/account").location()).as("signed out").startsWith("/sign-in?");
+        assertThat(Visitor.at(port)
+                        .post("/sign-in", Map.of("email", email, "password", People.PASSWORD))
+                        .location())
+                .isEqualTo("/");
+        AuditEntry entry = trail.of(email.replace("@example.org", ""), 5).getFirst();
+        assertThat(entry.action()).isEqualTo("account.factors.reset");
+        assertThat(entry.reason()).isEqualTo(REASON);
+        assertThat(entry.actor().value()).isEqualTo(own.replace("@example.org", ""));
+        assertThat(ReceivedMail.await(email, 2))
+                .extracting(ReceivedMail::subject)
+                .contains("You can sign in by password again");
+    }
+
+    @Test
+    void asked_twice_it_is_done_and_told_once() {
+        ask(email, REASON);
+        Visitor.at(port).signIn(email, People.PASSWORD);
+        ask(email, REASON);
+        assertThat(trail.of(email.replace("@example.org", ""), 5)).hasSize(1);
+    }
+
+    @Test
+    void what_is_missing_is_said_and_nothing_typed_is_lost() {
+        Answer unknown = ask("nobody@example.org", REASON);
+        assertThat(unknown.status()).isEqualTo(422);
+        assertThat(unknown.body())
+                .contains("Nobody signs in with this address", "nobody@example.org", "Her phone was stolen");
+        assertThat(ask(email, " ").body()).contains("Say how you know");
+        assertThat(ask(own, REASON).body()).contains("your own account");
+        assertThat(owner.get("/account").status()).isEqualTo(200);
+    }
+
+    private Answer ask(String address, String reason) {
+        return coordinator.post("/lost-factors", Map.of("email", address, "reason", reason, "commandId", "one"));
+    }
+}

@@ -1,0 +1,135 @@
+package eu.passerelle.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import eu.passerelle.testing.Browsing;
+import eu.passerelle.testing.PasserelleTest;
+import eu.passerelle.testing.People;
+import eu.passerelle.testing.PortForward;
+import eu.passerelle.testing.TestClock;
+import eu.passerelle.testing.TestServers;
+import eu.passerelle.testing.Visitor;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Passkeys in a real browser, with an authenticator that it pretends to have. */
+@PasserelleTest
+class PasskeyTest {
+    private static final String AUTHENTICATOR = """
+            {"options": {"protocol": "ctap2", "transport": "internal", "hasResidentKey": true, "hasUserVerification": true,
+              "isUserVerified": true, "automaticPresenceSimulation": true}}
+            """;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    TestClock clock;
+
+    PortForward forward;
+    Browsing browsing;
+    String email = "";
+
+    @BeforeEach
+    void open() {
+        forward = PortForward.open(TestServers.PASSKEY_PORT, port);
+        browsing = Browsing.at(TestServers.PASSKEY_PORT);
+        email = people.create(Role.COORDINATOR, "p" + System.nanoTime());
+    }
+
+    @AfterEach
+    void close() {
+        browsing.close();
+        forward.close();
+    }
+
+    @Test
+    void a_passkey_is_added_and_signs_in_and_then_no_password_does_alone() {
+        Page page = browsing.signedIn("en", email, People.PASSWORD);
+        CDPSession devtools = authenticator(page);
+        page.navigate("/account/signing-in");
+        browsing.check(page);
+        page.fill("#name", "Office computer");
+        page.click("form[data-passkey=add] button");
+        page.waitForSelector(".recovery-codes");
+        assertThat(page.content()).contains("Office computer", "Never used");
+        browsing.check(page);
+
+        page.click("form[action='/sign-out'] button");
+        page.waitForURL("**/sign-in?out");
+        page.click("form[data-passkey=show] button");
+        page.waitForURL("**/desk");
+        page.navigate("/account/signing-in");
+        assertThat(page.content()).contains("by passkey", "Last used on 1 March 2027");
+
+        assertThat(Visitor.at(port)
+                        .post("/sign-in", Map.of("email", email, "password", People.PASSWORD))
+                        .location())
+                .isEqualTo("/sign-in/code");
+
+        clock.advance(Duration.ofMinutes(16));
+        page.reload();
+        assertThat(page.locator("form[data-passkey=add]").count()).isZero();
+        page.click("a[href^='/account/proof']");
+        browsing.check(page);
+        page.click("form[data-passkey=show] button");
+        page.waitForURL("**/account/signing-in");
+        page.click("form[action$='/removal'] button");
+        page.waitForURL("**/account/signing-in");
+        assertThat(page.content()).doesNotContain("Office computer");
+        devtools.detach();
+    }
+
+    @Test
+    void a_passkey_that_was_removed_opens_nothing_and_the_password_still_does() {
+        Page page = browsing.signedIn("fr", email, People.PASSWORD);
+        authenticator(page);
+        page.navigate("/account/signing-in");
+        page.fill("#name", "Bureau");
+        page.click("form[data-passkey=add] button");
+        page.waitForSelector(".recovery-codes");
+        page.click("form[action$='/removal'] button");
+        page.waitForSelector("text=C’est retiré");
+        page.click("form[action='/sign-out'] button");
+        page.click("form[data-passkey=show] button");
+        page.waitForSelector(".error-summary");
+        assertThat(page.locator(".error-summary").innerText()).contains("La clé d’accès n’a rien ouvert");
+        page.fill("#email", email);
+        page.fill("#password", People.PASSWORD);
+        page.click("main button");
+        page.waitForURL("**/desk");
+    }
+
+    @Test
+    void an_answer_that_nobody_asked_for_opens_nothing() {
+        Visitor browser = Visitor.at(port);
+        browser.get("/sign-in");
+        assertThat(browser.post("/sign-in/passkey", Map.of("credential", "{}")).location())
+                .startsWith("/sign-in?next=");
+        browser.post("/sign-in/passkey/options", Map.of());
+        assertThat(browser.post("/sign-in/passkey", Map.of("credential", "{\"id\": 1"))
+                        .location())
+                .startsWith("/sign-in?next=");
+        assertThat(browser.get("/account").location()).startsWith("/sign-in?next=%2Faccount");
+    }
+
+    private static CDPSession authenticator(Page page) {
+        CDPSession devtools = page.context().newCDPSession(page);
+        devtools.send("WebAuthn.enable");
+        JsonObject options = JsonParser.parseString(AUTHENTICATOR).getAsJsonObject();
+        devtools.send("WebAuthn.addVirtualAuthenticator", options);
+        return devtools;
+    }
+}
