@@ -35,6 +35,9 @@ enum LetterKind {
     /** To those who were asked in the poll that led to a session. */
     POLL_SESSION_MOVED,
     POLL_SESSION_CANCELLED,
+    /** To everybody who is asked in an assessment, and once more to those who are not done. */
+    ASSESSMENT_ASKED,
+    ASSESSMENT_NEARING,
     /** To somebody who may open an account. */
     INVITED,
     /** To somebody who wanted to join. */

@@ -36,6 +36,8 @@ import eu.passerelle.scheduling.SessionMoved;
 import eu.passerelle.scheduling.Sessions;
 import eu.passerelle.scheduling.Side;
 import eu.passerelle.scheduling.UpcomingSessions;
+import eu.passerelle.toolbox.AssessmentNearing;
+import eu.passerelle.toolbox.PeopleAsked;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -53,6 +55,7 @@ class MailFollower implements OutboxFollower {
     private final ProposalLetters proposalLetters;
     private final SessionLetters sessionLetters;
     private final PollLetters pollLetters;
+    private final AssessmentLetters assessmentLetters;
     private final AccountLetters accountLetters;
     private final UpcomingSessions upcoming;
     private final Guests guests;
@@ -67,6 +70,7 @@ class MailFollower implements OutboxFollower {
             ProposalLetters proposalLetters,
             SessionLetters sessionLetters,
             PollLetters pollLetters,
+            AssessmentLetters assessmentLetters,
             AccountLetters accountLetters,
             UpcomingSessions upcoming,
             Guests guests,
@@ -79,6 +83,7 @@ class MailFollower implements OutboxFollower {
         this.proposalLetters = proposalLetters;
         this.sessionLetters = sessionLetters;
         this.pollLetters = pollLetters;
+        this.assessmentLetters = assessmentLetters;
         this.accountLetters = accountLetters;
         this.upcoming = upcoming;
         this.guests = guests;
@@ -117,6 +122,8 @@ class MailFollower implements OutboxFollower {
             case PollOpened e -> pollLetters.opened(e.poll());
             case PollClosed e -> pollLetters.closed(e.poll());
             case PollCancelled e -> pollLetters.cancelled(e.poll());
+            case PeopleAsked e -> assessmentLetters.asked(e.assessment(), e.people());
+            case AssessmentNearing e -> assessmentLetters.nearing(e.assessment());
             case Invited e -> accountLetters.invited(e.invitation());
             case ApplicationDeclined e -> accountLetters.declined(e.applicant());
             case ProfileStale e -> accountLetters.stale(e.expert());

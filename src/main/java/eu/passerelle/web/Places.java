@@ -12,6 +12,7 @@ enum Places {
     AVAILABILITY("/availability"),
     CALENDAR("/calendar"),
     PROFILE("/profile"),
+    TOOLBOX("/toolbox"),
     TEAM("/team"),
     EXPERTS("/experts"),
     CURATION("/curation"),
@@ -35,7 +36,7 @@ enum Places {
 
     private static List<Places> placesOf(Role role) {
         return switch (role) {
-            case CITY -> List.of(REQUESTS, ENGAGEMENTS, EXPERTS, TEAM);
+            case CITY -> List.of(REQUESTS, ENGAGEMENTS, TOOLBOX, EXPERTS, TEAM);
             case EXPERT -> List.of(PROPOSALS, ENGAGEMENTS, AVAILABILITY, CALENDAR, PROFILE);
             case COORDINATOR -> List.of(DESK, ENGAGEMENTS, EXPERTS, CURATION, MAILS);
             case ANYONE -> throw new IllegalArgumentException("Nobody signs in as ANYONE");
