@@ -29,6 +29,8 @@ record Assessment(
         Instant openedAt,
         Optional<Instant> endedAt,
         List<Respondent> people) {
+    private static final int LONGEST_IN_ALL = 100;
+
     /** The message keys {@code toolbox.state.<state>} word each. */
     enum State {
         OPEN,
@@ -47,6 +49,13 @@ record Assessment(
 
     Instant answerBy() {
         return lastDay.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    /** The links in the mails live a while longer. */
+    LocalDate latest(LocalDate today) {
+        LocalDate whileLinksLive = LocalDate.ofInstant(openedAt, zone).plusDays(LONGEST_IN_ALL);
+        LocalDate usual = today.plusDays(Assessing.LONGEST_DAYS);
+        return usual.isBefore(whileLinksLive) ? usual : whileLinksLive;
     }
 
     public boolean takesAnswers(Instant now) {

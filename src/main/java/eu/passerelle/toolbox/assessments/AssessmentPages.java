@@ -78,7 +78,7 @@ class AssessmentPages {
             CityViewer viewer, @PathVariable String id, @RequestParam MultiValueMap<String, String> fields, Locale locale) {
         return attempt(viewer, id, fields, locale, (assessment, command) -> {
             var problems = new ArrayList<FieldProblem>();
-            Optional<LocalDate> day = LastDay.read(fields, today(assessment), problems);
+            Optional<LocalDate> day = LastDay.read(fields, today(assessment), assessment.latest(today(assessment)), problems);
             assessing.postpone(viewer, assessment.id(), day.orElseThrow(() -> new InvalidInput(problems)), command);
         });
     }
@@ -147,7 +147,7 @@ class AssessmentPages {
                 .addObject("least", GroupRule.LEAST_PEOPLE)
                 .addObject("today", today)
                 .addObject("lastDay", Optional.ofNullable(fields.getFirst("lastDay")).orElse(assessment.lastDay().toString()))
-                .addObject("latest", today.plusDays(Assessing.LONGEST_DAYS));
+                .addObject("latest", assessment.latest(today));
     }
 
     private LocalDate today(Assessment assessment) {

@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 /** All that follows from the results of an assessment, for those who may see it. */
 @Component
 class Findings {
+    /** Less between agencies is no reason for anything. */
+    private static final double TOLD_FROM = 1;
+
     private final AssessmentStore store;
     private final Valuing valuing;
     private final Taxonomy taxonomy;
@@ -133,6 +136,7 @@ class Findings {
                     "toolbox.because.agreed", new Object[] {name, standing.value()}, locale);
         }
         return standing.gap()
+                .filter(gap -> gap >= TOLD_FROM)
                 .map(gap -> messages.getMessage(
                         "toolbox.because.gap", new Object[] {name, standing.value(), gap}, locale))
                 .orElseGet(() ->

@@ -84,7 +84,7 @@ class NewAssessmentPages {
         if (instruments.inForce().stream().noneMatch(one -> one.id().equals(instrument))) {
             problems.add(FieldProblem.of("instrument", "toolbox.problem.instrument"));
         }
-        Optional<LocalDate> lastDay = LastDay.read(fields, today(viewer), problems);
+        Optional<LocalDate> lastDay = LastDay.read(fields, today(viewer), latest(viewer), problems);
         List<Respondent> people = TypedPeople.of(fields).read(List.of(), problems);
         if (!people.isEmpty() && !GroupRule.mayShow(people.size())) {
             problems.add(FieldProblem.of("name1", "toolbox.problem.few", GroupRule.LEAST_PEOPLE, people.size()));
@@ -94,6 +94,10 @@ class NewAssessmentPages {
         }
         return assessing.open(
                 viewer, instrument, lastDay.orElseThrow(), people, Typed.text(fields.getFirst("commandId")));
+    }
+
+    private LocalDate latest(CityViewer viewer) {
+        return today(viewer).plusDays(Assessing.LONGEST_DAYS);
     }
 
     private LocalDate today(CityViewer viewer) {

@@ -30,13 +30,13 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 @Controller
 @RequestMapping("/answers/assessments/{token}")
 @AllowedTo(Role.ANYONE)
-class AnswerPages {
+class SheetPages {
     private final MailedLinks links;
     private final Assessing assessing;
     private final Teams teams;
     private final Clock clock;
 
-    AnswerPages(MailedLinks links, Assessing assessing, Teams teams, Clock clock) {
+    SheetPages(MailedLinks links, Assessing assessing, Teams teams, Clock clock) {
         this.links = links;
         this.assessing = assessing;
         this.teams = teams;
@@ -51,7 +51,7 @@ class AnswerPages {
         return opened(token, request)
                 .map(opened -> page(opened, opened.person().sheet(), request)
                         .addObject("saved", request.getParameter("saved") != null))
-                .orElseGet(AnswerPages::over);
+                .orElseGet(SheetPages::over);
     }
 
     @PostMapping
@@ -61,7 +61,7 @@ class AnswerPages {
             HttpServletRequest request) {
         return opened(token, request)
                 .map(opened -> answered(opened, new TypedSheet(fields), request))
-                .orElseGet(AnswerPages::over);
+                .orElseGet(SheetPages::over);
     }
 
     private Optional<Opened> opened(String token, HttpServletRequest request) {
