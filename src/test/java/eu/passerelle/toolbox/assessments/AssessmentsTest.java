@@ -330,7 +330,7 @@ class AssessmentsTest {
         assertThat(form).contains("id: collaboration");
         String text = instruments.get(assessment.instrumentId()).text().replace("Members say openly when", "Everybody says openly when");
         Map<String, String> fields = new HashMap<>(
-                Map.of("commandId", "i", "from", assessment.instrumentId(), "text", text.replace("id: trust\n", "")));
+                Map.of("commandId", "i", "from", assessment.instrumentId(), "text", text.replace("- id: trust\n    name", "- name")));
         assertThat(world.coordinator().post("/instruments/new", fields).body()).contains("Line", "“id” is missing");
         fields.put("text", text);
         assertThat(world.coordinator().post("/instruments/new", fields).body()).contains("Preview", "16 dimensions");
