@@ -40,8 +40,7 @@ public class TeamPhases {
                 return;
             }
             neo4j.query(WRITE)
-                    .bindAll(Map.of(
-                            "team", team.value(), "phase", phase.name().toLowerCase(Locale.ROOT)))
+                    .bindAll(Map.of("team", team.value(), "phase", phase.name().toLowerCase(Locale.ROOT)))
                     .run();
             trail.append(
                     by,

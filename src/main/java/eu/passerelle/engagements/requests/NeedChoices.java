@@ -101,7 +101,9 @@ public class NeedChoices {
     /** Takes weights, levels and reasons from fields such as {@code weight-B3} where there are any. */
     Content rated(Content content, Map<String, String> fields) {
         var because = new HashMap<CompetenceCode, String>(content.because());
-        content.needs().stream().map(Need::competence).forEach(code -> because.put(code, because(fields, content, code)));
+        content.needs().stream()
+                .map(Need::competence)
+                .forEach(code -> because.put(code, because(fields, content, code)));
         return content.with(
                 content.needs().stream()
                         .map(need -> new Need(

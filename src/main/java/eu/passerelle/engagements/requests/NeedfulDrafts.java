@@ -38,8 +38,7 @@ class NeedfulDrafts implements RequestDrafts {
                     because.putIfAbsent(code, need.because());
                 });
         Request draft = requests.begin(viewer);
-        return requests.change(
-                        viewer, draft.id(), content -> content.with(List.copyOf(needs.values()), because))
+        return requests.change(viewer, draft.id(), content -> content.with(List.copyOf(needs.values()), because))
                 .id();
     }
 }

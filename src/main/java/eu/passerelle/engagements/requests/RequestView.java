@@ -34,7 +34,11 @@ record RequestView(
         Map<String, String> parts) {
 
     /** @param because absent when nobody said why */
-    record NeedView(CompetenceCode competence, int weight, int level, @Nullable String because) {
+    record NeedView(
+            CompetenceCode competence,
+            int weight,
+            int level,
+            @Nullable String because) {
         static NeedView of(Need need, String because) {
             return new NeedView(need.competence(), need.weight(), need.level(), because.isEmpty() ? null : because);
         }

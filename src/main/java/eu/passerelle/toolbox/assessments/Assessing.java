@@ -94,7 +94,8 @@ class Assessing {
     /** @throws Conflict when the team has opened three within a week: each mails people who did not ask for it */
     AssessmentId open(
             CityViewer viewer, String instrument, LocalDate lastDay, List<Respondent> people, String commandId) {
-        String asked = instrument + lastDay + people.stream().map(Respondent::email).toList();
+        String asked =
+                instrument + lastDay + people.stream().map(Respondent::email).toList();
         String opened = commands.once("assessment.open:" + viewer.team(), commandId, asked, String.class, () -> {
             Instant now = clock.instant();
             if (store.openedSince(viewer.team(), now.minus(Duration.ofDays(7))) >= MOST_A_WEEK) {

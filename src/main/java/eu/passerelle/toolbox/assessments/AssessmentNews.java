@@ -65,8 +65,8 @@ class AssessmentNews implements Assessments {
     void remind() {
         Instant now = clock.instant();
         LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(DAYS_AHEAD);
-        transactions.write(() -> store.nearing(day, now.minus(FIRST_MAIL), now)
-                .forEach(id -> outbox.append(new AssessmentNearing(id))));
+        transactions.write(() ->
+                store.nearing(day, now.minus(FIRST_MAIL), now).forEach(id -> outbox.append(new AssessmentNearing(id))));
     }
 
     @Scheduled(cron = "0 57 3 * * *")

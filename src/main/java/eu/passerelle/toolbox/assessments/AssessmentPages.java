@@ -61,31 +61,48 @@ class AssessmentPages {
 
     @PostMapping("/closing")
     ModelAndView close(
-            CityViewer viewer, @PathVariable String id, @RequestParam MultiValueMap<String, String> fields, Locale locale) {
-        return attempt(viewer, id, fields, locale, (assessment, command) ->
-                assessing.close(viewer, assessment.id(), command));
+            CityViewer viewer,
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> fields,
+            Locale locale) {
+        return attempt(
+                viewer, id, fields, locale, (assessment, command) -> assessing.close(viewer, assessment.id(), command));
     }
 
     @PostMapping("/cancellation")
     ModelAndView cancel(
-            CityViewer viewer, @PathVariable String id, @RequestParam MultiValueMap<String, String> fields, Locale locale) {
-        return attempt(viewer, id, fields, locale, (assessment, command) ->
-                assessing.cancel(viewer, assessment.id(), command));
+            CityViewer viewer,
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> fields,
+            Locale locale) {
+        return attempt(
+                viewer,
+                id,
+                fields,
+                locale,
+                (assessment, command) -> assessing.cancel(viewer, assessment.id(), command));
     }
 
     @PostMapping("/last-day")
     ModelAndView postpone(
-            CityViewer viewer, @PathVariable String id, @RequestParam MultiValueMap<String, String> fields, Locale locale) {
+            CityViewer viewer,
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> fields,
+            Locale locale) {
         return attempt(viewer, id, fields, locale, (assessment, command) -> {
             var problems = new ArrayList<FieldProblem>();
-            Optional<LocalDate> day = LastDay.read(fields, today(assessment), assessment.latest(today(assessment)), problems);
+            Optional<LocalDate> day =
+                    LastDay.read(fields, today(assessment), assessment.latest(today(assessment)), problems);
             assessing.postpone(viewer, assessment.id(), day.orElseThrow(() -> new InvalidInput(problems)), command);
         });
     }
 
     @PostMapping("/people")
     ModelAndView invite(
-            CityViewer viewer, @PathVariable String id, @RequestParam MultiValueMap<String, String> fields, Locale locale) {
+            CityViewer viewer,
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> fields,
+            Locale locale) {
         return attempt(viewer, id, fields, locale, (assessment, command) -> {
             var problems = new ArrayList<FieldProblem>();
             List<String> asked =
@@ -107,7 +124,9 @@ class AssessmentPages {
         var id = new AssessmentId(typedId);
         Assessment assessment = assessing.get(viewer, id);
         try {
-            work.on(assessment, Optional.ofNullable(fields.getFirst("commandId")).orElse(""));
+            work.on(
+                    assessment,
+                    Optional.ofNullable(fields.getFirst("commandId")).orElse(""));
             return new ModelAndView("redirect:/assessments/" + id);
         } catch (InvalidInput e) {
             ModelAndView page = page(viewer, id, fields, locale).addObject("problems", e.problems());
@@ -123,7 +142,8 @@ class AssessmentPages {
     private ModelAndView page(Viewer viewer, AssessmentId id, MultiValueMap<String, String> fields, Locale locale) {
         Assessment assessment = assessing.get(viewer, id);
         var reader = InterfaceLanguage.of(locale);
-        ModelAndView page = new ModelAndView(assessment.state() == Assessment.State.CLOSED ? "toolbox/results" : "toolbox/assessment")
+        ModelAndView page = new ModelAndView(
+                        assessment.state() == Assessment.State.CLOSED ? "toolbox/results" : "toolbox/assessment")
                 .addObject("assessment", assessment)
                 .addObject("team", teams.get(assessment.team()))
                 .addObject("role", viewer.role().name())
@@ -141,12 +161,19 @@ class AssessmentPages {
         LocalDate today = today(assessment);
         TypedPeople typed = TypedPeople.of(fields);
         return page.addObject("takesAnswers", assessment.takesAnswers(clock.instant()))
-                .addObject("typed", fields.containsKey("name1") ? typed : new TypedPeople(typed.rows().subList(0, FEW_ROWS)))
+                .addObject(
+                        "typed",
+                        fields.containsKey("name1")
+                                ? typed
+                                : new TypedPeople(typed.rows().subList(0, FEW_ROWS)))
                 .addObject("agencies", agencies.of(assessment.team()))
                 .addObject("languages", InterfaceLanguage.values())
                 .addObject("least", GroupRule.LEAST_PEOPLE)
                 .addObject("today", today)
-                .addObject("lastDay", Optional.ofNullable(fields.getFirst("lastDay")).orElse(assessment.lastDay().toString()))
+                .addObject(
+                        "lastDay",
+                        Optional.ofNullable(fields.getFirst("lastDay"))
+                                .orElse(assessment.lastDay().toString()))
                 .addObject("latest", assessment.latest(today));
     }
 

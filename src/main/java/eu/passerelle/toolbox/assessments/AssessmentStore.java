@@ -156,7 +156,8 @@ class AssessmentStore {
                 .bindAll(Map.of(
                         "person", person,
                         "items", said.stream().map(Map.Entry::getKey).toList(),
-                        "levels", said.stream().map(one -> stored(one.getValue())).toList(),
+                        "levels",
+                                said.stream().map(one -> stored(one.getValue())).toList(),
                         "words",
                                 said.stream().map(one -> one.getValue().words()).toList()))
                 .run();

@@ -76,8 +76,7 @@ class DemoAssessments implements Seed {
                 .findFirst()
                 .orElseThrow();
         var team = new TeamId(entry.team());
-        Assessment assessment =
-                entry.assessment(version, teams.get(team).city().zone(), clock.instant());
+        Assessment assessment = entry.assessment(version, teams.get(team).city().zone(), clock.instant());
         store.create(assessment);
         assessment.people().stream()
                 .filter(person -> !person.sheet().said().isEmpty())
@@ -113,7 +112,12 @@ class DemoAssessments implements Seed {
         }
     }
 
-    record Person(String name, String agency, String language, String levels, @Nullable Map<String, String> words) {
+    record Person(
+            String name,
+            String agency,
+            String language,
+            String levels,
+            @Nullable Map<String, String> words) {
         Respondent respondent(String id, Instrument instrument) {
             List<String> typed = List.of(levels.split(" "));
             List<Item> items = instrument.scales().toList();

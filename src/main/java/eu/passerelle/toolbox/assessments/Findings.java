@@ -80,8 +80,7 @@ class Findings {
                 .collect(Collectors.toMap(standing -> standing.dimension().id(), Standing::value));
         return new Found(
                 results,
-                Radar.of(
-                        results.dimensions().stream().map(DimensionResult::id).toList(), leading, before),
+                Radar.of(results.dimensions().stream().map(DimensionResult::id).toList(), leading, before),
                 rows(results, before, values),
                 results.disputed(),
                 Phase.of(leading, before),
@@ -132,13 +131,12 @@ class Findings {
         Dimension dimension = standing.dimension();
         String name = dimension.name().in(reader);
         if (standing.agreed()) {
-            return messages.getMessage(
-                    "toolbox.because.agreed", new Object[] {name, standing.value()}, locale);
+            return messages.getMessage("toolbox.because.agreed", new Object[] {name, standing.value()}, locale);
         }
         return standing.gap()
                 .filter(gap -> gap >= TOLD_FROM)
-                .map(gap -> messages.getMessage(
-                        "toolbox.because.gap", new Object[] {name, standing.value(), gap}, locale))
+                .map(gap ->
+                        messages.getMessage("toolbox.because.gap", new Object[] {name, standing.value(), gap}, locale))
                 .orElseGet(() ->
                         messages.getMessage("toolbox.because.plain", new Object[] {name, standing.value()}, locale));
     }

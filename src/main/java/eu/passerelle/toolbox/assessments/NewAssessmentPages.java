@@ -44,8 +44,7 @@ class NewAssessmentPages {
     private final TeamAgencies agencies;
     private final Clock clock;
 
-    NewAssessmentPages(
-            Assessing assessing, Instruments instruments, Teams teams, TeamAgencies agencies, Clock clock) {
+    NewAssessmentPages(Assessing assessing, Instruments instruments, Teams teams, TeamAgencies agencies, Clock clock) {
         this.assessing = assessing;
         this.instruments = instruments;
         this.teams = teams;

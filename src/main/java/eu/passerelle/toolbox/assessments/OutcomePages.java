@@ -54,7 +54,10 @@ class OutcomePages {
 
     @PostMapping("/phase")
     String takePhase(
-            CityViewer viewer, @PathVariable String id, @RequestParam(defaultValue = "") String commandId, Locale locale) {
+            CityViewer viewer,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String commandId,
+            Locale locale) {
         Assessment assessment = assessing.get(viewer, new AssessmentId(id));
         var phase = found(assessment, locale).phase().orElseThrow(() -> new Conflict("toolbox.conflict.noPhase"));
         commands.once("assessment.phase:" + id, commandId, phase.phase().name(), Boolean.class, () -> {
@@ -85,7 +88,10 @@ class OutcomePages {
                     "assessment:" + id,
                     "REQUEST_BEGUN",
                     "",
-                    List.of(new Change("needs", "", String.join(", ", codes.stream().sorted().toList()))));
+                    List.of(new Change(
+                            "needs",
+                            "",
+                            String.join(", ", codes.stream().sorted().toList()))));
             return begun;
         });
         return "redirect:/requests/" + draft + "/needs";

@@ -38,8 +38,7 @@ record Sheet(Map<String, Said> said) {
     }
 
     int answered(Instrument instrument) {
-        return (int)
-                instrument.scales().filter(item -> at(item).isAnswer()).count();
+        return (int) instrument.scales().filter(item -> at(item).isAnswer()).count();
     }
 
     /** It counts once each item with a scale has a level or “we don’t know”. */

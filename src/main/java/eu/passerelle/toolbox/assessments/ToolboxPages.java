@@ -64,8 +64,8 @@ class ToolboxPages {
         lines.stream()
                 .map(AssessmentLine::instrumentId)
                 .distinct()
-                .forEach(id -> names.put(
-                        id, instruments.get(id).instrument().name().in(reader)));
+                .forEach(id ->
+                        names.put(id, instruments.get(id).instrument().name().in(reader)));
         return names;
     }
 }

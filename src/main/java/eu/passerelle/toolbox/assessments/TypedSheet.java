@@ -24,9 +24,9 @@ record TypedSheet(MultiValueMap<String, String> fields) {
     Sheet read(Instrument instrument) {
         List<FieldProblem> problems = instrument
                 .items()
-                .flatMap(item -> FieldProblem.tooLong(
-                        "words-" + item.id(), "toolbox.problem.words", words(item), LONGEST_WORDS)
-                        .stream())
+                .flatMap(item ->
+                        FieldProblem.tooLong("words-" + item.id(), "toolbox.problem.words", words(item), LONGEST_WORDS)
+                                .stream())
                 .toList();
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
@@ -48,8 +48,9 @@ record TypedSheet(MultiValueMap<String, String> fields) {
 
     private Said said(Item item) {
         String typed = item.isScale() ? Typed.text(fields.getFirst("level-" + item.id())) : "";
-        Optional<Integer> level =
-                typed.matches("[0-" + Instrument.HIGHEST + "]") ? Optional.of(Integer.valueOf(typed)) : Optional.empty();
+        Optional<Integer> level = typed.matches("[0-" + Instrument.HIGHEST + "]")
+                ? Optional.of(Integer.valueOf(typed))
+                : Optional.empty();
         return new Said(level, typed.equals(UNKNOWN), words(item));
     }
 

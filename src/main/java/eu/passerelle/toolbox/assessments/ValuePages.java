@@ -111,7 +111,11 @@ class ValuePages {
                 .addObject(
                         "rows",
                         found.rows().stream()
-                                .map(row -> field(row, Optional.ofNullable(kept.get(row.result().id())), fields))
+                                .map(row -> field(
+                                        row,
+                                        Optional.ofNullable(
+                                                kept.get(row.result().id())),
+                                        fields))
                                 .toList())
                 .addObject("levels", assessment.instrument().levels())
                 .addObject("reader", InterfaceLanguage.of(locale))
@@ -120,8 +124,7 @@ class ValuePages {
                 .addObject("commandId", Ids.random());
     }
 
-    private static Field field(
-            Findings.Row row, Optional<DimensionValue> kept, MultiValueMap<String, String> fields) {
+    private static Field field(Findings.Row row, Optional<DimensionValue> kept, MultiValueMap<String, String> fields) {
         String id = row.result().id();
         return fields.containsKey("note-" + id)
                 ? new Field(row, Typed.text(fields.getFirst("value-" + id)), Typed.text(fields.getFirst("note-" + id)))

@@ -49,7 +49,8 @@ class Valuing {
         return switch (viewer) {
             case CityViewer city -> Side.TEAM;
             case ExpertViewer expert -> Side.MENTOR;
-            case Viewer.CoordinatorViewer coordinator -> throw new NotFound("Side", coordinator.account().value());
+            case Viewer.CoordinatorViewer coordinator ->
+                throw new NotFound("Side", coordinator.account().value());
         };
     }
 

@@ -28,8 +28,7 @@ public record Instrument(
     }
 
     /** @param competences that help where it is weak, each with how much, 1 to 3 */
-    public record Dimension(
-            String id, LocalizedText name, Map<CompetenceCode, Integer> competences, List<Item> items) {
+    public record Dimension(String id, LocalizedText name, Map<CompetenceCode, Integer> competences, List<Item> items) {
         public Dimension {
             competences = Map.copyOf(competences);
             items = List.copyOf(items);

@@ -112,8 +112,11 @@ class InstrumentPages {
         }
         try {
             String id = commands.once(
-                    "instrument:" + viewer.account(), sent.commandId(), sent.yaml(), String.class, () ->
-                            instruments.keep(instrument, sent.yaml(), sent.from(), viewer.account()));
+                    "instrument:" + viewer.account(),
+                    sent.commandId(),
+                    sent.yaml(),
+                    String.class,
+                    () -> instruments.keep(instrument, sent.yaml(), sent.from(), viewer.account()));
             return new ModelAndView("redirect:/instruments/" + id);
         } catch (Conflict e) {
             page.setStatus(HttpStatus.CONFLICT);

@@ -31,8 +31,9 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Reads an instrument from YAML strictly: every language, every competence, every id, or it says on which line not. */
 final class InstrumentReader {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
-    private static final Set<String> LANGUAGES =
-            Arrays.stream(InterfaceLanguage.values()).map(InterfaceLanguage::code).collect(Collectors.toSet());
+    private static final Set<String> LANGUAGES = Arrays.stream(InterfaceLanguage.values())
+            .map(InterfaceLanguage::code)
+            .collect(Collectors.toSet());
     private static final Set<String> PARTS = Set.of("id", "name", "purpose", "levels", "dimensions");
     private static final Set<String> OF_DIMENSION = Set.of("id", "name", "competences", "items");
     private static final Set<String> OF_SCALE = Set.of("id", "kind", "text", "lowest", "highest");
@@ -89,7 +90,9 @@ final class InstrumentReader {
                 localized(parts, "name"),
                 localized(parts, "purpose"),
                 levels(parts),
-                parts.containsKey("dimensions") ? list(parts, "dimensions").map(this::dimension).toList() : List.of());
+                parts.containsKey("dimensions")
+                        ? list(parts, "dimensions").map(this::dimension).toList()
+                        : List.of());
     }
 
     private static Stream<YamlPart> list(Map<String, YamlPart> parts, String key) {

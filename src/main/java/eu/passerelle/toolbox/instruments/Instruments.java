@@ -29,8 +29,7 @@ public class Instruments {
     private static final String ROW =
             " RETURN i.id AS id, i.code AS code, i.version AS version, i.text AS text, i.by AS by, i.at AS at";
     private static final String BY_ID = "MATCH (i:Instrument {id: $id})" + ROW;
-    private static final String ALL =
-            "MATCH (i:Instrument)" + ROW + " ORDER BY i.code, i.version DESC LIMIT $most";
+    private static final String ALL = "MATCH (i:Instrument)" + ROW + " ORDER BY i.code, i.version DESC LIMIT $most";
     private static final String NEWEST =
             "MATCH (i:Instrument {code: $code})" + ROW + " ORDER BY i.version DESC LIMIT 1";
     private static final String KEEP = """
@@ -45,8 +44,7 @@ public class Instruments {
     /** Texts never change, and there are few. */
     private final Map<String, Instrument> read = new ConcurrentHashMap<>();
 
-    Instruments(
-            Neo4jClient neo4j, Taxonomy taxonomy, GraphTransactions transactions, AuditTrail trail, Clock clock) {
+    Instruments(Neo4jClient neo4j, Taxonomy taxonomy, GraphTransactions transactions, AuditTrail trail, Clock clock) {
         this.neo4j = neo4j;
         this.taxonomy = taxonomy;
         this.transactions = transactions;
@@ -68,9 +66,7 @@ public class Instruments {
     public List<Version> inForce() {
         return all().stream()
                 .collect(Collectors.groupingBy(
-                        version -> version.instrument().code(),
-                        TreeMap::new,
-                        Collectors.toList()))
+                        version -> version.instrument().code(), TreeMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .map(List::getFirst)
@@ -143,7 +139,8 @@ public class Instruments {
     /** What coordinators have written since stays in force. */
     void keepShipped(Instrument instrument, String text) {
         Optional<Version> before = newest(instrument.code());
-        if (before.filter(newest -> !newest.isShipped() || newest.text().equals(text)).isEmpty()) {
+        if (before.filter(newest -> !newest.isShipped() || newest.text().equals(text))
+                .isEmpty()) {
             write(instrument.code(), before.map(newest -> newest.version() + 1).orElse(1), text, "");
         }
     }
@@ -164,7 +161,8 @@ public class Instruments {
     }
 
     private boolean isCompetence(String code) {
-        return code.matches("[A-Z][0-9.]*") && taxonomy.find(new CompetenceCode(code)).isPresent();
+        return code.matches("[A-Z][0-9.]*")
+                && taxonomy.find(new CompetenceCode(code)).isPresent();
     }
 
     private Version version(Record row) {
@@ -182,6 +180,7 @@ public class Instruments {
     private static Instrument parsed(String text) {
         InstrumentReader.Reading reading = InstrumentReader.read(text, code -> true);
         return reading.instrument()
-                .orElseThrow(() -> new IllegalStateException("A kept instrument cannot be read: " + reading.problems()));
+                .orElseThrow(
+                        () -> new IllegalStateException("A kept instrument cannot be read: " + reading.problems()));
     }
 }

@@ -10,8 +10,7 @@ import org.springframework.stereotype.Component;
 /** The instruments that the product brings along. */
 @Component
 class ShippedInstruments implements Seed {
-    static final List<String> FILES =
-            List.of("instruments/collaboration.yml", "instruments/social-diagnosis.yml");
+    static final List<String> FILES = List.of("instruments/collaboration.yml", "instruments/social-diagnosis.yml");
 
     private final SeedFiles files;
     private final Instruments instruments;
@@ -45,8 +44,8 @@ class ShippedInstruments implements Seed {
                     text, code -> shipped.find(new CompetenceCode(code)).isPresent());
             instruments.keepShipped(
                     reading.instrument()
-                            .orElseThrow(() -> new IllegalStateException("seed-data/" + file + ": "
-                                    + reading.problems() + ". Maybe mend these lines, or leave the file as it was.")),
+                            .orElseThrow(() -> new IllegalStateException("seed-data/" + file + ": " + reading.problems()
+                                    + ". Maybe mend these lines, or leave the file as it was.")),
                     text);
         });
     }

@@ -30,8 +30,10 @@ final class Agreement {
         int left = levels.size();
         while (left > 0) {
             int height = Arrays.stream(counts).filter(count -> count > 0).min().orElseThrow();
-            List<Integer> given =
-                    IntStream.rangeClosed(0, highest).filter(level -> counts[level] > 0).boxed().toList();
+            List<Integer> given = IntStream.rangeClosed(0, highest)
+                    .filter(level -> counts[level] > 0)
+                    .boxed()
+                    .toList();
             sum += ofLayer(given, counts.length) * given.size() * height;
             given.forEach(level -> counts[level] -= height);
             left -= given.size() * height;

@@ -48,7 +48,8 @@ public final class GroupRule {
                     .flatMap(level -> Stream.ofNullable(level))
                     .toList();
             if (!said.isEmpty()) {
-                levels.computeIfAbsent(key(one.agency()), agency -> new ArrayList<>()).addAll(said);
+                levels.computeIfAbsent(key(one.agency()), agency -> new ArrayList<>())
+                        .addAll(said);
                 members.merge(key(one.agency()), 1, Integer::sum);
             }
         }

@@ -76,8 +76,7 @@ public record Phase(TeamPhase phase, List<Reason> reasons) {
             double then = average(before);
             double now = average(values);
             return then >= STOOD && now <= then - LOSS
-                    ? Optional.of(new Phase(
-                            TeamPhase.RENEWING, List.of(new Reason(Kind.AVERAGE_FELL, "", now, then))))
+                    ? Optional.of(new Phase(TeamPhase.RENEWING, List.of(new Reason(Kind.AVERAGE_FELL, "", now, then))))
                     : Optional.empty();
         }
 
@@ -89,8 +88,8 @@ public record Phase(TeamPhase phase, List<Reason> reasons) {
         private Optional<Phase> formingOnAverage() {
             double now = average(values);
             return now < WORKING
-                    ? Optional.of(new Phase(
-                            TeamPhase.FORMING, List.of(new Reason(Kind.AVERAGE_BELOW, "", now, WORKING))))
+                    ? Optional.of(
+                            new Phase(TeamPhase.FORMING, List.of(new Reason(Kind.AVERAGE_BELOW, "", now, WORKING))))
                     : Optional.empty();
         }
 
@@ -101,8 +100,8 @@ public record Phase(TeamPhase phase, List<Reason> reasons) {
             }
             var reasons = new ArrayList<Reason>();
             reasons.add(new Reason(Kind.AVERAGE_REACHES, "", now, STRONG));
-            LASTING.forEach(dimension ->
-                    reasons.add(new Reason(Kind.REACHES, dimension, value(values, dimension), WORKING)));
+            LASTING.forEach(
+                    dimension -> reasons.add(new Reason(Kind.REACHES, dimension, value(values, dimension), WORKING)));
             return Optional.of(new Phase(TeamPhase.CONSOLIDATING, reasons));
         }
 

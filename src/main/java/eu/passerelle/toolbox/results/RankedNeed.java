@@ -58,8 +58,7 @@ public record RankedNeed(CompetenceCode competence, double points, List<Because>
         double lack = 4 - standing.value() + PART_OF_GAP * standing.gap().orElse(0.0);
         return standing.dimension().competences().entrySet().stream()
                 .map(weighted -> Map.entry(
-                        weighted.getKey(),
-                        new Because(standing, weighted.getValue(), lack * weighted.getValue())));
+                        weighted.getKey(), new Because(standing, weighted.getValue(), lack * weighted.getValue())));
     }
 
     private static RankedNeed of(CompetenceCode competence, List<Because> because) {

@@ -96,5 +96,4 @@ public record Results(int answers, List<DimensionResult> dimensions, Map<String,
     public List<String> words(Item item) {
         return words.getOrDefault(item.id(), List.of());
     }
-
 }

@@ -120,12 +120,16 @@ class AssessmentsTest {
 
         answerAll(assessment, 5);
         assertThat(world.lys().get(page).body()).contains("/closing").doesNotContain("Median", "radar");
-        assertThat(world.lys().post(page + "/closing", Map.of("commandId", "c2")).status())
+        assertThat(world.lys()
+                        .post(page + "/closing", Map.of("commandId", "c2"))
+                        .status())
                 .isEqualTo(302);
         assertThat(world.lys().get(page).body())
                 .contains("5 complete answers of 6 people", "Median", "radar-team", "Information-sharing")
                 .doesNotContain("Person 1", "Rives");
-        assertThat(world.stranger().post(link(assessment, 5), complete(4, "late")).status())
+        assertThat(world.stranger()
+                        .post(link(assessment, 5), complete(4, "late"))
+                        .status())
                 .isEqualTo(409);
         assertThat(trail.of("assessment:" + assessment.id(), 5))
                 .extracting(AuditEntry::action)
@@ -170,7 +174,9 @@ class AssessmentsTest {
         assertThat(news.find(assessment.id()).orElseThrow().guests())
                 .filteredOn(guest -> !guest.done())
                 .hasSize(5);
-        assertThat(ReceivedMail.await(assessment.people().get(2).email(), 2).getLast().subject())
+        assertThat(ReceivedMail.await(assessment.people().get(2).email(), 2)
+                        .getLast()
+                        .subject())
                 .isEqualTo("Ihre Antworten fehlen noch");
     }
 
@@ -179,7 +185,8 @@ class AssessmentsTest {
         Assessment assessment = closed();
         clock.advance(Duration.ofDays(31));
         news.forget();
-        assertThat(current(assessment).people()).allMatch(person -> person.name().isEmpty() && person.email().isEmpty());
+        assertThat(current(assessment).people())
+                .allMatch(person -> person.name().isEmpty() && person.email().isEmpty());
         assertThat(current(assessment).results()).isPresent();
     }
 
@@ -217,7 +224,11 @@ class AssessmentsTest {
         Assessment after = current(assessment);
         boolean counted = outcomes.contains("counted");
         assertThat(after.done()).isEqualTo(counted ? 6 : 5);
-        assertThat(trail.of("assessment:" + assessment.id(), 1).getFirst().changes().getFirst().after())
+        assertThat(trail.of("assessment:" + assessment.id(), 1)
+                        .getFirst()
+                        .changes()
+                        .getFirst()
+                        .after())
                 .as("what was there when it was closed is what is shown")
                 .isEqualTo(String.valueOf(after.done()));
         assertThat(after.results().orElseThrow().answers()).isEqualTo(after.done());
@@ -266,7 +277,9 @@ class AssessmentsTest {
         assertThat(world.stranger().post(link(assessment, 0), complete(1, "x")).status())
                 .isEqualTo(409);
         assertThat(world.lys().get(page).body()).contains("The last day is over");
-        assertThat(world.lys().post(page + "/last-day", Map.of("commandId", "d", "lastDay", "2027-03-30")).status())
+        assertThat(world.lys()
+                        .post(page + "/last-day", Map.of("commandId", "d", "lastDay", "2027-03-30"))
+                        .status())
                 .isEqualTo(302);
         assertThat(world.stranger().post(link(assessment, 0), complete(1, "y")).status())
                 .isEqualTo(302);
@@ -287,7 +300,9 @@ class AssessmentsTest {
         assertThat(mentor.post(page + "/values", Map.of("commandId", "m", "value-trust", "1"))
                         .body())
                 .contains("note-trust-error");
-        assertThat(mentor.post(page + "/values", Map.of("commandId", "n", "value-trust", "1", "note-trust", "I saw silence."))
+        assertThat(mentor.post(
+                                page + "/values",
+                                Map.of("commandId", "n", "value-trust", "1", "note-trust", "I saw silence."))
                         .status())
                 .isEqualTo(302);
         Map<String, String> agreed = new HashMap<>(Map.of("commandId", "t"));
@@ -299,7 +314,8 @@ class AssessmentsTest {
                 .doesNotContain("name=\"need\"");
         assertThat(world.lys().post(page + "/phase", Map.of("commandId", "f")).location())
                 .isEqualTo("/team");
-        assertThat(world.text("MATCH (t:Team {id: '" + LYS + "'}) RETURN t.phase")).isEqualTo("consolidating");
+        assertThat(world.text("MATCH (t:Team {id: '" + LYS + "'}) RETURN t.phase"))
+                .isEqualTo("consolidating");
     }
 
     @Test
@@ -328,9 +344,17 @@ class AssessmentsTest {
                 .get("/instruments/new?from=" + assessment.instrumentId())
                 .body();
         assertThat(form).contains("id: collaboration");
-        String text = instruments.get(assessment.instrumentId()).text().replace("Members say openly when", "Everybody says openly when");
-        Map<String, String> fields = new HashMap<>(
-                Map.of("commandId", "i", "from", assessment.instrumentId(), "text", text.replace("- id: trust\n    name", "- name")));
+        String text = instruments
+                .get(assessment.instrumentId())
+                .text()
+                .replace("Members say openly when", "Everybody says openly when");
+        Map<String, String> fields = new HashMap<>(Map.of(
+                "commandId",
+                "i",
+                "from",
+                assessment.instrumentId(),
+                "text",
+                text.replace("- id: trust\n    name", "- name")));
         assertThat(world.coordinator().post("/instruments/new", fields).body()).contains("Line", "“id” is missing");
         fields.put("text", text);
         assertThat(world.coordinator().post("/instruments/new", fields).body()).contains("Preview", "16 dimensions");
@@ -339,7 +363,8 @@ class AssessmentsTest {
         assertThat(world.coordinator().get(kept).body()).contains("Everybody says openly");
         fields.put("commandId", "stale");
         fields.put("text", text + "# more\n");
-        assertThat(world.coordinator().post("/instruments/new", fields).status()).isEqualTo(409);
+        assertThat(world.coordinator().post("/instruments/new", fields).status())
+                .isEqualTo(409);
         assertThat(world.stranger().get(link(assessment, 0)).body())
                 .contains("Members say openly")
                 .doesNotContain("Everybody says openly");
@@ -349,7 +374,8 @@ class AssessmentsTest {
     @Test
     void results_take_a_bounded_number_of_queries_however_many_answer() {
         Assessment assessment = closed();
-        int few = CypherLog.during(() -> assessing.get(new CityViewer(new AccountId("city-" + LYS), new TeamId(LYS)), assessment.id()))
+        int few = CypherLog.during(() ->
+                        assessing.get(new CityViewer(new AccountId("city-" + LYS), new TeamId(LYS)), assessment.id()))
                 .size();
         assertThat(few).isLessThanOrEqualTo(2);
     }
@@ -407,7 +433,14 @@ class AssessmentsTest {
 
     private Map<String, String> asking() {
         var fields = new HashMap<String, String>(Map.of(
-                "ask", "true", "commandId", EngagementsWorld.freshKey(), "instrument", inForce(), "lastDay", "2027-03-15"));
+                "ask",
+                "true",
+                "commandId",
+                EngagementsWorld.freshKey(),
+                "instrument",
+                inForce(),
+                "lastDay",
+                "2027-03-15"));
         String run = EngagementsWorld.freshKey();
         for (int i = 1; i <= 6; i++) {
             person(

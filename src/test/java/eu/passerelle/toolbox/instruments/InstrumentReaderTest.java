@@ -56,8 +56,7 @@ class InstrumentReaderTest {
         String broken = replaceFirst("kind: SCALE", "kind: STARS");
         int line = (int) broken.substring(0, broken.indexOf("STARS")).lines().count();
         assertThat(read(broken).problems())
-                .containsExactly(
-                        new Problem(line, "/dimensions/1/items/1/kind", Problem.Kind.KIND, List.of("STARS")));
+                .containsExactly(new Problem(line, "/dimensions/1/items/1/kind", Problem.Kind.KIND, List.of("STARS")));
     }
 
     @Test
@@ -68,7 +67,9 @@ class InstrumentReaderTest {
         });
         assertThat(read("").instrument()).isEmpty();
         assertThat(read("- a").problems()).extracting(Problem::kind).contains(Problem.Kind.NOT_A_MAP);
-        assertThat(read("a: &x [1]\nb: *x").problems()).extracting(Problem::kind).contains(Problem.Kind.UNREADABLE);
+        assertThat(read("a: &x [1]\nb: *x").problems())
+                .extracting(Problem::kind)
+                .contains(Problem.Kind.UNREADABLE);
     }
 
     private static String replaceFirst(String part, String broken) {

@@ -45,7 +45,8 @@ class GroupRuleTest {
         assertThat(gap("police police city city ngo ngo", 4, 4, 1, 1, 2, 2)).contains(3.0);
         assertThat(gap("police police city city city city", 4, 4, 1, 1, 1, 1)).isEmpty();
         assertThat(gap("police police city city ngo school", 4, 4, 1, 1, 0, 0)).isEmpty();
-        assertThat(gap("Police police  city City ngo NGO court", 4, 4, 3, 3, 2, 2, 0)).contains(2.0);
+        assertThat(gap("Police police  city City ngo NGO court", 4, 4, 3, 3, 2, 2, 0))
+                .contains(2.0);
     }
 
     /**
@@ -65,12 +66,18 @@ class GroupRuleTest {
     }
 
     private static void check(Results results, List<Filled> people) {
-        Map<String, Set<Integer>> groups = ITEMS.stream().collect(Collectors.toMap(item -> item, item -> knowing(people, item)));
+        Map<String, Set<Integer>> groups =
+                ITEMS.stream().collect(Collectors.toMap(item -> item, item -> knowing(people, item)));
         for (DimensionResult dimension : results.dimensions()) {
-            dimension.items().forEach(item -> assertThat(groups.get(item.item().id()))
-                    .as("published")
-                    .hasSizeGreaterThanOrEqualTo(5));
-            double mean = dimension.items().stream().mapToDouble(ItemResult::mean).average().orElse(-1);
+            dimension
+                    .items()
+                    .forEach(item -> assertThat(groups.get(item.item().id()))
+                            .as("published")
+                            .hasSizeGreaterThanOrEqualTo(5));
+            double mean = dimension.items().stream()
+                    .mapToDouble(ItemResult::mean)
+                    .average()
+                    .orElse(-1);
             assertThat(dimension.score().orElse(-1.0))
                     .as("nothing of hidden items is left over in the score")
                     .isCloseTo(mean, within(1e-9));
@@ -118,7 +125,11 @@ class GroupRuleTest {
         List<Filled> people = IntStream.range(0, levels.length)
                 .mapToObj(i -> person(names[i], Map.of("t1", levels[i])))
                 .toList();
-        return Results.of(Questions.BOTH, people).orElseThrow().dimensions().getLast().gap();
+        return Results.of(Questions.BOTH, people)
+                .orElseThrow()
+                .dimensions()
+                .getLast()
+                .gap();
     }
 
     private static Filled person(String agency, Map<String, Integer> levels) {

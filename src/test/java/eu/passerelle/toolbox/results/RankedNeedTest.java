@@ -20,8 +20,8 @@ class RankedNeedTest {
 
     @Test
     void what_several_dimensions_need_adds_up_and_says_so() {
-        List<RankedNeed> needs = RankedNeed.of(
-                List.of(standing(Questions.SHARING, 2, 0), standing(Questions.TRUST, 1, 0)));
+        List<RankedNeed> needs =
+                RankedNeed.of(List.of(standing(Questions.SHARING, 2, 0), standing(Questions.TRUST, 1, 0)));
         assertThat(needs.getLast().competence().value()).isEqualTo("B3");
         assertThat(needs.getFirst().points()).isCloseTo(4 + 3, within(0.001));
         assertThat(needs.getFirst().because())
@@ -39,8 +39,7 @@ class RankedNeedTest {
     void what_was_agreed_on_leads_and_ends_the_dispute() {
         var results = new Results(
                 9,
-                List.of(new DimensionResult(
-                        Questions.SHARING, Optional.of(1.2), Optional.of(3.0), List.of(), 0)),
+                List.of(new DimensionResult(Questions.SHARING, Optional.of(1.2), Optional.of(3.0), List.of(), 0)),
                 java.util.Map.of());
         Standing agreed = Standing.of(results, java.util.Map.of("sharing", 3)).getFirst();
         assertThat(agreed.value()).isEqualTo(3);
