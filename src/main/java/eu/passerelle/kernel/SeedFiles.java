@@ -33,6 +33,14 @@ public class SeedFiles {
         }
     }
 
+    public String text(String path) {
+        try (InputStream in = open(path)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public List<NamedCsvRecord> csv(String path) {
         try (var reader =
                 CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(open(path), StandardCharsets.UTF_8))) {

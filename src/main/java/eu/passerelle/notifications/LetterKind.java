@@ -42,6 +42,9 @@ enum LetterKind {
     CLOSING_REMINDED,
     /** To both sides. */
     MENTORING_CLOSED,
+    /** To everybody who is asked in an assessment, and once more to those who are not done. */
+    ASSESSMENT_ASKED,
+    ASSESSMENT_NEARING,
     /** To somebody who may open an account. */
     INVITED,
     /** To somebody who wanted to join. */

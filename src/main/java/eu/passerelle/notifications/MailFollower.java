@@ -39,6 +39,8 @@ import eu.passerelle.scheduling.SessionMoved;
 import eu.passerelle.scheduling.Sessions;
 import eu.passerelle.scheduling.Side;
 import eu.passerelle.scheduling.UpcomingSessions;
+import eu.passerelle.toolbox.AssessmentNearing;
+import eu.passerelle.toolbox.PeopleAsked;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -58,6 +60,7 @@ class MailFollower implements OutboxFollower {
     private final SessionLetters sessionLetters;
     private final PollLetters pollLetters;
     private final ClosingLetters closingLetters;
+    private final AssessmentLetters assessmentLetters;
     private final AccountLetters accountLetters;
     private final UpcomingSessions upcoming;
     private final Guests guests;
@@ -76,6 +79,7 @@ class MailFollower implements OutboxFollower {
             SessionLetters sessionLetters,
             PollLetters pollLetters,
             ClosingLetters closingLetters,
+            AssessmentLetters assessmentLetters,
             AccountLetters accountLetters,
             UpcomingSessions upcoming,
             Guests guests,
@@ -92,6 +96,7 @@ class MailFollower implements OutboxFollower {
         this.sessionLetters = sessionLetters;
         this.pollLetters = pollLetters;
         this.closingLetters = closingLetters;
+        this.assessmentLetters = assessmentLetters;
         this.accountLetters = accountLetters;
         this.upcoming = upcoming;
         this.guests = guests;
@@ -150,6 +155,8 @@ class MailFollower implements OutboxFollower {
             case ClosingAsked e -> closingLetters.asked(e);
             case MentoringClosed e -> closingLetters.closed(e.engagement());
             case DigestDue e -> digests.of(e.owner());
+            case PeopleAsked e -> assessmentLetters.asked(e.assessment(), e.people());
+            case AssessmentNearing e -> assessmentLetters.nearing(e.assessment());
             case Invited e -> accountLetters.invited(e.invitation());
             case ApplicationDeclined e -> accountLetters.declined(e.applicant());
             case ProfileStale e -> accountLetters.stale(e.expert());

@@ -22,6 +22,10 @@ record PublicSite(URI publicUrl) {
         return page("/answers/polls/" + token.value());
     }
 
+    URI assessmentAnswer(SecretToken token) {
+        return page("/answers/assessments/" + token.value());
+    }
+
     URI recommendations(RequestId request) {
         return page("/requests/" + request.value() + "/recommendations");
     }

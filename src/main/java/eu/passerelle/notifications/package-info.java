@@ -1,6 +1,15 @@
 /** Mail and reminders: a leaf that hears of the others through the outbox. */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "accounts", "directory", "cities", "scheduling", "matching", "engagements"})
+        allowedDependencies = {
+            "kernel",
+            "accounts",
+            "directory",
+            "cities",
+            "scheduling",
+            "matching",
+            "engagements",
+            "toolbox"
+        })
 @NullMarked
 package eu.passerelle.notifications;
 

@@ -13,6 +13,7 @@ enum Places {
     AVAILABILITY("/availability"),
     CALENDAR("/calendar"),
     PROFILE("/profile"),
+    TOOLBOX("/toolbox"),
     TEAM("/team"),
     EXPERTS("/experts"),
     CURATION("/curation"),
@@ -36,7 +37,7 @@ enum Places {
 
     private static List<Places> placesOf(Role role) {
         return switch (role) {
-            case CITY -> List.of(HOME, REQUESTS, ENGAGEMENTS, EXPERTS, TEAM);
+            case CITY -> List.of(HOME, REQUESTS, ENGAGEMENTS, TOOLBOX, EXPERTS, TEAM);
             case EXPERT -> List.of(HOME, PROPOSALS, ENGAGEMENTS, AVAILABILITY, CALENDAR, PROFILE);
             case COORDINATOR -> List.of(HOME, DESK, ENGAGEMENTS, EXPERTS, CURATION, MAILS);
             case ANYONE -> throw new IllegalArgumentException("Nobody signs in as ANYONE");

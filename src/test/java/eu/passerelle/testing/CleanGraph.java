@@ -22,6 +22,7 @@ class CleanGraph implements BeforeEachCallback {
                                 MATCH (n)
                                 WHERE NOT n:Competence AND NOT n:Language AND NOT n:Country AND NOT n:Sector
                                   AND NOT n:Profession AND NOT (n:City AND NOT coalesce(n.fictional, false))
+                                  AND NOT (n:Instrument AND n.by = '')
                                   AND NOT n:SeedState AND NOT n:TaxonomyEdition AND NOT n:OutboxSequence AND NOT n:OutboxCursor
                                   AND none(label IN labels(n) WHERE label STARTS WITH '__')
                                 DETACH DELETE n

@@ -4,29 +4,17 @@ import eu.passerelle.engagements.polls.NewPoll.Invited;
 import eu.passerelle.engagements.polls.TypedPoll.Row;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.InterfaceLanguage;
-import eu.passerelle.kernel.Typed;
+import eu.passerelle.kernel.TypedPerson;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads the people of a poll from their fields; rows without a word are nobody. */
 final class PeopleChecks {
-    private static final int LONGEST_NAME = 120;
-    private static final int LONGEST_EMAIL = 200;
     private static final int LONGEST_ROLE = 80;
-    /** What the post takes: letters of other alphabets it would park for ever. */
-    private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
-
-    private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?";
-    private static final Pattern EMAIL =
-            Pattern.compile("(?=.{1,64}@)" + ATOM + "(?:\\." + ATOM + ")*@" + LABEL + "(?:\\." + LABEL + ")+");
-    /** A name stands in a mail of ours: what looks like an address to click on is none. */
-    private static final Pattern NO_NAME =
-            Pattern.compile("[<>@/\\\\]|(?i:www\\.)|[\\p{L}\\p{N}]\\.(?:\\p{Ll}{2,}|\\p{Lu}{2,})");
 
     private final List<Row> rows;
     private final List<FieldProblem> problems;
@@ -70,15 +58,13 @@ final class PeopleChecks {
     }
 
     private void requireName(Row row) {
-        if (row.name().isEmpty()
-                || Typed.length(row.name()) > LONGEST_NAME
-                || NO_NAME.matcher(row.name()).find()) {
+        if (!TypedPerson.isName(row.name())) {
             report("name", row, "name");
         }
     }
 
     private void requireEmail(Row row) {
-        if (row.email().length() > LONGEST_EMAIL || !EMAIL.matcher(row.email()).matches()) {
+        if (!TypedPerson.isAddress(row.email())) {
             report("email", row, "email");
         } else if (!addresses.add(row.email().toLowerCase(Locale.ROOT))) {
             report("email", row, "twice");

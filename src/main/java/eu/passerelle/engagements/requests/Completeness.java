@@ -2,6 +2,7 @@ package eu.passerelle.engagements.requests;
 
 import eu.passerelle.cities.TeamPhase;
 import eu.passerelle.kernel.FieldProblem;
+import eu.passerelle.kernel.Typed;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -18,6 +19,7 @@ import java.util.Set;
 public record Completeness(Map<Part, Findings> parts) {
     public static final int LONGEST_ANSWER = 4_000;
     public static final int LONGEST_LEGAL_NOTE = 1_000;
+    public static final int LONGEST_BECAUSE = 500;
     public static final int MOST_NEEDS = 8;
     public static final int MOST_HOURS = 200;
     public static final int LONGEST_WINDOW_YEARS = 2;
@@ -82,6 +84,11 @@ public record Completeness(Map<Part, Findings> parts) {
         } else if (content.needs().size() > MOST_NEEDS) {
             findings.wrong("q", "engagements.problem.needs.tooMany", MOST_NEEDS);
         }
+        content.because().forEach((code, because) -> {
+            if (Typed.length(because) > LONGEST_BECAUSE) {
+                findings.wrong("because-" + code, "engagements.problem.because", LONGEST_BECAUSE);
+            }
+        });
         return findings;
     }
 

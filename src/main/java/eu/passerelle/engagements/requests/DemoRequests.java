@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,7 @@ class DemoRequests implements Seed {
                     new Content.Situation(now, change),
                     new Content.Frame(phase, country, legal),
                     needs.stream().map(NeedEntry::need).toList(),
+                    Map.of(),
                     new TreeSet<>(languages),
                     new Meeting(form, day(today, fromInDays), day(today, untilInDays), hours));
         }

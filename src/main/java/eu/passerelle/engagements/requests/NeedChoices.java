@@ -7,7 +7,9 @@ import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.NotFound;
+import eu.passerelle.kernel.Typed;
 import eu.passerelle.matching.Need;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +33,8 @@ public class NeedChoices {
         this.taxonomy = taxonomy;
     }
 
-    /** A need with its words in the reader's language. */
-    public record Named(Need need, String label, String definition) {
+    /** A need with its words in the reader's language. @param because in the team's words, may be empty */
+    public record Named(Need need, String label, String definition, String because) {
         public String code() {
             return need.competence().value();
         }
@@ -41,14 +43,15 @@ public class NeedChoices {
     /** @param matched the other label that was meant, or nothing */
     record Offer(String code, String label, String definition, String matched) {}
 
-    public List<Named> named(List<Need> needs, InterfaceLanguage reader) {
-        return needs.stream()
+    public List<Named> named(Content content, InterfaceLanguage reader) {
+        return content.needs().stream()
                 .flatMap(need -> taxonomy
                         .find(need.competence())
                         .map(concept -> new Named(
                                 need,
                                 concept.label().in(reader),
-                                concept.definition().in(reader)))
+                                concept.definition().in(reader),
+                                content.because(need.competence())))
                         .stream())
                 .toList();
     }
@@ -95,14 +98,25 @@ public class NeedChoices {
                 .toList());
     }
 
-    /** Takes weights and levels from fields such as {@code weight-B3} where there are any. */
+    /** Takes weights, levels and reasons from fields such as {@code weight-B3} where there are any. */
     Content rated(Content content, Map<String, String> fields) {
-        return content.with(content.needs().stream()
-                .map(need -> new Need(
-                        need.competence(),
-                        rating(fields, "weight-" + need.competence(), need.weight(), ESSENTIAL),
-                        rating(fields, "level-" + need.competence(), need.level(), REFERENCE)))
-                .toList());
+        var because = new HashMap<CompetenceCode, String>(content.because());
+        content.needs().stream()
+                .map(Need::competence)
+                .forEach(code -> because.put(code, because(fields, content, code)));
+        return content.with(
+                content.needs().stream()
+                        .map(need -> new Need(
+                                need.competence(),
+                                rating(fields, "weight-" + need.competence(), need.weight(), ESSENTIAL),
+                                rating(fields, "level-" + need.competence(), need.level(), REFERENCE)))
+                        .toList(),
+                because);
+    }
+
+    private static String because(Map<String, String> fields, Content content, CompetenceCode code) {
+        @Nullable String typed = fields.get("because-" + code);
+        return typed == null ? content.because(code) : Typed.text(typed);
     }
 
     /** @throws InvalidInput naming the field when nothing of this code exists */

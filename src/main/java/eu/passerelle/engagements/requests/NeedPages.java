@@ -102,7 +102,8 @@ class NeedPages {
         var reader = InterfaceLanguage.of(locale);
         String q = Typed.text(typed);
         return page.addObject("q", q)
-                .addObject("needs", choices.named(content.needs(), reader))
+                .addObject("longestBecause", Completeness.LONGEST_BECAUSE)
+                .addObject("needs", choices.named(content, reader))
                 .addObject("found", q.isEmpty() ? List.of() : choices.found(content, q, reader))
                 .addObject("recognised", choices.recognised(content, reader));
     }

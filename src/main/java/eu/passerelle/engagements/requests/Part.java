@@ -2,6 +2,7 @@ package eu.passerelle.engagements.requests;
 
 import eu.passerelle.kernel.NotFound;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
@@ -9,7 +10,7 @@ import java.util.function.Function;
 public enum Part {
     SITUATION(Content::situation),
     TEAM(Content::frame),
-    NEEDS(Content::needs),
+    NEEDS(content -> List.of(content.needs(), content.because())),
     LANGUAGES(Content::languages),
     MEETING(Content::meeting);
 

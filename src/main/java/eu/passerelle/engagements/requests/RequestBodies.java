@@ -1,11 +1,13 @@
 package eu.passerelle.engagements.requests;
 
 import eu.passerelle.directory.World;
+import eu.passerelle.kernel.CompetenceCode;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.Typed;
 import eu.passerelle.matching.Need;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,11 +46,12 @@ class RequestBodies {
 
     record SituationBody(@Nullable String now, @Nullable String change) {}
 
-    /** @param weight 1 helpful, 2 important, 3 essential; @param level wanted, 1 to 4 */
+    /** @param weight 1 helpful, 2 important, 3 essential; @param level wanted, 1 to 4; @param because why, optional */
     record NeedBody(
             @Nullable String competence,
             @Nullable Integer weight,
-            @Nullable Integer level) {}
+            @Nullable Integer level,
+            @Nullable String because) {}
 
     Content content(Draft body) {
         var problems = new ArrayList<FieldProblem>();
@@ -62,6 +65,7 @@ class RequestBodies {
                 new Content.Situation(Typed.text(situation.now()), Typed.text(situation.change())),
                 new Content.Frame(Typed.text(body.phase()), Typed.text(body.country()), Typed.text(body.legal())),
                 needs,
+                because(body),
                 new TreeSet<>(languages),
                 new Meeting(
                         Typed.text(body.form()),
@@ -79,10 +83,22 @@ class RequestBodies {
         var needs = new ArrayList<Need>();
         List<NeedBody> given = body.needs() == null ? List.of() : body.needs();
         for (int i = 0; i < given.size(); i++) {
-            NeedBody need = given.get(i) == null ? new NeedBody(null, null, null) : given.get(i);
+            NeedBody need = given.get(i) == null ? new NeedBody(null, null, null, null) : given.get(i);
             need(need, "needs[" + i + "].", needs, problems);
         }
         return needs;
+    }
+
+    /** As its competence is known by now; what is not needed is left out there. */
+    private Map<CompetenceCode, String> because(Draft body) {
+        List<NeedBody> given = body.needs() == null ? List.of() : body.needs();
+        var because = new HashMap<CompetenceCode, String>();
+        for (NeedBody need : given) {
+            if (need != null && !Typed.text(need.because()).isEmpty()) {
+                because.putIfAbsent(choices.known(Typed.text(need.competence())), Typed.text(need.because()));
+            }
+        }
+        return because;
     }
 
     private void need(NeedBody given, String path, List<Need> needs, List<FieldProblem> problems) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,8 @@ import org.springframework.stereotype.Component;
 class RequestStore {
     private static final String ROW = """
              RETURN r {.*} AS r, t.id AS team,
-               [(r)-[n:NEEDS]->(c:Competence) | {code: c.code, weight: n.weight, level: n.level, place: n.place}] AS needs,
+               [(r)-[n:NEEDS]->(c:Competence) | {code: c.code, weight: n.weight, level: n.level, place: n.place,
+                  because: n.because}] AS needs,
                [(r)-[:ACCEPTS]->(l:Language) | l.code] AS languages
             """;
 
@@ -104,7 +106,8 @@ class RequestStore {
                         CALL (r) {
                           UNWIND $needs AS need
                           MATCH (c:Competence {code: need.code})
-                          CREATE (r)-[:NEEDS {weight: need.weight, level: need.level, place: need.place}]->(c)
+                          CREATE (r)-[:NEEDS {weight: need.weight, level: need.level, place: need.place,
+                            because: need.because}]->(c)
                         }
                         CALL (r) {
                           UNWIND $languages AS code
@@ -118,7 +121,7 @@ class RequestStore {
                 .to("id")
                 .bind(properties(request))
                 .to("properties")
-                .bind(needs(request.content().needs()))
+                .bind(needs(request.content()))
                 .to("needs")
                 .bind(List.copyOf(request.content().languages()))
                 .to("languages")
@@ -181,13 +184,15 @@ class RequestStore {
         return all;
     }
 
-    private static List<Map<String, Object>> needs(List<Need> needs) {
+    private static List<Map<String, Object>> needs(Content content) {
+        List<Need> needs = content.needs();
         return java.util.stream.IntStream.range(0, needs.size())
                 .mapToObj(place -> Map.<String, Object>of(
                         "code", needs.get(place).competence().value(),
                         "weight", needs.get(place).weight(),
                         "level", needs.get(place).level(),
-                        "place", place))
+                        "place", place,
+                        "because", content.because(needs.get(place).competence())))
                 .toList();
     }
 
@@ -218,6 +223,11 @@ class RequestStore {
                                 need.get("weight").asInt(),
                                 need.get("level").asInt()))
                         .toList(),
+                row.get("needs").asList(value -> value).stream()
+                        .collect(Collectors.toMap(
+                                need -> new CompetenceCode(need.get("code").asString()),
+                                need -> need.get("because").asString(""),
+                                (one, other) -> one)),
                 new TreeSet<>(row.get("languages").asList(Value::asString)),
                 new Meeting(
                         r.get("form").asString(""),

@@ -1,5 +1,6 @@
 package eu.passerelle.engagements.requests;
 
+import eu.passerelle.kernel.CompetenceCode;
 import eu.passerelle.matching.Need;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +24,7 @@ record RequestView(
         String phase,
         String country,
         String legal,
-        List<Need> needs,
+        List<NeedView> needs,
         Set<String> languages,
         String form,
         String from,
@@ -31,6 +32,17 @@ record RequestView(
         @Nullable Integer hours,
         @Nullable Instant submittedAt,
         Map<String, String> parts) {
+
+    /** @param because absent when nobody said why */
+    record NeedView(
+            CompetenceCode competence,
+            int weight,
+            int level,
+            @Nullable String because) {
+        static NeedView of(Need need, String because) {
+            return new NeedView(need.competence(), need.weight(), need.level(), because.isEmpty() ? null : because);
+        }
+    }
 
     static RequestView of(Request request, Completeness completeness) {
         Content content = request.content();
@@ -43,7 +55,9 @@ record RequestView(
                 content.frame().phase(),
                 content.frame().country(),
                 content.frame().legal(),
-                content.needs(),
+                content.needs().stream()
+                        .map(need -> NeedView.of(need, content.because(need.competence())))
+                        .toList(),
                 content.languages(),
                 meeting.form(),
                 meeting.firstDay().map(Object::toString).orElse(meeting.from()),

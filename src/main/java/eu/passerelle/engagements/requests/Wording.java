@@ -48,7 +48,7 @@ public class Wording {
                         .findFirst(),
                 name(world.countries(), content.frame().country(), locale),
                 content.frame().legal(),
-                choices.named(content.needs(), InterfaceLanguage.of(locale)),
+                choices.named(content, InterfaceLanguage.of(locale)),
                 content.languages().stream()
                         .map(code -> name(world.languages(), code, locale))
                         .toList(),
