@@ -9,6 +9,7 @@ enum Places {
     PROPOSALS("/proposals"),
     DESK("/desk"),
     ENGAGEMENTS("/engagements"),
+    PLANS("/plans"),
     AVAILABILITY("/availability"),
     CALENDAR("/calendar"),
     PROFILE("/profile"),
@@ -35,9 +36,9 @@ enum Places {
 
     private static List<Places> placesOf(Role role) {
         return switch (role) {
-            case CITY -> List.of(REQUESTS, ENGAGEMENTS, EXPERTS, TEAM);
-            case EXPERT -> List.of(PROPOSALS, ENGAGEMENTS, AVAILABILITY, CALENDAR, PROFILE);
-            case COORDINATOR -> List.of(DESK, ENGAGEMENTS, EXPERTS, CURATION, MAILS);
+            case CITY -> List.of(REQUESTS, ENGAGEMENTS, PLANS, EXPERTS, TEAM);
+            case EXPERT -> List.of(PROPOSALS, ENGAGEMENTS, PLANS, AVAILABILITY, CALENDAR, PROFILE);
+            case COORDINATOR -> List.of(DESK, ENGAGEMENTS, PLANS, EXPERTS, CURATION, MAILS);
             case ANYONE -> throw new IllegalArgumentException("Nobody signs in as ANYONE");
         };
     }
