@@ -118,6 +118,7 @@ final class PlanWords {
     private String number(String value) {
         NumberFormat format = NumberFormat.getInstance(times.locale());
         format.setMaximumFractionDigits(6);
+        format.setGroupingUsed(false);
         return format.format(new BigDecimal(value));
     }
 

@@ -1,22 +1,33 @@
 package eu.passerelle.planning;
 
 import static eu.passerelle.engagements.EngagementsWorld.BEN;
+import static eu.passerelle.engagements.EngagementsWorld.LYS;
 import static eu.passerelle.engagements.EngagementsWorld.OLT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.Viewer;
 import eu.passerelle.engagements.EngagementsWorld;
+import eu.passerelle.kernel.AccountId;
+import eu.passerelle.kernel.TeamId;
+import eu.passerelle.testing.CypherLog;
 import eu.passerelle.testing.PasserelleTest;
 import eu.passerelle.testing.TestClock;
 import eu.passerelle.testing.Visitor;
 import eu.passerelle.testing.Visitor.Answer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** A team writes its plan, and others read it. */
 @PasserelleTest
@@ -26,6 +37,16 @@ class PlanPagesTest {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping handlers;
+
+    @Autowired
+    ActionPlans plans;
+
+    @Autowired
+    PlanViews views;
 
     PlanWorld its;
     Visitor lys;
@@ -57,7 +78,7 @@ class PlanPagesTest {
         for (String view : List.of("", "/board", "/timeline", "/reviews", "/versions")) {
             assertThat(page("/plans/" + its.plan + view)).contains("Action plan: The team of Lysville");
         }
-        assertThat(page("/plans/" + its.plan)).contains("Elaborați instruirea cu doi practicieni", "No indicator shows");
+        assertThat(page("/plans/" + its.plan)).contains("Elaborați instruirea cu doi practicieni", "No goal addresses", "Nobody leads it");
         assertThat(page("/plans/" + its.plan + "/timeline")).contains("The critical path", "<rect", "2027");
         assertThat(page("/plans?all=true")).contains("closed", "under way");
         assertThat(its.world.count("MATCH (a:AuditEntry {action: 'PLAN_BEGUN'}) RETURN count(a)"))
@@ -231,36 +252,81 @@ class PlanPagesTest {
     }
 
     @Test
-    void nobody_else_sees_it_and_nobody_but_the_team_writes_it() {
+    void nobody_else_sees_it_by_any_route_and_nobody_but_the_team_writes_it() {
         String goal = its.goal();
-        List<String> pages = List.of(
-                "/plans/" + its.plan,
-                "/plans/" + its.plan + "/board",
-                "/plans/" + its.plan + "/timeline",
-                "/plans/" + its.plan + "/reviews",
-                "/plans/" + its.plan + "/versions",
-                "/plan-parts/" + goal);
-        for (Visitor wrong : List.of(its.world.browser(Role.CITY, OLT), its.world.browser(Role.EXPERT, BEN))) {
-            assertThat(pages).allSatisfy(path -> assertThat(wrong.get(path).status()).as(path).isEqualTo(404));
-            assertThat(wrong.get("/plans").body()).doesNotContain("Lysville");
+        var wrong = new TreeMap<String, Integer>();
+        for (Visitor stranger : List.of(its.world.browser(Role.CITY, OLT), its.world.browser(Role.EXPERT, BEN))) {
+            routes().forEach(each -> {
+                String route = each.path();
+                RequestMethod method = each.method();
+                String path = address(route, goal);
+                int status = method == RequestMethod.GET
+                        ? stranger.get(path).status()
+                        : stranger.post(path, Map.of("commandId", "x", "comment", "Mine", "TEXT", "Mine", "kind", "GOAL"))
+                                .status();
+                if (status != 404 && status != 403) {
+                    wrong.put(method + " " + route, status);
+                }
+            });
+            assertThat(stranger.get("/plans").body()).doesNotContain("Lysville");
         }
+        assertThat(wrong).isEmpty();
         for (Visitor reader : List.of(its.mentor(), its.world.coordinator())) {
-            assertThat(pages).allSatisfy(path -> assertThat(reader.get(path).status()).as(path).isEqualTo(200));
+            routes().forEach(each -> {
+                String route = each.path();
+                RequestMethod method = each.method();
+                if (method == RequestMethod.GET && !route.endsWith("/parts")) {
+                    assertThat(reader.get(address(route, goal)).status()).as(route).isEqualTo(200);
+                }
+            });
             assertThat(reader.get("/plans").body()).contains("Lysville");
             assertThat(its.write(reader, goal, 1, Map.of("TEXT", "Mine")).status()).isEqualTo(403);
-        }
-        Visitor olt = its.world.browser(Role.CITY, OLT);
-        assertThat(its.write(olt, goal, 1, Map.of("TEXT", "Mine")).status()).isEqualTo(404);
-        for (String path : List.of("/taken-over", "/closing", "/reviews", "/versions", "/parts?kind=GOAL&TEXT=Mine")) {
-            assertThat(olt.post("/plans/" + its.plan + path, Map.of("commandId", "x")).status()).as(path).isEqualTo(404);
-        }
-        for (String path : List.of("/removal", "/comments")) {
-            assertThat(olt.post("/plan-parts/" + goal + path, Map.of("comment", "x", "commandId", "x")).status())
-                    .as(path)
-                    .isEqualTo(404);
         }
         its.world.write("MATCH (g:Engagement) SET g.state = 'closed'");
         assertThat(its.mentor().get("/plans/" + its.plan).status()).isEqualTo(404);
         assertThat(its.world.text("MATCH (e:PlanPart {kind: 'GOAL'}) RETURN e.text")).isEqualTo("Schools ask within a week");
+    }
+
+    private String address(String route, String goal) {
+        return route.replace("/plan-parts/{id}", "/plan-parts/" + goal).replace("{id}", its.plan);
+    }
+
+    /** Each of this module that names a thing. */
+    private List<Route> routes() {
+        var routes = new ArrayList<Route>();
+        handlers.getHandlerMethods().forEach((info, handler) -> {
+            if (handler.getBeanType().getName().startsWith("eu.passerelle.planning.")) {
+                info.getPatternValues().stream()
+                        .filter(path -> path.contains("{id}") && !path.startsWith("/api/"))
+                        .forEach(path -> info.getMethodsCondition()
+                                .getMethods()
+                                .forEach(method -> routes.add(new Route(method, path))));
+            }
+        });
+        assertThat(routes).hasSizeGreaterThan(12);
+        return routes;
+    }
+
+    private record Route(RequestMethod method, String path) {}
+
+    @Test
+    void a_plan_of_five_hundred_measures_costs_as_many_queries_as_an_empty_one() {
+        var viewer = new Viewer.CityViewer(new AccountId("city-team-lys"), new TeamId(LYS));
+        List<String> few = CypherLog.during(() -> look(viewer));
+        its.goal();
+        its.world.write("MATCH (p:Plan)<-[:PART_OF]-(g:PlanPart {kind: 'GOAL'}) UNWIND range(1, 500) AS n "
+                + "CREATE (p)<-[:PART_OF]-(:PlanPart {id: 'm' + n, kind: 'MEASURE', number: n, rev: 1, removed: false, "
+                + "text: 'Measure ' + n, status: 'PLANNED', start: date('2027-05-01'), due: date('2027-06-01')})-[:TOWARDS]->(g)");
+        its.world.write("UNWIND range(2, 500) AS n MATCH (a:PlanPart {id: 'm' + n}), (b:PlanPart {id: 'm' + (n - 1)}) "
+                + "CREATE (a)-[:DEPENDS_ON]->(b)");
+        List<String> many = CypherLog.during(() -> look(viewer));
+        assertThat(many).hasSameSizeAs(few).hasSizeLessThan(10);
+        assertThat(page("/plans/" + its.plan + "/timeline")).contains("Measure 500");
+        assertThat(page("/plan-parts/m250")).contains("Measure 499");
+        assertThat(its.send("MEASURE", Map.of("TEXT", "One more")).status()).isEqualTo(409);
+    }
+
+    private void look(Viewer viewer) {
+        views.page("planning/plan", viewer, plans.get(viewer, new PlanId(its.plan)), Locale.ENGLISH);
     }
 }
