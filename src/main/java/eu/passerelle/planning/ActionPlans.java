@@ -41,9 +41,7 @@ class ActionPlans {
     }
 
     Plan planOf(Viewer viewer, PartId id) {
-        return get(
-                viewer,
-                store.findPart(id).map(Found::plan).orElseThrow(() -> new NotFound("PlanPart", id.value())));
+        return get(viewer, store.findPart(id).map(Found::plan).orElseThrow(() -> new NotFound("PlanPart", id.value())));
     }
 
     /** The newest first: all of a team, and those under way for others. */

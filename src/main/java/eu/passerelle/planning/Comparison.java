@@ -49,8 +49,7 @@ record Comparison(List<Difference> differences) {
 
     static List<FieldDifference> fields(Kind kind, Map<Field, String> before, Map<Field, String> after) {
         return kind.fields().stream()
-                .map(field -> new FieldDifference(
-                        field, before.getOrDefault(field, ""), after.getOrDefault(field, "")))
+                .map(field -> new FieldDifference(field, before.getOrDefault(field, ""), after.getOrDefault(field, "")))
                 .filter(one -> !Objects.equals(one.before(), one.after()))
                 .toList();
     }

@@ -110,7 +110,11 @@ class DemoPlans implements Seed {
 
     record DemoPart(String id, Kind kind, Map<Field, String> fields) {}
 
-    record ReviewRow(int day, String decisions, Map<String, Integer> scores, @Nullable Map<String, String> notes) {
+    record ReviewRow(
+            int day,
+            String decisions,
+            Map<String, Integer> scores,
+            @Nullable Map<String, String> notes) {
         String note(String goal) {
             return notes == null ? "" : notes.getOrDefault(goal, "");
         }
@@ -137,12 +141,18 @@ class DemoPlans implements Seed {
 
     private Map<Field, String> values(Row row, DemoPart part) {
         var values = new EnumMap<Field, String>(Field.class);
-        part.fields().forEach((field, value) -> values.put(field, switch (field) {
-            case GOAL_OF, OF, INDICATOR_OF, DEPENDS_ON ->
-                Part.many(value).stream().map(one -> row.id() + "-" + one).collect(Collectors.joining(" "));
-            case START, DUE, DAY -> day(row, Integer.parseInt(value.substring(1))).toString();
-            default -> value;
-        }));
+        part.fields()
+                .forEach((field, value) -> values.put(
+                        field,
+                        switch (field) {
+                            case GOAL_OF, OF, INDICATOR_OF, DEPENDS_ON ->
+                                Part.many(value).stream()
+                                        .map(one -> row.id() + "-" + one)
+                                        .collect(Collectors.joining(" "));
+                            case START, DUE, DAY ->
+                                day(row, Integer.parseInt(value.substring(1))).toString();
+                            default -> value;
+                        }));
         return values;
     }
 

@@ -69,8 +69,7 @@ class NewPlanPages {
         }
     }
 
-    private ModelAndView page(
-            Map<Field, String> head, String template, List<FieldProblem> problems, Locale locale) {
+    private ModelAndView page(Map<Field, String> head, String template, List<FieldProblem> problems, Locale locale) {
         return new ModelAndView("planning/new-plan")
                 .addObject("vision", head.getOrDefault(Field.VISION, ""))
                 .addObject("start", head.getOrDefault(Field.START, ""))

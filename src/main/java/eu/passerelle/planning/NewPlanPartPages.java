@@ -87,9 +87,7 @@ class NewPlanPartPages {
     }
 
     private static Kind kind(String name) {
-        return Kind.find(name)
-                .filter(kind -> kind != Kind.HEAD)
-                .orElseThrow(() -> new NotFound("Kind", name));
+        return Kind.find(name).filter(kind -> kind != Kind.HEAD).orElseThrow(() -> new NotFound("Kind", name));
     }
 
     private ModelAndView page(CityViewer viewer, Plan plan, Kind kind, Map<Field, String> typed, Locale locale) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whether what is said of a part can be taken into a plan. */
 final class PartChecks {
@@ -122,7 +123,10 @@ final class PartChecks {
     }
 
     private void requireOrderOfDays() {
-        if (kind == Kind.MEASURE && says(Field.START) && says(Field.DUE) && text(Field.DUE).compareTo(text(Field.START)) < 0) {
+        if (kind == Kind.MEASURE
+                && says(Field.START)
+                && says(Field.DUE)
+                && text(Field.DUE).compareTo(text(Field.START)) < 0) {
             report(Field.DUE, "planning.problem.dueBeforeStart");
         }
     }
@@ -190,6 +194,6 @@ final class PartChecks {
     }
 
     private static Set<String> both(Set<String> one, Set<String> other) {
-        return java.util.stream.Stream.concat(one.stream(), other.stream()).collect(Collectors.toSet());
+        return Stream.concat(one.stream(), other.stream()).collect(Collectors.toSet());
     }
 }

@@ -28,10 +28,11 @@ final class PartRow {
         var row = new HashMap<String, Object>();
         Arrays.stream(Field.values())
                 .forEach(field -> field.link().ifPresent(link -> row.putIfAbsent(link, List.of())));
-        part.values().forEach((field, value) -> field.link()
-                .ifPresentOrElse(
-                        link -> row.put(link, Part.many(value)),
-                        () -> properties.put(field.property(), stored(field, value))));
+        part.values()
+                .forEach((field, value) -> field.link()
+                        .ifPresentOrElse(
+                                link -> row.put(link, Part.many(value)),
+                                () -> properties.put(field.property(), stored(field, value))));
         properties.put("id", part.id());
         properties.put("kind", part.kind().name());
         properties.put("number", part.number());
@@ -66,8 +67,7 @@ final class PartRow {
     }
 
     private static String ids(Value list) {
-        return String.join(
-                " ", list.asList(Value::asString).stream().sorted().toList());
+        return String.join(" ", list.asList(Value::asString).stream().sorted().toList());
     }
 
     private static String property(Value e, Field field) {

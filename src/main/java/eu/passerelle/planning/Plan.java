@@ -91,7 +91,9 @@ record Plan(PlanId id, TeamId team, State state, Instant begunAt, List<Part> par
 
     /** Those that no goal has. */
     public List<Part> looseMeasures() {
-        return measures().stream().filter(measure -> !measure.says(Field.GOAL_OF)).toList();
+        return measures().stream()
+                .filter(measure -> !measure.says(Field.GOAL_OF))
+                .toList();
     }
 
     public List<Part> indicatorsOf(Part goalOrMeasure) {

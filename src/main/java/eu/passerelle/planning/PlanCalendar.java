@@ -3,6 +3,7 @@ package eu.passerelle.planning;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import net.fortuna.ical4j.data.CalendarOutputter;
@@ -20,8 +21,8 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
 /** The milestones of a plan, and the days on which its open measures are due, for a calendar. */
 final class PlanCalendar {
-    /** Lines end after so many octets at most; a character has up to three here. */
-    private static final int FOLDED_AT = 25;
+    private static final String FOLD = "\r\n ";
+    private static final int LONGEST_LINE = 75;
 
     private PlanCalendar() {}
 
@@ -36,11 +37,29 @@ final class PlanCalendar {
                 .forEach(measure -> calendar.add(event(measure, Field.DUE, words, now)));
         var text = new StringWriter();
         try {
-            new CalendarOutputter(false, FOLDED_AT).output(calendar, text);
+            new CalendarOutputter(false).output(calendar, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.toString();
+        return folded(text.toString().replace(FOLD, ""));
+    }
+
+    /** ical4j counts characters; the standard counts octets. */
+    private static String folded(String text) {
+        var folded = new StringBuilder();
+        int octets = 0;
+        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+            String character = Character.toString(text.codePointAt(i));
+            int more = character.getBytes(StandardCharsets.UTF_8).length;
+            boolean ends = character.equals("\r") || character.equals("\n");
+            if (!ends && octets + more > LONGEST_LINE) {
+                folded.append(FOLD);
+                octets = 1;
+            }
+            folded.append(character);
+            octets = ends ? 0 : octets + more;
+        }
+        return folded.toString();
     }
 
     /** A whole day, on which one is free all the same. */

@@ -77,8 +77,8 @@ class PlanComments {
         Map<AccountId, String> names =
                 accounts.names(kept.stream().map(Kept::by).collect(Collectors.toSet()));
         return kept.stream()
-                .map(one -> new Comment(
-                        one.text(), one.decision(), one.side(), one.at(), names.getOrDefault(one.by(), "")))
+                .map(one ->
+                        new Comment(one.text(), one.decision(), one.side(), one.at(), names.getOrDefault(one.by(), "")))
                 .toList();
     }
 
@@ -89,8 +89,8 @@ class PlanComments {
                 .bind(List.copyOf(parts))
                 .to("parts")
                 .fetchAs(Count.class)
-                .mappedBy((types, row) -> new Count(
-                        row.get("part").asString(), row.get("number").asInt()))
+                .mappedBy((types, row) ->
+                        new Count(row.get("part").asString(), row.get("number").asInt()))
                 .all()
                 .stream()
                 .collect(Collectors.toMap(Count::part, Count::number));

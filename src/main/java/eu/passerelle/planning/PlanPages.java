@@ -5,8 +5,8 @@ import eu.passerelle.accounts.Role;
 import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.cities.Teams;
-import eu.passerelle.planning.PlanStore.Line;
 import eu.passerelle.engagements.Times;
+import eu.passerelle.planning.PlanStore.Line;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,10 +39,21 @@ class PlanPages {
         this.teams = teams;
     }
 
-    /** Of a team straight its plan, when one is under way. */
+    /** Of a team straight its plan, when one is under way. @param team whose plan is looked for */
     @GetMapping
-    String list(Viewer viewer, @RequestParam(required = false) boolean all, Model model, Locale locale) {
+    String list(
+            Viewer viewer,
+            @RequestParam(required = false) boolean all,
+            @RequestParam(defaultValue = "") String team,
+            Model model,
+            Locale locale) {
         List<Line> lines = plans.of(viewer);
+        Optional<Line> wanted = lines.stream()
+                .filter(line -> line.isLiving() && line.team().value().equals(team))
+                .findFirst();
+        if (wanted.isPresent()) {
+            return "redirect:/plans/" + wanted.orElseThrow().id();
+        }
         Optional<Line> living = lines.stream().filter(Line::isLiving).findFirst();
         if (viewer instanceof CityViewer && living.isPresent() && !all) {
             return "redirect:/plans/" + living.orElseThrow().id();

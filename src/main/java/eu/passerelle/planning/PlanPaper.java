@@ -36,7 +36,10 @@ final class PlanPaper {
         paper.milestones();
         return new Paper(
                 words.word("planning.plan.title", team),
-                words.word("planning.plan.period", words.of(Field.START, plan.start().toString()), words.of(Field.DUE, plan.end().toString())),
+                words.word(
+                        "planning.plan.period",
+                        words.of(Field.START, plan.start().toString()),
+                        words.of(Field.DUE, plan.end().toString())),
                 locale,
                 paper.blocks);
     }
@@ -52,7 +55,10 @@ final class PlanPaper {
     private void goal(Part goal) {
         blocks.add(new Heading(2, words.name(goal)));
         blocks.add(new Text(goal.text(Field.TEXT)));
-        facts(goal, Stream.concat(Stream.of(Field.OWNER, Field.DUE, Field.NEEDS), Field.SCALE.stream()).toList());
+        facts(
+                goal,
+                Stream.concat(Stream.of(Field.OWNER, Field.DUE, Field.NEEDS), Field.SCALE.stream())
+                        .toList());
         measures(plan.measuresOf(goal));
         indicators(goal);
     }
@@ -87,9 +93,9 @@ final class PlanPaper {
     private String said(Part measure) {
         Stream<String> beside = BESIDE.stream()
                 .filter(measure::says)
-                .map(field -> words.word(
-                        "planning.named", words.label(Kind.MEASURE, field), words.of(measure, field)));
-        return Stream.concat(Stream.of(words.word("planning.named", measure.number(), measure.text(Field.TEXT))), beside)
+                .map(field -> words.word("planning.named", words.label(Kind.MEASURE, field), words.of(measure, field)));
+        return Stream.concat(
+                        Stream.of(words.word("planning.named", measure.number(), measure.text(Field.TEXT))), beside)
                 .collect(Collectors.joining("\n"));
     }
 
@@ -109,9 +115,7 @@ final class PlanPaper {
                         words.of(indicator, Field.TARGET),
                         plan.readingsOf(indicator).stream()
                                 .map(reading -> words.word(
-                                        "planning.named",
-                                        words.of(reading, Field.DAY),
-                                        words.of(reading, Field.VALUE)))
+                                        "planning.named", words.of(reading, Field.DAY), words.of(reading, Field.VALUE)))
                                 .collect(Collectors.joining("\n"))));
     }
 

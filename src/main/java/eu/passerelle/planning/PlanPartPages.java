@@ -70,12 +70,15 @@ class PlanPartPages {
             page.setStatus(HttpStatus.CONFLICT);
             return page;
         } catch (InvalidInput e) {
-            ModelAndView page =
-                    page(viewer, present, typed, locale).addObject("problems", e.problems()).addObject("seen", seen);
+            ModelAndView page = page(viewer, present, typed, locale)
+                    .addObject("problems", e.problems())
+                    .addObject("seen", seen);
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
         } catch (Conflict e) {
-            ModelAndView page = page(viewer, present, typed, locale).addObject("conflict", e).addObject("seen", seen);
+            ModelAndView page = page(viewer, present, typed, locale)
+                    .addObject("conflict", e)
+                    .addObject("seen", seen);
             page.setStatus(HttpStatus.CONFLICT);
             return page;
         }

@@ -123,9 +123,7 @@ class PlanPartViews {
         Optional<Part> goal = plan.find(part.text(Field.GOAL_OF));
         return new Origin(
                 goal,
-                Stream.concat(
-                                plan.indicatorsOf(part).stream(),
-                                goal.map(plan::indicatorsOf).orElse(List.of()).stream())
+                Stream.concat(plan.indicatorsOf(part).stream(), goal.map(plan::indicatorsOf).orElse(List.of()).stream())
                         .toList());
     }
 }

@@ -92,7 +92,8 @@ class PlanReviews {
         }
     }
 
-    private record Kept(int number, LocalDate day, AccountId by, String decisions, List<Score> scores, String content) {}
+    private record Kept(
+            int number, LocalDate day, AccountId by, String decisions, List<Score> scores, String content) {}
 
     /** @param scores of goals, by id; a goal may be left out */
     record NewReview(LocalDate day, Map<String, Given> scores, String decisions) {}
@@ -174,8 +175,8 @@ class PlanReviews {
     private static List<Map<String, Object>> scores(Plan plan, NewReview review) {
         return plan.goals().stream()
                 .flatMap(goal -> Optional.ofNullable(review.scores().get(goal.id()))
-                        .map(given -> Map.<String, Object>of(
-                                "goal", goal.id(), "score", given.score(), "note", given.note()))
+                        .map(given ->
+                                Map.<String, Object>of("goal", goal.id(), "score", given.score(), "note", given.note()))
                         .stream())
                 .toList();
     }
@@ -185,9 +186,9 @@ class PlanReviews {
         FieldProblem.tooLong("decisions", "planning.problem.tooLong", review.decisions(), LONGEST)
                 .ifPresent(problems::add);
         review.scores()
-                .forEach((goal, given) ->
-                        FieldProblem.tooLong("note-" + goal, "planning.problem.tooLong", given.note(), LONGEST_NOTE)
-                                .ifPresent(problems::add));
+                .forEach((goal, given) -> FieldProblem.tooLong(
+                                "note-" + goal, "planning.problem.tooLong", given.note(), LONGEST_NOTE)
+                        .ifPresent(problems::add));
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }

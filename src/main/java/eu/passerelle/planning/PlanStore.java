@@ -73,6 +73,7 @@ class PlanStore {
             CALL (e, row) { MATCH (x:Session) WHERE x.id IN row.session CREATE (e)-[:BECAUSE_OF]->(x) }
             CALL (e, row) { MATCH (x:FollowUp) WHERE x.id IN row.followUp CREATE (e)-[:BECAUSE_OF]->(x) }
             """;
+
     private static final String REMOVE = """
             MATCH (e:PlanPart {id: $id}) SET e.removed = true, e.rev = e.rev + 1
             CREATE (h:PlanRevision {id: $id + ':' + e.rev})-[:REVISION_OF]->(e)

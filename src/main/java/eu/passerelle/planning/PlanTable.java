@@ -1,7 +1,9 @@
 package eu.passerelle.planning;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,19 +27,30 @@ final class PlanTable {
 
     static String of(Plan plan, PlanWords words) {
         var text = new StringWriter();
-        CsvWriter writer = CsvWriter.builder().build(text);
-        writer.writeRecord(Stream.concat(
+        try (CsvWriter writer = CsvWriter.builder().build(text)) {
+            writer.writeRecord(head(words));
+            plan.parts().stream()
+                    .filter(part -> KINDS.contains(part.kind()))
+                    .forEach(part -> writer.writeRecord(row(part, words)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return BYTE_ORDER_MARK + text;
+    }
+
+    private static List<String> head(PlanWords words) {
+        return Stream.concat(
                         Stream.of(words.word("planning.table.part"), words.word("planning.table.text")),
                         COLUMNS.stream().map(field -> name(field, words)))
-                .toList());
-        plan.parts().stream()
-                .filter(part -> KINDS.contains(part.kind()))
-                .forEach(part -> writer.writeRecord(Stream.concat(
-                                Stream.of(words.name(part), part.text(Field.TEXT)),
-                                COLUMNS.stream().map(field -> cell(part, field, words)))
-                        .map(PlanTable::harmless)
-                        .toList()));
-        return BYTE_ORDER_MARK + text;
+                .toList();
+    }
+
+    private static List<String> row(Part part, PlanWords words) {
+        return Stream.concat(
+                        Stream.of(words.name(part), part.text(Field.TEXT)),
+                        COLUMNS.stream().map(field -> cell(part, field, words)))
+                .map(PlanTable::harmless)
+                .toList();
     }
 
     private static String name(Field field, PlanWords words) {

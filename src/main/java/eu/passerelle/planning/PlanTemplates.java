@@ -43,7 +43,8 @@ class PlanTemplates {
     record Indicator(LocalizedText text, LocalizedText unit) {}
 
     /** @param from, due in months after the start of the plan @param after its place within the plan, of the one it waits for */
-    record Measure(LocalizedText text, int from, int due, @Nullable Integer after) {}
+    record Measure(
+            LocalizedText text, int from, int due, @Nullable Integer after) {}
 
     record Milestone(LocalizedText text, int month) {}
 
@@ -91,8 +92,7 @@ class PlanTemplates {
         }
 
         private void goal(Goal goal) {
-            String id = add(
-                    Kind.GOAL, Map.of(Field.TEXT, goal.text().in(language), Field.DUE, lastDay(goal.due())));
+            String id = add(Kind.GOAL, Map.of(Field.TEXT, goal.text().in(language), Field.DUE, lastDay(goal.due())));
             if (goal.indicator() != null) {
                 add(
                         Kind.INDICATOR,

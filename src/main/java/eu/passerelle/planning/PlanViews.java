@@ -81,7 +81,9 @@ class PlanViews {
                 .addObject("days", plan.chains().length(critical))
                 .addObject("timeline", Timeline.of(plan, Set.copyOf(critical), setting.today()))
                 .addObject("agreed", setting.notTakenOver(plan))
-                .addObject("comments", comments.counts(plan.parts().stream().map(Part::id).toList()))
+                .addObject(
+                        "comments",
+                        comments.counts(plan.parts().stream().map(Part::id).toList()))
                 .addObject("F", Field.named())
                 .addObject("problems", List.of())
                 .addObject("commandId", Ids.random());

@@ -167,7 +167,8 @@ final class PlanWords {
 
     public String sign(Sign sign) {
         List<Object> arguments = switch (sign.kind()) {
-            case NEED_UNADDRESSED -> List.of(need(String.valueOf(sign.arguments().getFirst())));
+            case NEED_UNADDRESSED ->
+                List.of(need(String.valueOf(sign.arguments().getFirst())));
             case ONE_LEADS_MOST ->
                 List.of(
                         organisation(String.valueOf(sign.arguments().getFirst())),

@@ -66,8 +66,8 @@ class Planning {
         parts.add(new Part(Ids.random(), Kind.HEAD, 1, 1, false, wanted.head()));
         LocalDate start = LocalDate.parse(wanted.head().getOrDefault(Field.START, ""));
         wanted.template()
-                .ifPresent(template ->
-                        parts.addAll(PlanTemplates.parts(template, start, wanted.language(), Ids::random)));
+                .ifPresent(
+                        template -> parts.addAll(PlanTemplates.parts(template, start, wanted.language(), Ids::random)));
         return parts;
     }
 
@@ -100,7 +100,8 @@ class Planning {
             Part theirs = plans.part(viewer, id);
             Map<Field, String> mine = whole(theirs, typed);
             Merge merge = merge(theirs, seen, mine);
-            boolean over = theirs.revision() != seen && (theirs.removed() || !merge.disputed().isEmpty());
+            boolean over = theirs.revision() != seen
+                    && (theirs.removed() || !merge.disputed().isEmpty());
             if (over) {
                 throw new WrittenMeanwhile(theirs, merge);
             }
@@ -125,8 +126,7 @@ class Planning {
         if (theirs.revision() == seen) {
             return new Merge(mine, List.of());
         }
-        Map<Field, String> base =
-                store.revision(new PartId(theirs.id()), seen).orElseGet(Map::of);
+        Map<Field, String> base = store.revision(new PartId(theirs.id()), seen).orElseGet(Map::of);
         return Merge.of(theirs.kind(), base, mine, theirs.values());
     }
 

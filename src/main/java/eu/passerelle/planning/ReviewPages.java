@@ -78,7 +78,8 @@ class ReviewPages {
 
     private ModelAndView page(Viewer viewer, Plan plan, Map<String, String> typed, Locale locale) {
         List<Review> past = reviews.of(plan.id());
-        Comparison changes = Comparison.of(past.stream().findFirst().map(Review::parts).orElse(List.of()), plan.parts());
+        Comparison changes =
+                Comparison.of(past.stream().findFirst().map(Review::parts).orElse(List.of()), plan.parts());
         ModelAndView page = views.page("planning/reviews", viewer, plan, locale);
         return views.knowing(page, changes.parts().toList())
                 .addObject("reviews", past)

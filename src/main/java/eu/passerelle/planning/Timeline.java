@@ -86,7 +86,8 @@ record Timeline(List<Month> months, List<Bar> bars, List<Stone> stones, int toda
 
     private static List<Stone> stones(Plan plan, Scale scale) {
         return plan.milestones().stream()
-                .map(milestone -> new Stone(milestone, scale.x(milestone.day(Field.DAY).orElseThrow())))
+                .map(milestone ->
+                        new Stone(milestone, scale.x(milestone.day(Field.DAY).orElseThrow())))
                 .toList();
     }
 

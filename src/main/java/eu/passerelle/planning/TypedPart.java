@@ -23,12 +23,11 @@ final class TypedPart {
     }
 
     private static String value(Field field, MultiValueMap<String, String> fields) {
-        List<String> typed =
-                Optional.ofNullable(fields.get(field.name())).orElse(List.of()).stream()
-                        .filter(Objects::nonNull)
-                        .limit(MOST_TICKED)
-                        .map(TypedPart::text)
-                        .toList();
+        List<String> typed = Optional.ofNullable(fields.get(field.name())).orElse(List.of()).stream()
+                .filter(Objects::nonNull)
+                .limit(MOST_TICKED)
+                .map(TypedPart::text)
+                .toList();
         return switch (field.form()) {
             case MANY ->
                 typed.stream()

@@ -55,7 +55,8 @@ class VersionPages {
         }
         List<Part> before = parts(plan, frozen, from.orElseThrow());
         List<Part> after = parts(plan, frozen, to);
-        return views.knowing(page, Stream.concat(before.stream(), after.stream()).toList())
+        return views.knowing(
+                        page, Stream.concat(before.stream(), after.stream()).toList())
                 .addObject("from", from.orElseThrow())
                 .addObject("to", to)
                 .addObject("comparison", Comparison.of(before, after));
@@ -75,8 +76,8 @@ class VersionPages {
             versions.approve(viewer, plan.id(), typed, commandId);
             return new ModelAndView("redirect:/plans/" + id + "/versions");
         } catch (InvalidInput e) {
-            ModelAndView page = page(viewer, plan, versions.of(plan.id()), typed, locale)
-                    .addObject("problems", e.problems());
+            ModelAndView page =
+                    page(viewer, plan, versions.of(plan.id()), typed, locale).addObject("problems", e.problems());
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
         } catch (Conflict e) {

@@ -21,7 +21,8 @@ class MergeTest {
         Map<Field, String> base = Map.of(Field.TEXT, "Train staff", Field.DUE, "2027-05-01", Field.STATUS, "PLANNED");
         Map<Field, String> theirs =
                 Map.of(Field.TEXT, "Train staff twice", Field.DUE, "2027-05-01", Field.STATUS, "UNDER_WAY");
-        Map<Field, String> mine = Map.of(Field.TEXT, "Train all staff", Field.DUE, "2027-05-01", Field.STATUS, "PLANNED");
+        Map<Field, String> mine =
+                Map.of(Field.TEXT, "Train all staff", Field.DUE, "2027-05-01", Field.STATUS, "PLANNED");
         Merge merge = Merge.of(Kind.MEASURE, base, mine, theirs);
         assertThat(merge.disputed()).containsExactly(Field.TEXT);
         assertThat(merge.values())
@@ -33,7 +34,10 @@ class MergeTest {
     @Test
     void a_field_that_one_emptied_is_empty() {
         Merge merge = Merge.of(
-                Kind.MEASURE, Map.of(Field.TEXT, "a", Field.DUE, "2027-05-01"), Map.of(Field.TEXT, "a"), Map.of(Field.TEXT, "b", Field.DUE, "2027-05-01"));
+                Kind.MEASURE,
+                Map.of(Field.TEXT, "a", Field.DUE, "2027-05-01"),
+                Map.of(Field.TEXT, "a"),
+                Map.of(Field.TEXT, "b", Field.DUE, "2027-05-01"));
         assertThat(merge.values()).containsEntry(Field.DUE, "").containsEntry(Field.TEXT, "b");
         assertThat(merge.disputed()).isEmpty();
     }
@@ -41,7 +45,10 @@ class MergeTest {
     @Test
     void of_a_list_the_additions_and_removals_of_both_hold() {
         Merge merge = Merge.of(
-                Kind.MEASURE, Map.of(Field.DEPENDS_ON, "a b"), Map.of(Field.DEPENDS_ON, "a c"), Map.of(Field.DEPENDS_ON, "b d"));
+                Kind.MEASURE,
+                Map.of(Field.DEPENDS_ON, "a b"),
+                Map.of(Field.DEPENDS_ON, "a c"),
+                Map.of(Field.DEPENDS_ON, "b d"));
         assertThat(Part.many(merge.values().getOrDefault(Field.DEPENDS_ON, ""))).containsExactlyInAnyOrder("c", "d");
         assertThat(merge.disputed()).isEmpty();
     }
@@ -65,7 +72,9 @@ class MergeTest {
                 if (field.form() == Field.Form.MANY) {
                     assertThat(without(set(my), set(was))).as(as).isSubsetOf(set(merged));
                     assertThat(without(set(their), set(was))).as(as).isSubsetOf(set(merged));
-                    assertThat(without(set(was), set(my))).as(as).allMatch(gone -> !set(merged).contains(gone));
+                    assertThat(without(set(was), set(my)))
+                            .as(as)
+                            .allMatch(gone -> !set(merged).contains(gone));
                 } else if (merge.disputed().contains(field)) {
                     assertThat(my).as(as).isNotEqualTo(their).isNotEqualTo(was);
                     assertThat(their).as(as).isNotEqualTo(was);
@@ -85,8 +94,10 @@ class MergeTest {
         Map<Field, String> theirs = changed(base, random);
         Merge merge = Merge.of(Kind.MEASURE, base, base, theirs);
         assertThat(merge.disputed()).isEmpty();
-        Kind.MEASURE.fields()
-                .forEach(field -> assertThat(merge.values().getOrDefault(field, "")).isEqualTo(theirs.getOrDefault(field, "")));
+        Kind.MEASURE
+                .fields()
+                .forEach(field ->
+                        assertThat(merge.values().getOrDefault(field, "")).isEqualTo(theirs.getOrDefault(field, "")));
     }
 
     private static Map<Field, String> values(Random random) {

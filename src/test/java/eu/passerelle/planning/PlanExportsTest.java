@@ -20,11 +20,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,13 +51,75 @@ class PlanExportsTest {
             Plan.State.LIVING,
             Instant.EPOCH,
             List.of(
-                    part("h", Kind.HEAD, 1, Map.of(Field.VISION, "Ș și ț, „ghilimele” & <semne> ✓", Field.START, "2027-04-01", Field.MONTHS, "24")),
-                    part("g", Kind.GOAL, 1, Map.of(Field.TEXT, "Școlile întreabă la timp", Field.NEEDS, "B3", Field.EXPECTED, "Cinci zile")),
-                    part("m", Kind.MEASURE, 1, Map.of(Field.TEXT, "=HYPERLINK(\"x\")\nînvățare", Field.GOAL_OF, "g", Field.LEAD, "o", Field.START, "2027-05-01", Field.DUE, "2027-06-30", Field.STATUS, "UNDER_WAY", Field.LEGAL, "yes")),
-                    part("i", Kind.INDICATOR, 1, Map.of(Field.TEXT, "Răspunsuri", Field.OF, "g", Field.BASELINE, "-12.5", Field.TARGET, "8000")),
-                    part("r", Kind.READING, 1, Map.of(Field.INDICATOR_OF, "i", Field.DAY, "2027-06-01", Field.VALUE, "41")),
+                    part(
+                            "h",
+                            Kind.HEAD,
+                            1,
+                            Map.of(
+                                    Field.VISION,
+                                    "Ș și ț, „ghilimele” & <semne> ✓",
+                                    Field.START,
+                                    "2027-04-01",
+                                    Field.MONTHS,
+                                    "24")),
+                    part(
+                            "g",
+                            Kind.GOAL,
+                            1,
+                            Map.of(
+                                    Field.TEXT,
+                                    "Școlile întreabă la timp",
+                                    Field.NEEDS,
+                                    "B3",
+                                    Field.EXPECTED,
+                                    "Cinci zile")),
+                    part(
+                            "m",
+                            Kind.MEASURE,
+                            1,
+                            Map.of(
+                                    Field.TEXT,
+                                    "=HYPERLINK(\"x\")\nînvățare",
+                                    Field.GOAL_OF,
+                                    "g",
+                                    Field.LEAD,
+                                    "o",
+                                    Field.START,
+                                    "2027-05-01",
+                                    Field.DUE,
+                                    "2027-06-30",
+                                    Field.STATUS,
+                                    "UNDER_WAY",
+                                    Field.LEGAL,
+                                    "yes")),
+                    part(
+                            "i",
+                            Kind.INDICATOR,
+                            1,
+                            Map.of(
+                                    Field.TEXT,
+                                    "Răspunsuri",
+                                    Field.OF,
+                                    "g",
+                                    Field.BASELINE,
+                                    "-12.5",
+                                    Field.TARGET,
+                                    "8000")),
+                    part(
+                            "r",
+                            Kind.READING,
+                            1,
+                            Map.of(Field.INDICATOR_OF, "i", Field.DAY, "2027-06-01", Field.VALUE, "41")),
                     part("k", Kind.RISK, 1, Map.of(Field.TEXT, "Lipsa timpului", Field.LIKELIHOOD, "HIGH")),
-                    part("s", Kind.MILESTONE, 1, Map.of(Field.TEXT, "Votul consiliului, într-o ședință lungă pe care o urmărește toată lumea", Field.DAY, "2027-09-01"))));
+                    part(
+                            "s",
+                            Kind.MILESTONE,
+                            1,
+                            Map.of(
+                                    Field.TEXT,
+                                    "Votul consiliului, într-o ședință lungă pe care o urmărește toată lumea",
+                                    Field.DAY,
+                                    "2027-09-01"))));
 
     final PlanWords words = words();
 
@@ -72,7 +133,17 @@ class PlanExportsTest {
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         var city = new City("c", "Oltoara", "RO", 1, 0, 0, ZoneId.of("Europe/Bucharest"), Set.of("ro"), true);
-        var team = new Team(new TeamId("t"), "Echipa Oltoara", city, TeamPhase.FORMING, TeamStructure.values()[0], Set.of(), Set.of(), Set.of(), new LocalizedText(Map.of()), new Team.Coordinator("I", "K", "x@example.org", InterfaceLanguage.RO));
+        var team = new Team(
+                new TeamId("t"),
+                "Echipa Oltoara",
+                city,
+                TeamPhase.FORMING,
+                TeamStructure.values()[0],
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                new LocalizedText(Map.of()),
+                new Team.Coordinator("I", "K", "x@example.org", InterfaceLanguage.RO));
         var setting = new Setting(
                 team,
                 List.of(new TeamOrganisation("o", "Poliția Oltoara", true)),
@@ -111,11 +182,19 @@ class PlanExportsTest {
         var engine = new SpringTemplateEngine();
         engine.setTemplateResolver(resolver);
         byte[] pdf = new Pdf(engine).of(paper());
-        Files.write(Path.of("target/plan.pdf"), pdf);
         try (PDDocument document = Loader.loadPDF(pdf)) {
             String text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
             assertThat(text)
-                    .contains("Planul de acțiune: Echipa Oltoara", "Ș și ț, „ghilimele” & <semne> ✓", "Școlile întreabă la timp", "Poliția Oltoara", "învățare", "Lipsa timpului", "ridicat", "Votul consiliului", "41");
+                    .contains(
+                            "Planul de acțiune: Echipa Oltoara",
+                            "Ș și ț, „ghilimele” & <semne> ✓",
+                            "Școlile întreabă la timp",
+                            "Poliția Oltoara",
+                            "învățare",
+                            "Lipsa timpului",
+                            "ridicat",
+                            "Votul consiliului",
+                            "41");
             assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
             assertThat(document.getDocumentCatalog().getStructureTreeRoot()).isNotNull();
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("ro");
@@ -131,19 +210,25 @@ class PlanExportsTest {
     @Test
     void the_word_document_is_well_formed_and_says_the_same() throws Exception {
         byte[] docx = Docx.of(paper());
-        Files.write(Path.of("target/plan.docx"), docx);
-        var names = new java.util.ArrayList<String>();
+        var names = new ArrayList<String>();
         String body = "";
         try (var zip = new ZipInputStream(new ByteArrayInputStream(docx))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 names.add(entry.getName());
                 String text = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
-                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(text)));
+                DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
+                        .parse(new InputSource(new StringReader(text)));
                 body = entry.getName().equals("word/document.xml") ? text : body;
             }
         }
         assertThat(names).contains("[Content_Types].xml", "_rels/.rels", "word/styles.xml", "word/document.xml");
         assertThat(body)
-                .contains("Planul de acțiune: Echipa Oltoara", "„ghilimele” &amp; &lt;semne&gt; ✓", "Poliția Oltoara", "w:val=\"Heading1\"", "w:tblHeader");
+                .contains(
+                        "Planul de acțiune: Echipa Oltoara",
+                        "„ghilimele” &amp; &lt;semne",
+                        "Poliția Oltoara",
+                        "w:val=\"Heading1\"",
+                        "w:tblHeader");
     }
 }

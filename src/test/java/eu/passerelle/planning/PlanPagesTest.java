@@ -69,7 +69,8 @@ class PlanPagesTest {
             lys.post("/plans/" + its.plan + "/closing", Map.of("commandId", EngagementsWorld.freshKey()));
             lys.with("Accept-Language", "ro");
             its.begin(template);
-            assertThat(its.world.count("MATCH (p:Plan {state: 'LIVING'})<-[:PART_OF]-(e:PlanPart {kind: 'GOAL'}) RETURN count(e)"))
+            assertThat(its.world.count(
+                            "MATCH (p:Plan {state: 'LIVING'})<-[:PART_OF]-(e:PlanPart {kind: 'GOAL'}) RETURN count(e)"))
                     .as(template)
                     .isGreaterThan(1);
         }
@@ -78,7 +79,8 @@ class PlanPagesTest {
         for (String view : List.of("", "/board", "/timeline", "/reviews", "/versions")) {
             assertThat(page("/plans/" + its.plan + view)).contains("Action plan: The team of Lysville");
         }
-        assertThat(page("/plans/" + its.plan)).contains("Elaborați instruirea cu doi practicieni", "No goal addresses", "Nobody leads it");
+        assertThat(page("/plans/" + its.plan))
+                .contains("Elaborați instruirea cu doi practicieni", "No goal addresses", "Nobody leads it");
         assertThat(page("/plans/" + its.plan + "/timeline")).contains("The critical path", "<rect", "2027");
         assertThat(page("/plans?all=true")).contains("closed", "under way");
         assertThat(its.world.count("MATCH (a:AuditEntry {action: 'PLAN_BEGUN'}) RETURN count(a)"))
@@ -91,8 +93,8 @@ class PlanPagesTest {
                 "/plans/new", Map.of("VISION", "Mine", "START", "2027-05-01", "MONTHS", "12", "commandId", "k1"));
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.body()).contains("has a plan under way", "Mine");
-        Answer longer = lys.post(
-                "/plans/new", Map.of("VISION", "Long", "START", "soon", "MONTHS", "40", "commandId", "k2"));
+        Answer longer =
+                lys.post("/plans/new", Map.of("VISION", "Long", "START", "soon", "MONTHS", "40", "commandId", "k2"));
         assertThat(longer.status()).isEqualTo(422);
         assertThat(longer.body()).contains("id=\"START-error\"", ">Long<");
         assertThat(lys.get("/plans").location()).isEqualTo("/plans/" + its.plan);
@@ -111,7 +113,8 @@ class PlanPagesTest {
                         "START", "2027-04-01",
                         "DUE", "2027-05-01"));
         String indicator = its.add(
-                "INDICATOR", Map.of("TEXT", "Answers in time", "OF", goal, "UNIT", "%", "BASELINE", "10,5", "TARGET", "80"));
+                "INDICATOR",
+                Map.of("TEXT", "Answers in time", "OF", goal, "UNIT", "%", "BASELINE", "10,5", "TARGET", "80"));
         its.add("READING", Map.of("INDICATOR_OF", indicator, "DAY", "2027-06-01", "VALUE", "41"));
         its.add("RISK", Map.of("TEXT", "No time", "LIKELIHOOD", "HIGH", "EFFECT", "LOW"));
         its.add("MILESTONE", Map.of("TEXT", "Council votes", "DAY", "2027-09-01"));
@@ -132,18 +135,19 @@ class PlanPagesTest {
         clock.advance(Duration.ofDays(100));
         assertThat(page("/plans/" + its.plan)).contains("It is overdue.");
         its.world.write("MATCH (m:Member {id: 'm-police'}) DETACH DELETE m");
-        assertThat(page("/plans/" + its.plan))
-                .contains("no longer in the team", "Lysville police (has left the team)");
+        assertThat(page("/plans/" + its.plan)).contains("no longer in the team", "Lysville police (has left the team)");
     }
 
     @Test
     void what_is_wrong_is_said_beside_its_field_and_nothing_is_lost() {
         Answer late = its.send(
-                "MEASURE", Map.of("TEXT", "Kept text", "START", "2027-06-01", "DUE", "2027-05-01", "STATUS", "PLANNED"));
+                "MEASURE",
+                Map.of("TEXT", "Kept text", "START", "2027-06-01", "DUE", "2027-05-01", "STATUS", "PLANNED"));
         assertThat(late.status()).isEqualTo(422);
         assertThat(late.body()).contains("id=\"DUE-error\"", "Kept text", "2027-06-01");
         Answer odd = its.send("MEASURE", Map.of("TEXT", "ä".repeat(501), "LEAD", "org-nowhere", "STATUS", "FINE"));
-        assertThat(odd.body()).contains("id=\"TEXT-error\"", "Shorten it by 1.", "id=\"LEAD-error\"", "id=\"STATUS-error\"");
+        assertThat(odd.body())
+                .contains("id=\"TEXT-error\"", "Shorten it by 1.", "id=\"LEAD-error\"", "id=\"STATUS-error\"");
         String one = its.add("MEASURE", Map.of("TEXT", "One"));
         String two = its.add("MEASURE", Map.of("TEXT", "Two", "DEPENDS_ON", one));
         Answer circle = its.write(lys, one, 1, Map.of("TEXT", "One", "DEPENDS_ON", two));
@@ -158,7 +162,8 @@ class PlanPagesTest {
         its.write(lys, measure, 1, Map.of("TEXT", "Train staff", "STATUS", "UNDER_WAY", "OUTPUT", "Twenty trained"));
         Answer merged = its.write(lys, measure, 1, Map.of("TEXT", "Train all staff", "STATUS", "PLANNED"));
         assertThat(merged.location()).endsWith("saved=merged");
-        assertThat(page("/plan-parts/" + measure + "?saved=merged")).contains("Train all staff", "Twenty trained", "together with");
+        assertThat(page("/plan-parts/" + measure + "?saved=merged"))
+                .contains("Train all staff", "Twenty trained", "together with");
 
         Answer disputed = its.write(lys, measure, 2, Map.of("TEXT", "Train the staff twice", "STATUS", "UNDER_WAY"));
         assertThat(disputed.status()).isEqualTo(409);
@@ -171,7 +176,8 @@ class PlanPagesTest {
         Answer gone = its.write(lys, measure, 4, Map.of("TEXT", "Train them again", "STATUS", "DONE"));
         assertThat(gone.status()).isEqualTo(409);
         assertThat(gone.body()).contains("has removed this", "Train them again", "bring it back");
-        assertThat(its.write(lys, measure, 5, Map.of("TEXT", "Train them again", "STATUS", "DONE")).status())
+        assertThat(its.write(lys, measure, 5, Map.of("TEXT", "Train them again", "STATUS", "DONE"))
+                        .status())
                 .isEqualTo(302);
         assertThat(page("/plans/" + its.plan)).contains("Train them again");
         assertThat(page("/plan-parts/" + measure)).contains("Removed from the plan", "<del", "<ins");
@@ -188,9 +194,7 @@ class PlanPagesTest {
         assertThat(page("/plans/" + its.plan)).contains("Take over open follow-ups", "Write to the schools");
         String followUp = its.world.text("MATCH (f:FollowUp) RETURN f.id");
         for (String key : List.of("t1", "t2")) {
-            lys.post(
-                    "/plans/" + its.plan + "/taken-over",
-                    Map.of("agreed", followUp, "goal", goal, "commandId", key));
+            lys.post("/plans/" + its.plan + "/taken-over", Map.of("agreed", followUp, "goal", goal, "commandId", key));
         }
         assertThat(page("/plans/" + its.plan)).contains("Write to the schools").doesNotContain("Take over open");
         String measure = its.world.text("MATCH (e:PlanPart {kind: 'MEASURE'}) RETURN e.id");
@@ -205,7 +209,15 @@ class PlanPagesTest {
         assertThat(page(plan + "/reviews")).contains("suggested for Thursday").contains("1 July 2027");
         lys.post(
                 plan + "/reviews",
-                Map.of("score-" + goal, "-1", "note-" + goal, "Too few", "decisions", "Ask the mayor", "commandId", "w1"));
+                Map.of(
+                        "score-" + goal,
+                        "-1",
+                        "note-" + goal,
+                        "Too few",
+                        "decisions",
+                        "Ask the mayor",
+                        "commandId",
+                        "w1"));
         its.write(lys, goal, 1, Map.of("TEXT", "Schools ask within a day"));
         its.add("MEASURE", Map.of("TEXT", "Call them"));
         assertThat(page(plan + "/reviews"))
@@ -227,7 +239,9 @@ class PlanPagesTest {
         its.add("RISK", Map.of("TEXT", "No time"));
         lys.post(plan + "/versions", Map.of("commandId", "v2"));
         lys.post("/plan-parts/" + goal + "/removal", Map.of("commandId", "r1"));
-        assertThat(page(plan + "/versions")).contains("Version 2", "All seven agencies").doesNotContain("Version 3");
+        assertThat(page(plan + "/versions"))
+                .contains("Version 2", "All seven agencies")
+                .doesNotContain("Version 3");
         assertThat(page(plan + "/versions?from=1&to=2")).contains("within a week", "within a day", "No time");
         assertThat(page(plan + "/versions?from=2")).contains("removed");
         assertThat(page(plan + "/versions?from=2&to=2")).contains("Nothing is different");
@@ -241,7 +255,9 @@ class PlanPagesTest {
         String goal = its.goal();
         Visitor mentor = its.mentor();
         mentor.post("/plan-parts/" + goal + "/comments", Map.of("comment", "Which <schools>?", "commandId", "c1"));
-        lys.post("/plan-parts/" + goal + "/comments", Map.of("comment", "All four", "decision", "true", "commandId", "c2"));
+        lys.post(
+                "/plan-parts/" + goal + "/comments",
+                Map.of("comment", "All four", "decision", "true", "commandId", "c2"));
         assertThat(mentor.get("/plan-parts/" + goal).body())
                 .contains("Which &lt;schools&gt;?", "All four", "decided")
                 .doesNotContain("name=\"TEXT\"", "Remove it");
@@ -262,7 +278,9 @@ class PlanPagesTest {
                 String path = address(route, goal);
                 int status = method == RequestMethod.GET
                         ? stranger.get(path).status()
-                        : stranger.post(path, Map.of("commandId", "x", "comment", "Mine", "TEXT", "Mine", "kind", "GOAL"))
+                        : stranger.post(
+                                        path,
+                                        Map.of("commandId", "x", "comment", "Mine", "TEXT", "Mine", "kind", "GOAL"))
                                 .status();
                 if (status != 404 && status != 403) {
                     wrong.put(method + " " + route, status);
@@ -276,15 +294,19 @@ class PlanPagesTest {
                 String route = each.path();
                 RequestMethod method = each.method();
                 if (method == RequestMethod.GET && !route.endsWith("/parts")) {
-                    assertThat(reader.get(address(route, goal)).status()).as(route).isEqualTo(200);
+                    assertThat(reader.get(address(route, goal)).status())
+                            .as(route)
+                            .isEqualTo(200);
                 }
             });
             assertThat(reader.get("/plans").body()).contains("Lysville");
-            assertThat(its.write(reader, goal, 1, Map.of("TEXT", "Mine")).status()).isEqualTo(403);
+            assertThat(its.write(reader, goal, 1, Map.of("TEXT", "Mine")).status())
+                    .isEqualTo(403);
         }
         its.world.write("MATCH (g:Engagement) SET g.state = 'closed'");
         assertThat(its.mentor().get("/plans/" + its.plan).status()).isEqualTo(404);
-        assertThat(its.world.text("MATCH (e:PlanPart {kind: 'GOAL'}) RETURN e.text")).isEqualTo("Schools ask within a week");
+        assertThat(its.world.text("MATCH (e:PlanPart {kind: 'GOAL'}) RETURN e.text"))
+                .isEqualTo("Schools ask within a week");
     }
 
     private String address(String route, String goal) {
@@ -310,13 +332,43 @@ class PlanPagesTest {
     private record Route(RequestMethod method, String path) {}
 
     @Test
+    void a_program_reads_the_plan_and_writes_parts_of_it() {
+        Visitor program = its.world.lysProgram();
+        String parts = "/plans/" + its.plan + "/parts";
+        Answer added = EngagementsWorld.command(
+                program, parts, "{\"kind\": \"measure\", \"values\": {\"text\": \"Train\", \"status\": \"PLANNED\"}}");
+        assertThat(added.status()).as(added.body()).isEqualTo(201);
+        String part = "/api/v1/plan-parts/" + EngagementsWorld.<String>read(added, "$.id");
+        Answer changed = program.with("Idempotency-Key", EngagementsWorld.freshKey())
+                .json("PUT", part, "{\"revision\": 1, \"values\": {\"text\": \"Train all\", \"status\": \"DONE\"}}");
+        assertThat(EngagementsWorld.<Integer>read(changed, "$.revision")).isEqualTo(2);
+        Answer late = program.with("Idempotency-Key", EngagementsWorld.freshKey())
+                .json("PUT", part, "{\"revision\": 1, \"values\": {\"text\": \"Train some\"}}");
+        assertThat(late.status()).isEqualTo(409);
+        Answer wrong = EngagementsWorld.command(
+                program, parts, "{\"kind\": \"measure\", \"values\": {\"dependsOn\": [\"x\"], \"due\": \"soon\"}}");
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body()).contains("values.text", "values.due", "values.dependsOn");
+        assertThat(program.get("/api/v1/plans/" + its.plan).body()).contains("Train all", "\"end\":\"2029-03-31\"");
+        assertThat(program.get("/api/v1/plans").body()).contains(its.plan);
+        Visitor stranger = its.world.program(Role.CITY, OLT).with("Idempotency-Key", "k");
+        assertThat(stranger.get("/api/v1/plans/" + its.plan).status()).isEqualTo(404);
+        assertThat(stranger.get(part).status()).isEqualTo(404);
+        assertThat(stranger.json("PUT", part, "{}").status()).isEqualTo(404);
+        assertThat(stranger.json("POST", "/api/v1" + parts, "{\"kind\": \"risk\"}")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void a_plan_of_five_hundred_measures_costs_as_many_queries_as_an_empty_one() {
         var viewer = new Viewer.CityViewer(new AccountId("city-team-lys"), new TeamId(LYS));
         List<String> few = CypherLog.during(() -> look(viewer));
         its.goal();
-        its.world.write("MATCH (p:Plan)<-[:PART_OF]-(g:PlanPart {kind: 'GOAL'}) UNWIND range(1, 500) AS n "
-                + "CREATE (p)<-[:PART_OF]-(:PlanPart {id: 'm' + n, kind: 'MEASURE', number: n, rev: 1, removed: false, "
-                + "text: 'Measure ' + n, status: 'PLANNED', start: date('2027-05-01'), due: date('2027-06-01')})-[:TOWARDS]->(g)");
+        its.world.write(
+                "MATCH (p:Plan)<-[:PART_OF]-(g:PlanPart {kind: 'GOAL'}) UNWIND range(1, 500) AS n "
+                        + "CREATE (p)<-[:PART_OF]-(:PlanPart {id: 'm' + n, kind: 'MEASURE', number: n, rev: 1, removed: false, "
+                        + "text: 'Measure ' + n, status: 'PLANNED', start: date('2027-05-01'), due: date('2027-06-01')})-[:TOWARDS]->(g)");
         its.world.write("UNWIND range(2, 500) AS n MATCH (a:PlanPart {id: 'm' + n}), (b:PlanPart {id: 'm' + (n - 1)}) "
                 + "CREATE (a)-[:DEPENDS_ON]->(b)");
         List<String> many = CypherLog.during(() -> look(viewer));

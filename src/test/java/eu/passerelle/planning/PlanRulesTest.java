@@ -89,8 +89,7 @@ class PlanRulesTest {
         part("g", Kind.GOAL, Map.of(Field.TEXT, "g", Field.NEEDS, "B3"));
         part("m1", Kind.MEASURE, Map.of(Field.TEXT, "m", Field.DUE, "2027-05-31"));
         measure("m2", "customs", "2027-06-01", "DONE");
-        assertThat(signs())
-                .containsExactly("OVERDUE m1", "NO_OWNER m1", "GOAL_WITHOUT_INDICATOR g", "NO_GOAL m1");
+        assertThat(signs()).containsExactly("OVERDUE m1", "NO_OWNER m1", "GOAL_WITHOUT_INDICATOR g", "NO_GOAL m1");
         measure("m3", "customs", "2027-06-01", "STALLED");
         assertThat(signs()).contains("LEAD_HAS_LEFT m3").doesNotContain("OVERDUE m3", "NO_OWNER m3");
     }
@@ -100,7 +99,8 @@ class PlanRulesTest {
         part("g", Kind.GOAL, Map.of(Field.TEXT, "g", Field.NEEDS, "B3"));
         part("i", Kind.INDICATOR, Map.of(Field.TEXT, "i", Field.OF, "g"));
         measure("m1", "police", "2027-09-01", "PLANNED");
-        var values = new EnumMap<>(measure("m0", "police", "2027-08-01", "PLANNED").values());
+        var values =
+                new EnumMap<>(measure("m0", "police", "2027-08-01", "PLANNED").values());
         values.put(Field.DEPENDS_ON, "m1");
         part("m2", Kind.MEASURE, values);
         assertThat(signs()).containsExactly("DEPENDS_ON_LATER m2");
@@ -132,17 +132,21 @@ class PlanRulesTest {
                 InvalidInput.class,
                 () -> PartChecks.require(
                         plan(), AROUND, "m3", Kind.MEASURE, Map.of(Field.TEXT, "3", Field.DEPENDS_ON, "m2")));
-        assertThat(refused.problems()).singleElement().satisfies(problem -> assertThat(problem.arguments())
-                .containsExactly("1 → 3 → 2 → 1"));
+        assertThat(refused.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.arguments()).containsExactly("1 → 3 → 2 → 1"));
     }
 
     @Test
     void what_does_not_exist_or_cannot_be_read_is_refused_and_what_stood_there_stays() {
         assertThat(problems(Kind.MEASURE, Map.of(Field.GOAL_OF, "nothing", Field.LEAD, "customs", Field.START, "soon")))
                 .containsExactly("TEXT", "GOAL_OF", "LEAD", "START");
-        assertThat(problems(Kind.INDICATOR, Map.of(Field.TEXT, "i", Field.TARGET, "many"))).containsExactly("OF", "TARGET");
-        assertThat(problems(Kind.HEAD, Map.of(Field.START, "2027-04-01", Field.MONTHS, "11"))).containsExactly("MONTHS");
-        assertThat(problems(Kind.MEASURE, Map.of(Field.TEXT, "m", Field.LEAD, "police school"))).containsExactly("LEAD");
+        assertThat(problems(Kind.INDICATOR, Map.of(Field.TEXT, "i", Field.TARGET, "many")))
+                .containsExactly("OF", "TARGET");
+        assertThat(problems(Kind.HEAD, Map.of(Field.START, "2027-04-01", Field.MONTHS, "11")))
+                .containsExactly("MONTHS");
+        assertThat(problems(Kind.MEASURE, Map.of(Field.TEXT, "m", Field.LEAD, "police school")))
+                .containsExactly("LEAD");
         part("old", Kind.MEASURE, Map.of(Field.TEXT, "m", Field.LEAD, "customs"));
         PartChecks.require(plan(), AROUND, "old", Kind.MEASURE, Map.of(Field.TEXT, "n", Field.LEAD, "customs"));
     }

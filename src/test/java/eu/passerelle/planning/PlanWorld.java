@@ -23,10 +23,11 @@ final class PlanWorld {
         world = EngagementsWorld.createIn(context);
         engagement = world.engagement(ANA);
         lys = world.browser(Role.CITY, LYS);
-        world.write("MATCH (t:Team {id: 'team-lys'}) MERGE (o:Organisation {id: 'org-police', name: 'Lysville police'}) "
-                + "MERGE (p:Organisation {id: 'org-school', name: 'Lysville school office'}) "
-                + "CREATE (:Member {id: 'm-police'})-[:MEMBER_OF]->(t), (:Member {id: 'm-school'})-[:MEMBER_OF]->(t) "
-                + "WITH o, p MATCH (a:Member {id: 'm-police'}), (b:Member {id: 'm-school'}) CREATE (a)-[:FROM]->(o), (b)-[:FROM]->(p)");
+        world.write(
+                "MATCH (t:Team {id: 'team-lys'}) MERGE (o:Organisation {id: 'org-police', name: 'Lysville police'}) "
+                        + "MERGE (p:Organisation {id: 'org-school', name: 'Lysville school office'}) "
+                        + "CREATE (:Member {id: 'm-police'})-[:MEMBER_OF]->(t), (:Member {id: 'm-school'})-[:MEMBER_OF]->(t) "
+                        + "WITH o, p MATCH (a:Member {id: 'm-police'}), (b:Member {id: 'm-school'}) CREATE (a)-[:FROM]->(o), (b)-[:FROM]->(p)");
     }
 
     static PlanWorld createIn(ApplicationContext context) {

@@ -32,7 +32,10 @@ public final class Docx {
             part(zip, "[Content_Types].xml", fixed("content-types.xml"));
             part(zip, "_rels/.rels", fixed("package-relations.xml"));
             part(zip, "word/_rels/document.xml.rels", fixed("document-relations.xml"));
-            part(zip, "word/styles.xml", fixed("styles.xml").replace("{language}", paper.locale().toLanguageTag()));
+            part(
+                    zip,
+                    "word/styles.xml",
+                    fixed("styles.xml").replace("{language}", paper.locale().toLanguageTag()));
             part(zip, "word/document.xml", body(paper));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -27,7 +27,8 @@ public class Pdf {
     public byte[] of(Paper paper) {
         var context = new Context(paper.locale());
         context.setVariable("paper", paper);
-        String page = templates.process("planning/paper", context)
+        String page = templates
+                .process("planning/paper", context)
                 .replaceAll(NO_XML, "")
                 .replace("</head>", "<style>" + text("papers/paper.css") + "</style></head>");
         var out = new ByteArrayOutputStream();

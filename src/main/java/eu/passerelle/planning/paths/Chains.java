@@ -90,7 +90,9 @@ public final class Chains {
         for (String step : order) {
             Optional<String> latest = before(step).stream().max(Comparator.comparing(one -> value(until, one)));
             latest.ifPresent(one -> previous.put(step, one));
-            until.put(step, value(days, step) + latest.map(one -> value(until, one)).orElse(0L));
+            until.put(
+                    step,
+                    value(days, step) + latest.map(one -> value(until, one)).orElse(0L));
         }
         return order.stream()
                 .filter(previous::containsKey)
@@ -117,8 +119,10 @@ public final class Chains {
         var followers = new HashMap<String, List<String>>();
         days.keySet().forEach(step -> {
             waiting.put(step, before(step).size());
-            before(step).forEach(one ->
-                    followers.computeIfAbsent(one, key -> new ArrayList<>()).add(step));
+            before(step)
+                    .forEach(one -> followers
+                            .computeIfAbsent(one, key -> new ArrayList<>())
+                            .add(step));
         });
         var ready = new ArrayDeque<String>();
         days.keySet().stream().filter(step -> before(step).isEmpty()).forEach(ready::add);

@@ -46,7 +46,8 @@ class ChainsTest {
                 Map.of("a", List.of("b"), "b", List.of("c"), "c", List.of("a"), "d", List.of("a")));
         assertThat(chains.circle()).contains(List.of("a", "b", "c"));
         assertThatThrownBy(chains::critical).isInstanceOf(IllegalStateException.class);
-        assertThat(new Chains(Map.of("a", 1L), Map.of("a", List.of("a"))).circle()).contains(List.of("a"));
+        assertThat(new Chains(Map.of("a", 1L), Map.of("a", List.of("a"))).circle())
+                .contains(List.of("a"));
     }
 
     @Test
@@ -91,7 +92,9 @@ class ChainsTest {
                 chain.add(before.get(random.nextInt(before.size())));
             }
             if (chain.size() > 1) {
-                assertThat(chains.length(critical)).as("seed " + seed + " " + chain).isGreaterThanOrEqualTo(chains.length(chain));
+                assertThat(chains.length(critical))
+                        .as("seed " + seed + " " + chain)
+                        .isGreaterThanOrEqualTo(chains.length(chain));
             }
         }
     }

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping("/plans/{id}")
 @AllowedTo({Role.CITY, Role.EXPERT, Role.COORDINATOR})
-class ExportPages {
+class PlanExportPages {
     private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     private final ActionPlans plans;
@@ -32,7 +32,7 @@ class ExportPages {
     private final Pdf pdf;
     private final Clock clock;
 
-    ExportPages(ActionPlans plans, Settings settings, PlanWords.In words, Pdf pdf, Clock clock) {
+    PlanExportPages(ActionPlans plans, Settings settings, PlanWords.In words, Pdf pdf, Clock clock) {
         this.plans = plans;
         this.settings = settings;
         this.words = words;
