@@ -10,6 +10,7 @@ enum Places {
     PROPOSALS("/proposals"),
     DESK("/desk"),
     ENGAGEMENTS("/engagements"),
+    PLANS("/plans"),
     AVAILABILITY("/availability"),
     CALENDAR("/calendar"),
     PROFILE("/profile"),
@@ -37,9 +38,9 @@ enum Places {
 
     private static List<Places> placesOf(Role role) {
         return switch (role) {
-            case CITY -> List.of(HOME, REQUESTS, ENGAGEMENTS, TOOLBOX, EXPERTS, TEAM);
-            case EXPERT -> List.of(HOME, PROPOSALS, ENGAGEMENTS, AVAILABILITY, CALENDAR, PROFILE);
-            case COORDINATOR -> List.of(HOME, DESK, ENGAGEMENTS, EXPERTS, CURATION, MAILS);
+            case CITY -> List.of(HOME, REQUESTS, ENGAGEMENTS, PLANS, TOOLBOX, EXPERTS, TEAM);
+            case EXPERT -> List.of(HOME, PROPOSALS, ENGAGEMENTS, PLANS, AVAILABILITY, CALENDAR, PROFILE);
+            case COORDINATOR -> List.of(HOME, DESK, ENGAGEMENTS, PLANS, EXPERTS, CURATION, MAILS);
             case ANYONE -> throw new IllegalArgumentException("Nobody signs in as ANYONE");
         };
     }

@@ -26,6 +26,7 @@ class StyleTest {
         "eu.passerelle.matching.panels..",
         "eu.passerelle.matching.ranking..",
         "eu.passerelle.matching.query..",
+        "eu.passerelle.planning.paths..",
         "eu.passerelle.scheduling.recurrence.."
     };
 
@@ -41,6 +42,7 @@ class StyleTest {
                     "eu.passerelle.matching.panels..",
                     "eu.passerelle.matching.ranking..",
                     "eu.passerelle.matching.query..",
+                    "eu.passerelle.planning.paths..",
                     "eu.passerelle.scheduling.recurrence..",
                     "java..",
                     "org.jspecify..")

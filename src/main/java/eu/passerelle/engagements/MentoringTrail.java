@@ -1,0 +1,95 @@
+package eu.passerelle.engagements;
+
+import eu.passerelle.kernel.CompetenceCode;
+import eu.passerelle.kernel.TeamId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+/** What a team’s mentoring has brought up: the needs that it serves, its sessions, and what was agreed in them. */
+@Component
+public class MentoringTrail {
+    private static final String OF_TEAM = """
+            MATCH (t:Team {id: $team})
+            RETURN
+              COLLECT {
+                MATCH (t)<-[:WITH]-(g:Engagement)-[:SERVED]->(c:Competence)
+                WHERE g.state = 'active' OR g.endedOn >= $since
+                RETURN DISTINCT c.code ORDER BY c.code
+              } AS needs,
+              COLLECT {
+                MATCH (t)<-[:WITH]-(g:Engagement)
+                MATCH (s:Session {engagementId: g.id, state: 'confirmed'})
+                RETURN s {.id, .startsAt} ORDER BY s.startsAt DESC, s.id LIMIT 100
+              } AS meetings,
+              COLLECT {
+                MATCH (t)<-[:WITH]-(g:Engagement)
+                MATCH (s:Session {engagementId: g.id})<-[:FOLLOWS]-(f:FollowUp)
+                WHERE NOT f.done AND NOT EXISTS { (s)<-[:ABOUT]-(:SessionRecord {kind: 'SUPERVISION'}) }
+                RETURN f {.id, .sessionId, .text, .due} ORDER BY f.due IS NULL, f.due, f.createdAt, f.id LIMIT 100
+              } AS open
+            """;
+
+    private final Neo4jClient neo4j;
+
+    MentoringTrail(Neo4jClient neo4j) {
+        this.neo4j = neo4j;
+    }
+
+    /**
+     * @param needs competences that mentoring serves which is under way, or was on a day asked for
+     * @param meetings that were not cancelled, the newest first
+     * @param open what was agreed and is not done yet; nothing of supervisions
+     */
+    public record Trail(List<CompetenceCode> needs, List<Meeting> meetings, List<Agreed> open) {
+        static final Trail NONE = new Trail(List.of(), List.of(), List.of());
+
+        public Trail {
+            needs = List.copyOf(needs);
+            meetings = List.copyOf(meetings);
+            open = List.copyOf(open);
+        }
+    }
+
+    /** A session. */
+    public record Meeting(String id, Instant startsAt) {}
+
+    /** @param session in which it was agreed */
+    public record Agreed(String id, String session, String text, Optional<LocalDate> due) {}
+
+    /** One query. Who may see it is the caller’s to ask. @param since needs of mentoring that ended earlier are left out */
+    public Trail of(TeamId team, LocalDate since) {
+        return neo4j.query(OF_TEAM)
+                .bindAll(Map.of("team", team.value(), "since", since))
+                .fetchAs(Trail.class)
+                .mappedBy((types, row) -> trail(row))
+                .one()
+                .orElse(Trail.NONE);
+    }
+
+    private static Trail trail(Record row) {
+        return new Trail(
+                row.get("needs").asList(code -> new CompetenceCode(code.asString())),
+                row.get("meetings").asList(MentoringTrail::meeting),
+                row.get("open").asList(MentoringTrail::agreed));
+    }
+
+    private static Meeting meeting(Value s) {
+        return new Meeting(
+                s.get("id").asString(), s.get("startsAt").asZonedDateTime().toInstant());
+    }
+
+    private static Agreed agreed(Value f) {
+        return new Agreed(
+                f.get("id").asString(),
+                f.get("sessionId").asString(),
+                f.get("text").asString(),
+                Optional.ofNullable(f.get("due").asLocalDate(null)));
+    }
+}

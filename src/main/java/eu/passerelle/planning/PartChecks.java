@@ -1,0 +1,199 @@
+package eu.passerelle.planning;
+
+import eu.passerelle.kernel.FieldProblem;
+import eu.passerelle.kernel.InvalidInput;
+import eu.passerelle.planning.paths.Chains;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Whether what is said of a part can be taken into a plan. */
+final class PartChecks {
+    private static final String NUMBER = "-?\\d{1,12}(\\.\\d{1,6})?";
+    private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(2100, 1, 1);
+
+    private final Plan plan;
+    private final Around around;
+    private final String part;
+    private final Kind kind;
+    private final Map<Field, String> values;
+    private final List<FieldProblem> problems = new ArrayList<>();
+
+    private PartChecks(Plan plan, Around around, String part, Kind kind, Map<Field, String> values) {
+        this.plan = plan;
+        this.around = around;
+        this.part = part;
+        this.kind = kind;
+        this.values = values;
+    }
+
+    /** What parts may refer to outside the plan, by id; a reference that stood there already may stay. */
+    record Around(Set<String> organisations, Set<String> needs, Set<String> sessions) {
+        static final Around NOTHING = new Around(Set.of(), Set.of(), Set.of());
+    }
+
+    /** @param part its id, also of one that is not in the plan yet @throws InvalidInput */
+    static void require(Plan plan, Around around, String part, Kind kind, Map<Field, String> values) {
+        var checks = new PartChecks(plan, around, part, kind, values);
+        checks.look();
+        if (!checks.problems.isEmpty()) {
+            throw new InvalidInput(checks.problems);
+        }
+    }
+
+    private void look() {
+        kind.typed().forEach(field -> {
+            String value = text(field);
+            if (value.isEmpty()) {
+                requireNotMissing(field);
+            } else {
+                requireReadable(field, value);
+            }
+        });
+        if (problems.isEmpty()) {
+            requireOrderOfDays();
+            requireMonths();
+            requireNoCircle();
+        }
+    }
+
+    private void requireNotMissing(Field field) {
+        boolean needed = switch (field) {
+            case TEXT, START, MONTHS, DAY, VALUE -> kind != Kind.MEASURE || field == Field.TEXT;
+            case OF, INDICATOR_OF -> true;
+            default -> false;
+        };
+        if (needed) {
+            report(field, "planning.problem.missing");
+        }
+    }
+
+    private void requireReadable(Field field, String value) {
+        switch (field.form()) {
+            case LINE, PROSE ->
+                FieldProblem.tooLong(field.name(), "planning.problem.tooLong", value, field.longest())
+                        .ifPresent(problems::add);
+            case DAY -> requireDay(field, value);
+            case NUMBER -> requireThat(value.matches(NUMBER), field, "planning.problem.number");
+            case CHOICE -> requireThat(field.choices().contains(value), field, "planning.problem.choice");
+            case TICK -> requireThat(value.equals(Field.TICKED), field, "planning.problem.choice");
+            case ONE, MANY ->
+                requireThat(
+                        known(field).containsAll(Part.many(value))
+                                && (field.form() == Field.Form.MANY
+                                        || Part.many(value).size() == 1),
+                        field,
+                        "planning.problem.choice");
+        }
+    }
+
+    private void requireDay(Field field, String value) {
+        try {
+            LocalDate day = LocalDate.parse(value);
+            requireThat(!day.isBefore(FIRST) && day.isBefore(LAST), field, "planning.problem.day");
+        } catch (DateTimeException e) {
+            report(field, "planning.problem.day");
+        }
+    }
+
+    /** What the field may refer to. */
+    private Set<String> known(Field field) {
+        Set<String> fresh = switch (field) {
+            case GOAL_OF -> ids(plan.goals());
+            case OF -> both(ids(plan.goals()), ids(plan.measures()));
+            case INDICATOR_OF -> ids(plan.of(Kind.INDICATOR));
+            case DEPENDS_ON -> ids(plan.measures());
+            case LEAD -> around.organisations();
+            case NEEDS -> around.needs();
+            case SESSION -> around.sessions();
+            default -> Set.of();
+        };
+        return both(
+                fresh,
+                plan.find(part).map(present -> Set.copyOf(present.many(field))).orElse(Set.of()));
+    }
+
+    private void requireOrderOfDays() {
+        if (kind == Kind.MEASURE
+                && says(Field.START)
+                && says(Field.DUE)
+                && text(Field.DUE).compareTo(text(Field.START)) < 0) {
+            report(Field.DUE, "planning.problem.dueBeforeStart");
+        }
+    }
+
+    private void requireMonths() {
+        if (kind != Kind.HEAD) {
+            return;
+        }
+        String months = text(Field.MONTHS);
+        boolean right = months.matches("\\d{1,3}")
+                && Integer.parseInt(months) >= Plan.LEAST_MONTHS
+                && Integer.parseInt(months) <= Plan.MOST_MONTHS;
+        if (!right) {
+            problems.add(FieldProblem.of(
+                    Field.MONTHS.name(), "planning.problem.months", Plan.LEAST_MONTHS, Plan.MOST_MONTHS));
+        }
+    }
+
+    private void requireNoCircle() {
+        if (kind != Kind.MEASURE || !says(Field.DEPENDS_ON)) {
+            return;
+        }
+        var days = new HashMap<String, Long>(Map.of(part, 0L));
+        var after = new HashMap<String, Collection<String>>();
+        plan.measures().forEach(measure -> {
+            days.put(measure.id(), 0L);
+            after.put(measure.id(), measure.many(Field.DEPENDS_ON));
+        });
+        after.put(part, Part.many(text(Field.DEPENDS_ON)));
+        new Chains(days, after)
+                .circle()
+                .ifPresent(circle -> problems.add(
+                        FieldProblem.of(Field.DEPENDS_ON.name(), "planning.problem.circle", named(circle))));
+    }
+
+    /** 3 → 5 → 3. */
+    private String named(List<String> circle) {
+        var closed = new ArrayList<>(circle);
+        closed.add(circle.getFirst());
+        return closed.stream()
+                .map(id -> plan.find(id).map(Part::number).map(String::valueOf).orElse("?"))
+                .collect(Collectors.joining(" → "));
+    }
+
+    private void requireThat(boolean right, Field field, String problem) {
+        if (!right) {
+            report(field, problem);
+        }
+    }
+
+    private void report(Field field, String problem) {
+        problems.add(FieldProblem.of(field.name(), problem));
+    }
+
+    private boolean says(Field field) {
+        return !text(field).isEmpty();
+    }
+
+    private String text(Field field) {
+        return Optional.ofNullable(values.get(field)).orElse("");
+    }
+
+    private static Set<String> ids(List<Part> parts) {
+        return parts.stream().map(Part::id).collect(Collectors.toSet());
+    }
+
+    private static Set<String> both(Set<String> one, Set<String> other) {
+        return Stream.concat(one.stream(), other.stream()).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,159 @@
+package eu.passerelle.planning;
+
+import eu.passerelle.planning.papers.Paper;
+import eu.passerelle.planning.papers.Paper.Block;
+import eu.passerelle.planning.papers.Paper.Fact;
+import eu.passerelle.planning.papers.Paper.Facts;
+import eu.passerelle.planning.papers.Paper.Heading;
+import eu.passerelle.planning.papers.Paper.Table;
+import eu.passerelle.planning.papers.Paper.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A plan as it is handed on: without comments, and without what only helps to write it. */
+final class PlanPaper {
+    private static final List<Field> BESIDE =
+            List.of(Field.PARTNERS, Field.OUTPUT, Field.RESOURCES, Field.DEPENDS_ON, Field.LEGAL, Field.PROGRESS);
+
+    private final Plan plan;
+    private final PlanWords words;
+    private final List<Block> blocks = new ArrayList<>();
+
+    private PlanPaper(Plan plan, PlanWords words) {
+        this.plan = plan;
+        this.words = words;
+    }
+
+    static Paper of(Plan plan, String team, PlanWords words, Locale locale) {
+        var paper = new PlanPaper(plan, words);
+        paper.head();
+        plan.goals().forEach(paper::goal);
+        paper.loose();
+        paper.risks();
+        paper.milestones();
+        return new Paper(
+                words.word("planning.plan.title", team),
+                words.word(
+                        "planning.plan.period",
+                        words.of(Field.START, plan.start().toString()),
+                        words.of(Field.DUE, plan.end().toString())),
+                locale,
+                paper.blocks);
+    }
+
+    private void head() {
+        if (plan.head().says(Field.VISION)) {
+            blocks.add(new Heading(1, words.label(Kind.HEAD, Field.VISION)));
+            blocks.add(new Text(plan.head().text(Field.VISION)));
+        }
+        blocks.add(new Heading(1, words.word("planning.goals")));
+    }
+
+    private void goal(Part goal) {
+        blocks.add(new Heading(2, words.name(goal)));
+        blocks.add(new Text(goal.text(Field.TEXT)));
+        facts(
+                goal,
+                Stream.concat(Stream.of(Field.OWNER, Field.DUE, Field.NEEDS), Field.SCALE.stream())
+                        .toList());
+        measures(plan.measuresOf(goal));
+        indicators(goal);
+    }
+
+    private void facts(Part part, List<Field> fields) {
+        List<Fact> facts = fields.stream()
+                .filter(part::says)
+                .map(field -> new Fact(words.label(part.kind(), field), words.of(part, field)))
+                .toList();
+        if (!facts.isEmpty()) {
+            blocks.add(new Facts(facts));
+        }
+    }
+
+    private void measures(List<Part> measures) {
+        table(
+                measures,
+                List.of(
+                        words.word("planning.kind.MEASURE"),
+                        words.label(Kind.MEASURE, Field.LEAD),
+                        words.label(Kind.MEASURE, Field.START),
+                        words.label(Kind.MEASURE, Field.DUE),
+                        words.label(Kind.MEASURE, Field.STATUS)),
+                measure -> List.of(
+                        said(measure),
+                        words.lead(measure),
+                        words.of(measure, Field.START),
+                        words.of(measure, Field.DUE),
+                        words.choice(Field.STATUS, measure.status().name())));
+    }
+
+    private String said(Part measure) {
+        Stream<String> beside = BESIDE.stream()
+                .filter(measure::says)
+                .map(field -> words.word("planning.named", words.label(Kind.MEASURE, field), words.of(measure, field)));
+        return Stream.concat(
+                        Stream.of(words.word("planning.named", measure.number(), measure.text(Field.TEXT))), beside)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private void indicators(Part part) {
+        table(
+                plan.indicatorsOf(part),
+                List.of(
+                        words.word("planning.kind.INDICATOR"),
+                        words.label(Kind.INDICATOR, Field.UNIT),
+                        words.label(Kind.INDICATOR, Field.BASELINE),
+                        words.label(Kind.INDICATOR, Field.TARGET),
+                        words.word("planning.readings")),
+                indicator -> List.of(
+                        indicator.text(Field.TEXT),
+                        indicator.text(Field.UNIT),
+                        words.of(indicator, Field.BASELINE),
+                        words.of(indicator, Field.TARGET),
+                        plan.readingsOf(indicator).stream()
+                                .map(reading -> words.word(
+                                        "planning.named", words.of(reading, Field.DAY), words.of(reading, Field.VALUE)))
+                                .collect(Collectors.joining("\n"))));
+    }
+
+    private void loose() {
+        if (!plan.looseMeasures().isEmpty()) {
+            blocks.add(new Heading(2, words.word("planning.loose")));
+            measures(plan.looseMeasures());
+        }
+    }
+
+    private void risks() {
+        if (!plan.risks().isEmpty()) {
+            blocks.add(new Heading(1, words.word("planning.risks")));
+            table(Kind.RISK, plan.risks(), List.of(Field.TEXT, Field.LIKELIHOOD, Field.EFFECT, Field.MITIGATION));
+        }
+    }
+
+    private void milestones() {
+        if (!plan.milestones().isEmpty()) {
+            blocks.add(new Heading(1, words.word("planning.milestones")));
+            table(Kind.MILESTONE, plan.milestones(), List.of(Field.DAY, Field.TEXT));
+        }
+    }
+
+    private void table(Kind kind, List<Part> parts, List<Field> fields) {
+        table(
+                parts,
+                fields.stream().map(field -> words.label(kind, field)).toList(),
+                part -> fields.stream().map(field -> words.of(part, field)).toList());
+    }
+
+    private void table(List<Part> parts, List<String> head, Row row) {
+        if (!parts.isEmpty()) {
+            blocks.add(new Table(head, parts.stream().map(row::cells).toList()));
+        }
+    }
+
+    private interface Row {
+        List<String> cells(Part part);
+    }
+}

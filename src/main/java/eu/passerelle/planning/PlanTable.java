@@ -1,0 +1,72 @@
+package eu.passerelle.planning;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A plan as one table for a spreadsheet, a row for each part. */
+final class PlanTable {
+    /** What a spreadsheet would calculate (OWASP, CSV injection). */
+    private static final Pattern CALCULATED = Pattern.compile("'*[=+\\-@\t\r].*", Pattern.DOTALL);
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+([.,]\\d+)?");
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final List<Kind> KINDS =
+            List.of(Kind.MEASURE, Kind.GOAL, Kind.INDICATOR, Kind.READING, Kind.RISK, Kind.MILESTONE);
+    private static final List<Field> COLUMNS = KINDS.stream()
+            .flatMap(kind -> kind.typed().stream())
+            .filter(field -> field != Field.TEXT)
+            .distinct()
+            .toList();
+
+    private PlanTable() {}
+
+    static String of(Plan plan, PlanWords words) {
+        var text = new StringWriter();
+        try (CsvWriter writer = CsvWriter.builder().build(text)) {
+            writer.writeRecord(head(words));
+            plan.parts().stream()
+                    .filter(part -> KINDS.contains(part.kind()))
+                    .forEach(part -> writer.writeRecord(row(part, words)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return BYTE_ORDER_MARK + text;
+    }
+
+    private static List<String> head(PlanWords words) {
+        return Stream.concat(
+                        Stream.of(words.word("planning.table.part"), words.word("planning.table.text")),
+                        COLUMNS.stream().map(field -> name(field, words)))
+                .toList();
+    }
+
+    private static List<String> row(Part part, PlanWords words) {
+        return Stream.concat(
+                        Stream.of(words.name(part), part.text(Field.TEXT)),
+                        COLUMNS.stream().map(field -> cell(part, field, words)))
+                .map(PlanTable::harmless)
+                .toList();
+    }
+
+    private static String name(Field field, PlanWords words) {
+        Kind first = KINDS.stream()
+                .filter(kind -> kind.fields().contains(field))
+                .findFirst()
+                .orElseThrow();
+        return words.label(first, field);
+    }
+
+    /** Days as spreadsheets know them. */
+    private static String cell(Part part, Field field, PlanWords words) {
+        return field.form() == Field.Form.DAY ? part.text(field) : words.of(part, field);
+    }
+
+    private static String harmless(String cell) {
+        return CALCULATED.matcher(cell).matches() && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
+    }
+}

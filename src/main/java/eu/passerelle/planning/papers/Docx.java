@@ -1,0 +1,92 @@
+package eu.passerelle.planning.papers;
+
+import eu.passerelle.planning.papers.Paper.Block;
+import eu.passerelle.planning.papers.Paper.Facts;
+import eu.passerelle.planning.papers.Paper.Heading;
+import eu.passerelle.planning.papers.Paper.Table;
+import eu.passerelle.planning.papers.Paper.Text;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * A paper as a Word document (ECMA-376, the transitional form): headings that a table of contents finds, tables whose head
+ * is repeated on each page. The parts that are always the same lie beside the fonts and style sheets.
+ */
+public final class Docx {
+    private static final String NO_XML = "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]";
+
+    private Docx() {}
+
+    public static byte[] of(Paper paper) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            part(zip, "[Content_Types].xml", fixed("content-types.xml"));
+            part(zip, "_rels/.rels", fixed("package-relations.xml"));
+            part(zip, "word/_rels/document.xml.rels", fixed("document-relations.xml"));
+            part(
+                    zip,
+                    "word/styles.xml",
+                    fixed("styles.xml").replace("{language}", paper.locale().toLanguageTag()));
+            part(zip, "word/document.xml", body(paper));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static String body(Paper paper) {
+        var text = new StringWriter();
+        try {
+            var writing = new WordXml(XMLOutputFactory.newFactory().createXMLStreamWriter(text));
+            writing.begin();
+            writing.paragraph("Title", paper.title());
+            writing.paragraph("Subtitle", paper.subtitle());
+            for (Block block : paper.blocks()) {
+                write(block, writing);
+            }
+            writing.end();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException(e);
+        }
+        return text.toString().replaceAll(NO_XML, "");
+    }
+
+    private static void write(Block block, WordXml writing) throws XMLStreamException {
+        switch (block) {
+            case Heading heading -> writing.paragraph("Heading" + heading.level(), heading.text());
+            case Text text -> writing.paragraph("Normal", text.text());
+            case Facts facts -> {
+                for (Paper.Fact fact : facts.facts()) {
+                    writing.named(fact.name(), fact.text());
+                }
+            }
+            case Table table -> {
+                writing.beginTable(table.head().size());
+                writing.row(table.head(), true);
+                for (List<String> row : table.rows()) {
+                    writing.row(row, false);
+                }
+                writing.endTable();
+            }
+        }
+    }
+
+    private static void part(ZipOutputStream zip, String name, String text) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(text.getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+    }
+
+    private static String fixed(String name) throws IOException {
+        return new ClassPathResource("papers/docx/" + name).getContentAsString(StandardCharsets.UTF_8);
+    }
+}
