@@ -23,12 +23,11 @@ class News {
     }
 
     long unread(Viewer viewer) {
-        String owner =
-                switch (viewer) {
-                    case CityViewer city -> "team:" + city.team();
-                    case ExpertViewer expert -> "expert:" + expert.expert();
-                    case CoordinatorViewer coordinator -> "account:" + coordinator.account();
-                };
+        String owner = switch (viewer) {
+            case CityViewer city -> "team:" + city.team();
+            case ExpertViewer expert -> "expert:" + expert.expert();
+            case CoordinatorViewer coordinator -> "account:" + coordinator.account();
+        };
         return neo4j.query(UNREAD)
                 .bindAll(Map.of("owner", owner, "account", viewer.account().value()))
                 .fetchAs(Long.class)

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param page where it is done
  * @param moment until when, or at what time
  * @param day so too, where it is a day
- * @param who is meant, such as the mentor
+ * @param who is meant, such as the mentor, or how many
  */
 record NextStep(Kind kind, String page, Optional<Instant> moment, Optional<LocalDate> day, String who) {
     enum Kind {
@@ -20,11 +20,17 @@ record NextStep(Kind kind, String page, Optional<Instant> moment, Optional<Local
         CHOOSE(Stage.ASK),
         CHOOSE_AGAIN(Stage.ASK),
         BOOK_FIRST(Stage.MEET),
+        REVIEW_PLAN(Stage.REVIEW),
         BOOK_NEXT(Stage.MEET),
+        CATCH_UP(Stage.PLAN),
+        START_PLAN(Stage.PLAN),
+        SEE_RESULTS(Stage.ASSESS),
         FINISH(Stage.ASK),
+        ASSESS(Stage.ASSESS),
+        BEGIN(Stage.ASK),
         WAIT(Stage.ASK),
-        MEET(Stage.MEET),
-        BEGIN(Stage.ASK);
+        GATHER(Stage.ASSESS),
+        MEET(Stage.MEET);
 
         private final Stage stage;
 
@@ -38,7 +44,7 @@ record NextStep(Kind kind, String page, Optional<Instant> moment, Optional<Local
 
         /** Nothing can be done but to wait. */
         boolean isWaiting() {
-            return this == WAIT || this == MEET;
+            return this == WAIT || this == GATHER || this == MEET;
         }
     }
 

@@ -16,8 +16,16 @@ import java.util.Set;
  * @param requests not yet served, the newest first
  * @param mentorings under way, the newest first
  * @param closed how many mentorings are over
+ * @param assessment the newest that was not cancelled
+ * @param plan that lives
  */
-record TeamStanding(ZoneId zone, List<Asked> requests, List<Mentored> mentorings, int closed) {
+record TeamStanding(
+        ZoneId zone,
+        List<Asked> requests,
+        List<Mentored> mentorings,
+        int closed,
+        Optional<Assessed> assessment,
+        Optional<Planned> plan) {
     /** @param proposal the state of the newest; empty when nobody was asked */
     record Asked(String id, boolean draft, String proposal, Optional<Instant> answerBy) {}
 
@@ -25,6 +33,11 @@ record TeamStanding(ZoneId zone, List<Asked> requests, List<Mentored> mentorings
     record Mentored(String id, String mentor, Optional<Ahead> next, int met, int open, Optional<LocalDate> closeBy) {}
 
     record Ahead(String session, Instant start) {}
+
+    record Assessed(String id, boolean open, LocalDate lastDay, int answered, int asked) {}
+
+    /** @param overdue measures; @param reviewed how often; @param isReviewDue within the next days */
+    record Planned(String id, int overdue, int reviewed, LocalDate nextReview, boolean isReviewDue) {}
 
     /** What others wait for comes first, then what the team would lose time by, then what only time can bring. */
     List<NextStep> steps() {
@@ -42,12 +55,43 @@ record TeamStanding(ZoneId zone, List<Asked> requests, List<Mentored> mentorings
                 .filter(Asked::draft)
                 .map(draft -> NextStep.of(Kind.FINISH, "/requests/" + draft.id()))
                 .forEach(steps::add);
-        if (steps.isEmpty()) {
+        assessment.flatMap(this::assessing).ifPresent(steps::add);
+        steps.addAll(planning());
+        if (mentorings.isEmpty() && requests.isEmpty()) {
             steps.add(NextStep.of(Kind.BEGIN, "/requests"));
+            if (assessment.isEmpty()) {
+                steps.add(NextStep.of(Kind.ASSESS, "/toolbox"));
+            }
         }
         return steps.stream()
                 .sorted((one, other) -> one.kind().compareTo(other.kind()))
                 .toList();
+    }
+
+    private Optional<NextStep> assessing(Assessed one) {
+        String page = "/assessments/" + one.id();
+        if (one.open()) {
+            return Optional.of(
+                    NextStep.of(Kind.GATHER, page).by(one.lastDay()).with(one.answered() + "/" + one.asked()));
+        }
+        return mentorings.isEmpty() && requests.isEmpty()
+                ? Optional.of(NextStep.of(Kind.SEE_RESULTS, page))
+                : Optional.empty();
+    }
+
+    private List<NextStep> planning() {
+        var steps = new ArrayList<NextStep>();
+        boolean hasMet = mentorings.stream().anyMatch(one -> one.met() > 0);
+        if (plan.isEmpty() && hasMet) {
+            steps.add(NextStep.of(Kind.START_PLAN, "/plans"));
+        }
+        plan.filter(Planned::isReviewDue)
+                .ifPresent(one -> steps.add(NextStep.of(Kind.REVIEW_PLAN, "/plans/" + one.id() + "/reviews")
+                        .by(one.nextReview())));
+        plan.filter(one -> one.overdue() > 0)
+                .ifPresent(one -> steps.add(
+                        NextStep.of(Kind.CATCH_UP, "/plans/" + one.id()).with(String.valueOf(one.overdue()))));
+        return steps;
     }
 
     private static NextStep asking(Asked request) {
@@ -84,7 +128,13 @@ record TeamStanding(ZoneId zone, List<Asked> requests, List<Mentored> mentorings
         if (closed > 0 || mentorings.stream().anyMatch(one -> one.met() > 0)) {
             done.add(Stage.MEET);
         }
-        if (closed > 0) {
+        if (assessment.filter(one -> !one.open()).isPresent()) {
+            done.add(Stage.ASSESS);
+        }
+        if (plan.isPresent()) {
+            done.add(Stage.PLAN);
+        }
+        if (closed > 0 || plan.filter(one -> one.reviewed() > 0).isPresent()) {
             done.add(Stage.REVIEW);
         }
         return done;

@@ -2,14 +2,19 @@ package eu.passerelle.home;
 
 import eu.passerelle.home.TeamStanding.Ahead;
 import eu.passerelle.home.TeamStanding.Asked;
+import eu.passerelle.home.TeamStanding.Assessed;
 import eu.passerelle.home.TeamStanding.Mentored;
+import eu.passerelle.home.TeamStanding.Planned;
 import eu.passerelle.kernel.TeamId;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -18,6 +23,8 @@ import org.springframework.stereotype.Component;
 /** Where a team stands, in one query. */
 @Component
 class TeamStandings {
+    private static final Period REVIEW_COMES_UP = Period.ofDays(14);
+
     private static final String STANDING = """
             MATCH (t:Team {id: $team})-[:OF]->(c:City)
             RETURN c.timeZone AS zone,
@@ -38,7 +45,23 @@ class TeamStandings {
                   open: COUNT { MATCH (s:Session {engagementId: g.id})<-[:FOLLOWS]-(f:FollowUp) WHERE NOT f.done AND f.by = 'TEAM' },
                   closeBy: head(COLLECT { MATCH (g)<-[:PART_OF]-(k:Closing)
                                           WHERE NOT EXISTS { (k)<-[:PART_OF]-(:ClosingReport {side: 'TEAM'}) } RETURN k.closesOn })}
-              } AS mentorings
+              } AS mentorings,
+              head(COLLECT {
+                MATCH (t)<-[:ASSESSES]-(a:Assessment) WHERE a.state IN ['OPEN', 'CLOSED']
+                RETURN {id: a.id, open: a.state = 'OPEN', lastDay: a.lastDay, asked: COUNT { (a)<-[:RESPONDS_IN]-() },
+                  answered: COUNT { (a)<-[:RESPONDS_IN]-(r:Respondent) WHERE size(coalesce(r.items, [])) > 0 }}
+                ORDER BY a.openedAt DESC, a.id LIMIT 1
+              }) AS assessment,
+              head(COLLECT {
+                MATCH (t)<-[:OF]-(p:Plan {state: 'LIVING'})
+                WITH p, COLLECT { MATCH (p)<-[:REVIEW_OF]-(v:PlanReview) RETURN v.day ORDER BY v.day DESC } AS reviews,
+                  head(COLLECT { MATCH (p)<-[:PART_OF]-(h:PlanPart {kind: 'HEAD'}) RETURN h.start }) AS start
+                RETURN {id: p.id, reviewed: size(reviews),
+                  next: coalesce(head(reviews), start, date(p.begunAt)) + duration({months: 3}),
+                  overdue: COUNT { MATCH (p)<-[:PART_OF]-(m:PlanPart {kind: 'MEASURE'})
+                                   WHERE NOT coalesce(m.removed, false) AND m.due < $today AND NOT m.status IN ['DONE', 'DROPPED'] }}
+                ORDER BY p.begunAt DESC LIMIT 1
+              }) AS plan
             """;
 
     private final Neo4jClient neo4j;
@@ -51,19 +74,26 @@ class TeamStandings {
 
     TeamStanding of(TeamId team) {
         return neo4j.query(STANDING)
-                .bindAll(Map.of("team", team.value(), "now", clock.instant().atZone(ZoneOffset.UTC)))
+                .bindAll(Map.of("team", team.value(), "now", clock.instant().atZone(ZoneOffset.UTC), "today", today()))
                 .fetchAs(TeamStanding.class)
-                .mappedBy((types, row) -> standing(row))
+                .mappedBy((types, row) -> standing(row, today().plus(REVIEW_COMES_UP)))
                 .one()
-                .orElseGet(() -> new TeamStanding(ZoneOffset.UTC, List.of(), List.of(), 0));
+                .orElseGet(() ->
+                        new TeamStanding(ZoneOffset.UTC, List.of(), List.of(), 0, Optional.empty(), Optional.empty()));
     }
 
-    private static TeamStanding standing(Record row) {
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private static TeamStanding standing(Record row, LocalDate soon) {
         return new TeamStanding(
                 ZoneId.of(row.get("zone").asString()),
                 row.get("requests").asList(TeamStandings::asked),
                 row.get("mentorings").asList(TeamStandings::mentored),
-                row.get("closed").asInt());
+                row.get("closed").asInt(),
+                optional(row.get("assessment"), TeamStandings::assessed),
+                optional(row.get("plan"), plan -> planned(plan, soon)));
     }
 
     private static Asked asked(Value row) {
@@ -91,5 +121,28 @@ class TeamStandings {
                 row.get("met").asInt(),
                 row.get("open").asInt(),
                 closeBy.isNull() ? Optional.empty() : Optional.of(closeBy.asLocalDate()));
+    }
+
+    private static Assessed assessed(Value row) {
+        return new Assessed(
+                row.get("id").asString(),
+                row.get("open").asBoolean(),
+                row.get("lastDay").asLocalDate(),
+                row.get("answered").asInt(),
+                row.get("asked").asInt());
+    }
+
+    private static Planned planned(Value row, LocalDate soon) {
+        LocalDate next = row.get("next").asLocalDate();
+        return new Planned(
+                row.get("id").asString(),
+                row.get("overdue").asInt(),
+                row.get("reviewed").asInt(),
+                next,
+                !next.isAfter(soon));
+    }
+
+    private static <T> Optional<T> optional(Value value, Function<Value, T> read) {
+        return value.isNull() ? Optional.empty() : Optional.of(read.apply(value));
     }
 }

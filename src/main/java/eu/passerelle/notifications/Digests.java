@@ -49,8 +49,8 @@ class Digests {
     /** Two nodes that do so at once send one: who comes second finds nothing waiting. */
     @Scheduled(cron = "0 0 6 * * *")
     void run() {
-        transactions.write(() -> outbox.append(
-                inbox.ownersWaiting().stream().map(DigestDue::new).toList()));
+        transactions.write(() ->
+                outbox.append(inbox.ownersWaiting().stream().map(DigestDue::new).toList()));
     }
 
     /** Nothing when all was read meanwhile, or nobody is there any more. */
@@ -64,9 +64,8 @@ class Digests {
     private Letter letter(Recipient to, List<Notice> waiting) {
         var counted = new LinkedHashMap<LetterKind, Integer>();
         waiting.forEach(notice -> counted.merge(notice.kind(), 1, Integer::sum));
-        List<String> lines = counted.entrySet().stream()
-                .map(entry -> line(entry, to))
-                .toList();
+        List<String> lines =
+                counted.entrySet().stream().map(entry -> line(entry, to)).toList();
         return new Letter(
                 LetterKind.DIGEST,
                 to,

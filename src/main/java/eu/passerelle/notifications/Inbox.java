@@ -47,6 +47,7 @@ class Inbox {
             WITH n WHERE n.readBy = []
             RETURN n {.id, .kind, .page, .at, read: false} AS n ORDER BY n.at, n.id
             """;
+
     private static final String FORGET = "MATCH (n:Notice) WHERE n.at < $before DELETE n";
 
     private final Neo4jClient neo4j;
@@ -101,7 +102,8 @@ class Inbox {
 
     void markRead(Viewer viewer) {
         transactions.write(() -> neo4j.query(READ)
-                .bindAll(Map.of("owner", ownerOf(viewer), "account", viewer.account().value()))
+                .bindAll(Map.of(
+                        "owner", ownerOf(viewer), "account", viewer.account().value()))
                 .run());
     }
 

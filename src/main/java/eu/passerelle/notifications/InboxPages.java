@@ -33,10 +33,14 @@ class InboxPages {
         List<Notice> notices = inbox.of(viewer);
         return new ModelAndView("notifications/inbox")
                 .addObject("notices", notices)
-                .addObject("unread", notices.stream().filter(notice -> !notice.read()).count())
+                .addObject(
+                        "unread",
+                        notices.stream().filter(notice -> !notice.read()).count())
                 .addObject(
                         "groups",
-                        Arrays.stream(NoticeGroup.values()).filter(NoticeGroup::mayWait).toList())
+                        Arrays.stream(NoticeGroup.values())
+                                .filter(NoticeGroup::mayWait)
+                                .toList())
                 .addObject("daily", daily.of(Inbox.ownerOf(viewer)))
                 .addObject("team", viewer.role() == Role.CITY)
                 .addObject("zone", ZoneOffset.UTC)
@@ -50,8 +54,7 @@ class InboxPages {
     }
 
     @PostMapping("/rhythm")
-    String choose(
-            Viewer viewer, @RequestParam(defaultValue = "") List<String> daily, RedirectAttributes next) {
+    String choose(Viewer viewer, @RequestParam(defaultValue = "") List<String> daily, RedirectAttributes next) {
         this.daily.save(
                 Inbox.ownerOf(viewer),
                 Arrays.stream(NoticeGroup.values())

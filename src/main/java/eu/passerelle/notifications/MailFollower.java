@@ -121,8 +121,9 @@ class MailFollower implements OutboxFollower {
     /** Noted in the inbox of those who have one, and mailed at once unless they want to hear of it once a day. */
     private void tell(Letter letter, long sequence) {
         String owner = letter.recipient().owner();
-        Optional<NoticeGroup> group =
-                owner.isEmpty() || letter.opensWithoutSigningIn() ? Optional.empty() : letter.kind().group();
+        Optional<NoticeGroup> group = owner.isEmpty() || letter.opensWithoutSigningIn()
+                ? Optional.empty()
+                : letter.kind().group();
         boolean waits = group.filter(NoticeGroup::mayWait)
                 .filter(its -> daily.of(owner).contains(its))
                 .isPresent();

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.passerelle.home.NextStep.Kind;
 import eu.passerelle.home.TeamStanding.Ahead;
 import eu.passerelle.home.TeamStanding.Asked;
+import eu.passerelle.home.TeamStanding.Assessed;
 import eu.passerelle.home.TeamStanding.Mentored;
+import eu.passerelle.home.TeamStanding.Planned;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -25,7 +27,7 @@ class TeamStandingTest {
     }
 
     private static TeamStanding standing(List<Asked> requests, List<Mentored> mentorings) {
-        return new TeamStanding(ZoneOffset.UTC, requests, mentorings, 0);
+        return new TeamStanding(ZoneOffset.UTC, requests, mentorings, 0, Optional.empty(), Optional.empty());
     }
 
     private static Kind first(TeamStanding standing) {
@@ -33,8 +35,38 @@ class TeamStandingTest {
     }
 
     @Test
-    void who_has_nothing_begins() {
-        assertThat(first(standing(List.of(), List.of()))).isEqualTo(Kind.BEGIN);
+    void who_has_nothing_may_assess_the_team_or_ask_at_once() {
+        assertThat(standing(List.of(), List.of()).steps())
+                .extracting(NextStep::kind)
+                .containsExactly(Kind.ASSESS, Kind.BEGIN);
+    }
+
+    private static TeamStanding with(boolean open, int met, Optional<Planned> plan) {
+        List<Mentored> mentorings = met == 0 ? List.of() : List.of(mentored(Optional.of(new Ahead("s1", SOON)), met));
+        var assessment = new Assessed("a1", open, LocalDate.of(2027, 3, 20), 3, 7);
+        return new TeamStanding(ZoneOffset.UTC, List.of(), mentorings, 0, Optional.of(assessment), plan);
+    }
+
+    @Test
+    void an_assessment_is_waited_for_and_then_leads_to_a_request() {
+        assertThat(with(true, 0, Optional.empty()).steps())
+                .extracting(NextStep::kind)
+                .containsExactly(Kind.BEGIN, Kind.GATHER);
+        assertThat(first(with(false, 0, Optional.empty()))).isEqualTo(Kind.SEE_RESULTS);
+        assertThat(with(false, 0, Optional.empty()).done()).containsExactly(Stage.ASSESS);
+    }
+
+    @Test
+    void who_has_met_plans_and_whoever_plans_looks_back_and_catches_up() {
+        assertThat(first(with(false, 1, Optional.empty()))).isEqualTo(Kind.START_PLAN);
+        var quiet = new Planned("p1", 0, 0, LocalDate.of(2027, 9, 1), false);
+        assertThat(first(with(false, 1, Optional.of(quiet)))).isEqualTo(Kind.MEET);
+        var due = new Planned("p1", 2, 1, LocalDate.of(2027, 3, 5), true);
+        assertThat(with(false, 1, Optional.of(due)).steps())
+                .extracting(NextStep::kind)
+                .containsExactly(Kind.REVIEW_PLAN, Kind.CATCH_UP, Kind.MEET);
+        assertThat(with(false, 1, Optional.of(due)).done())
+                .containsExactly(Stage.ASSESS, Stage.ASK, Stage.MEET, Stage.PLAN, Stage.REVIEW);
     }
 
     @Test
@@ -77,7 +109,7 @@ class TeamStandingTest {
         assertThat(standing(List.of(sent("open")), List.of()).done()).containsExactly(Stage.ASK);
         assertThat(standing(List.of(), List.of(mentored(Optional.empty(), 1))).done())
                 .containsExactly(Stage.ASK, Stage.MEET);
-        assertThat(new TeamStanding(ZoneOffset.UTC, List.of(), List.of(), 1).done())
+        assertThat(new TeamStanding(ZoneOffset.UTC, List.of(), List.of(), 1, Optional.empty(), Optional.empty()).done())
                 .contains(Stage.ASK, Stage.MEET, Stage.REVIEW);
     }
 }

@@ -39,9 +39,11 @@ class InboxTest {
     }
 
     private void awaitNotices(int count) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(world.count(
-                        "MATCH (n:Notice {owner: 'team:team-lys'}) RETURN count(n)"))
-                .isEqualTo(count));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(world.count("MATCH (n:Notice {owner: 'team:team-lys'}) RETURN count(n)"))
+                                .isEqualTo(count));
     }
 
     @Test
@@ -52,7 +54,9 @@ class InboxTest {
         assertThat(city.get("/home").body()).contains("One piece of news you have not read");
         assertThat(world.browser(Role.CITY, OLT).get("/inbox").body()).contains("Nothing yet.");
         city.post("/inbox/read", Map.of());
-        assertThat(city.get("/inbox").body()).contains("href=\"/requests/" + request).doesNotContain(">new<");
+        assertThat(city.get("/inbox").body())
+                .contains("href=\"/requests/" + request)
+                .doesNotContain(">new<");
         assertThat(city.get("/home").body()).doesNotContain("you have not read");
     }
 
@@ -76,7 +80,8 @@ class InboxTest {
                 .contains("Your request has arrived", "Your mentor has said yes", "/inbox")
                 .doesNotContain("Lysville", "Familia", "notifications.");
         digests.run();
-        assertThat(world.count("MATCH (n:Notice {waits: true}) RETURN count(n)")).isZero();
+        assertThat(world.count("MATCH (n:Notice {waits: true}) RETURN count(n)"))
+                .isZero();
         assertThat(ReceivedMail.to(address)).hasSize(2);
     }
 
@@ -87,9 +92,10 @@ class InboxTest {
         awaitNotices(1);
         city.post("/inbox/read", Map.of());
         digests.run();
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                        world.count("MATCH (n:Notice {waits: true}) RETURN count(n)"))
-                .isZero());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(world.count("MATCH (n:Notice {waits: true}) RETURN count(n)"))
+                        .isZero());
         assertThat(ReceivedMail.to(address)).isEmpty();
     }
 }
