@@ -3,4 +3,4 @@ package eu.passerelle.notifications;
 import eu.passerelle.kernel.Event;
 
 /** What waits in an inbox is to be mailed. */
-public record DigestDue(String owner) implements Event {}
+record DigestDue(String owner) implements Event {}

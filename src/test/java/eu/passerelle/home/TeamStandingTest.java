@@ -84,7 +84,7 @@ class TeamStandingTest {
         var meeting = mentored(Optional.of(new Ahead("s1", SOON)), 1);
         assertThat(standing(List.of(draft, sent("open")), List.of(meeting)).steps())
                 .extracting(NextStep::kind)
-                .containsExactly(Kind.FINISH, Kind.WAIT, Kind.MEET);
+                .containsExactly(Kind.START_PLAN, Kind.FINISH, Kind.WAIT, Kind.MEET);
     }
 
     @Test
@@ -100,7 +100,7 @@ class TeamStandingTest {
         var closing = new Mentored("g1", "Ana", Optional.empty(), 3, 0, Optional.of(LocalDate.of(2027, 3, 15)));
         assertThat(standing(List.of(sent("")), List.of(closing)).steps())
                 .extracting(NextStep::kind)
-                .containsExactly(Kind.CLOSE, Kind.CHOOSE);
+                .containsExactly(Kind.CLOSE, Kind.CHOOSE, Kind.START_PLAN);
     }
 
     @Test
