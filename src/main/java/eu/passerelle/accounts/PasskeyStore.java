@@ -37,6 +37,7 @@ class PasskeyStore implements UserCredentialRepository {
               clientData: $clientData, transports: $transports, backupEligible: $backupEligible, createdAt: $now,
               signatures: $signatures, verifiesUser: $verifiesUser, backedUp: $backedUp})
             """;
+
     private static final String BY_ID = """
             MATCH (a:Account)-[:HAS_PASSKEY]->(p:Passkey {id: $id}) RETURN a.passkeyHandle AS handle, p
             """;

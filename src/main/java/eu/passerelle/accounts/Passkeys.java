@@ -147,10 +147,7 @@ class Passkeys {
             return factors.add(
                     account,
                     () -> party.registerCredential(new ImmutableRelyingPartyRegistrationRequest(options, key)));
-        } catch (WebAuthnException
-                | JacksonException
-                | IllegalArgumentException
-                | DataIntegrityViolationException e) {
+        } catch (WebAuthnException | JacksonException | IllegalArgumentException | DataIntegrityViolationException e) {
             log.info("A passkey was not taken: {}", e.toString());
             throw new InvalidInput(FieldProblem.of("name", "accounts.passkey.failed"));
         }
