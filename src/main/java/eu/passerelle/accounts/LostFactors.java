@@ -31,17 +31,22 @@ class LostFactors {
     }
 
     void reset(AccountId coordinator, String email, String reason, String commandId) {
+        String asked = Accounts.normal(email);
+        commands.once(coordinator.value() + ":lost-factors", commandId, asked, String.class, () -> {
+            reset(coordinator, asked, reason);
+            return asked;
+        });
+    }
+
+    private void reset(AccountId coordinator, String email, String reason) {
         Optional<AccountId> owner = accounts.enabledByEmail(email).map(account -> new AccountId(account.id()));
         List<FieldProblem> problems = problems(coordinator, owner, reason);
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
         AccountId account = owner.orElseThrow();
-        commands.once(coordinator.value() + ":lost-factors", commandId, account.value(), String.class, () -> {
-            trail.append(coordinator, account.value(), "account.factors.reset", reason, List.of());
-            factors.reset(account);
-            return account.value();
-        });
+        trail.append(coordinator, account.value(), "account.factors.reset", reason, List.of());
+        factors.reset(account);
     }
 
     private List<FieldProblem> problems(AccountId coordinator, Optional<AccountId> owner, String reason) {

@@ -25,16 +25,19 @@ import org.springframework.stereotype.Component;
 /** The public halves of passkeys. Bytes stand as base64url, which any export can write. */
 @Component
 class PasskeyStore implements UserCredentialRepository {
+    private static final String USED = """
+            MATCH (:Account {passkeyHandle: $handle})-[:HAS_PASSKEY]->(p:Passkey {id: $id})
+            SET p.lastUsedAt = $now, p.signatures = $signatures, p.verifiesUser = $verifiesUser, p.backedUp = $backedUp
+            RETURN count(p)
+            """;
+    /** Fails where somebody else has a passkey of this id: the graph allows one. */
     private static final String ADD = """
             MATCH (a:Account {passkeyHandle: $handle})
-            MERGE (p:Passkey {id: $id})
-            ON CREATE SET p.name = $name, p.publicKey = $publicKey, p.attestation = $attestation,
-              p.clientData = $clientData, p.transports = $transports, p.backupEligible = $backupEligible,
-              p.createdAt = $now
-            ON MATCH SET p.lastUsedAt = $now
-            SET p.signatures = $signatures, p.verifiesUser = $verifiesUser, p.backedUp = $backedUp
-            MERGE (a)-[:HAS_PASSKEY]->(p)
+            CREATE (a)-[:HAS_PASSKEY]->(:Passkey {id: $id, name: $name, publicKey: $publicKey, attestation: $attestation,
+              clientData: $clientData, transports: $transports, backupEligible: $backupEligible, createdAt: $now,
+              signatures: $signatures, verifiesUser: $verifiesUser, backedUp: $backedUp})
             """;
+
     private static final String BY_ID = """
             MATCH (a:Account)-[:HAS_PASSKEY]->(p:Passkey {id: $id}) RETURN a.passkeyHandle AS handle, p
             """;
@@ -75,7 +78,16 @@ class PasskeyStore implements UserCredentialRepository {
         parameters.put("verifiesUser", passkey.isUvInitialized());
         parameters.put("signatures", passkey.getSignatureCount());
         parameters.put("now", clock.instant().atZone(ZoneOffset.UTC));
-        transactions.write(() -> neo4j.query(ADD).bindAll(parameters).run());
+        transactions.write(() -> {
+            long used = neo4j.query(USED)
+                    .bindAll(parameters)
+                    .fetchAs(Long.class)
+                    .one()
+                    .orElse(0L);
+            if (used == 0) {
+                neo4j.query(ADD).bindAll(parameters).run();
+            }
+        });
     }
 
     private static String text(@Nullable Bytes bytes) {

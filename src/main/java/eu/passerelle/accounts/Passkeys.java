@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
 import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
@@ -146,7 +147,7 @@ class Passkeys {
             return factors.add(
                     account,
                     () -> party.registerCredential(new ImmutableRelyingPartyRegistrationRequest(options, key)));
-        } catch (WebAuthnException | JacksonException | IllegalArgumentException e) {
+        } catch (WebAuthnException | JacksonException | IllegalArgumentException | DataIntegrityViolationException e) {
             log.info("A passkey was not taken: {}", e.toString());
             throw new InvalidInput(FieldProblem.of("name", "accounts.passkey.failed"));
         }

@@ -30,6 +30,8 @@ class DocumentsTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern SETTING =
             Pattern.compile("(?<![@.\\w/-])passerelle\\.(?!example)[a-z-]+(\\.[a-z-]+)*(?=[=:`\\s])");
+    private static final String PROOFS = "docs/security.md";
+    private static final Pattern PROOF = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(passerelle\\.[a-z.-]+)` \\| (.*?) \\|");
 
     @Test
@@ -84,6 +86,18 @@ class DocumentsTest {
                 .forEach((setting, usual) -> usual.filter(value -> !value.isEmpty())
                         .ifPresent(value ->
                                 assertThat(described.get(setting)).as(setting).isEqualTo("`" + value + "`")));
+    }
+
+    @Test
+    void every_test_that_is_named_as_a_proof_exists() {
+        Map<String, String> tests = SourceFiles.below(Path.of("src/test/java"), ".java");
+        assertThat(PROOF.matcher(documents().getOrDefault(PROOFS, "")).results())
+                .isNotEmpty()
+                .allSatisfy(proof -> assertThat(tests)
+                        .as(proof.group())
+                        .anySatisfy((file, text) -> assertThat(file.endsWith("/" + proof.group(1) + ".java")
+                                        && text.contains("void " + proof.group(2) + "("))
+                                .isTrue()));
     }
 
     private static Map<String, String> documents() {
