@@ -197,10 +197,14 @@ class PlanRulesTest {
             assertThat(texts).allMatch(text -> text.byLanguage().keySet().equals(Set.of("en", "fr", "de", "ro")));
             var ids = new AtomicInteger();
             parts.addAll(PlanTemplates.parts(
-                    template, LocalDate.of(2027, 4, 1), InterfaceLanguage.DE, () -> template.code() + ids.incrementAndGet()));
+                    template,
+                    LocalDate.of(2027, 4, 1),
+                    InterfaceLanguage.DE,
+                    () -> template.code() + ids.incrementAndGet()));
             assertThat(plan().chains().circle()).isEmpty();
-            plan().measures().forEach(measure -> PartChecks.require(
-                    plan(), AROUND, measure.id(), Kind.MEASURE, measure.values()));
+            plan().measures()
+                    .forEach(measure ->
+                            PartChecks.require(plan(), AROUND, measure.id(), Kind.MEASURE, measure.values()));
         });
     }
 
