@@ -5,7 +5,6 @@ import eu.passerelle.kernel.TeamId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
@@ -19,8 +18,7 @@ public class MentoringTrail {
             MATCH (t:Team {id: $team})
             RETURN
               COLLECT {
-                MATCH (t)<-[:WITH]-(g:Engagement)-[:SERVED]->(c:Competence)
-                WHERE g.state = 'active' OR g.endedOn >= $since
+                MATCH (t)<-[:WITH]-(g:Engagement {state: 'active'})-[:SERVED]->(c:Competence)
                 RETURN DISTINCT c.code ORDER BY c.code
               } AS needs,
               COLLECT {
@@ -43,7 +41,7 @@ public class MentoringTrail {
     }
 
     /**
-     * @param needs competences that mentoring serves which is under way, or was on a day asked for
+     * @param needs competences that mentoring under way serves
      * @param meetings that were not cancelled, the newest first
      * @param open what was agreed and is not done yet; nothing of supervisions
      */
@@ -63,10 +61,11 @@ public class MentoringTrail {
     /** @param session in which it was agreed */
     public record Agreed(String id, String session, String text, Optional<LocalDate> due) {}
 
-    /** One query. Who may see it is the caller’s to ask. @param since needs of mentoring that ended earlier are left out */
-    public Trail of(TeamId team, LocalDate since) {
+    /** One query. Who may see it is the caller’s to ask. */
+    public Trail of(TeamId team) {
         return neo4j.query(OF_TEAM)
-                .bindAll(Map.of("team", team.value(), "since", since))
+                .bind(team.value())
+                .to("team")
                 .fetchAs(Trail.class)
                 .mappedBy((types, row) -> trail(row))
                 .one()

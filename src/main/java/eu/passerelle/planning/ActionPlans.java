@@ -40,6 +40,11 @@ class ActionPlans {
         return found.part();
     }
 
+    /** What can be brought back into a plan that was got. */
+    List<Part> removed(Plan plan) {
+        return store.removed(plan.id());
+    }
+
     Plan planOf(Viewer viewer, PartId id) {
         return get(viewer, store.findPart(id).map(Found::plan).orElseThrow(() -> new NotFound("PlanPart", id.value())));
     }

@@ -68,7 +68,8 @@ class PlanPages {
 
     @GetMapping("/{id}")
     ModelAndView show(Viewer viewer, @PathVariable String id, Locale locale) {
-        return views.page("planning/plan", viewer, plans.get(viewer, new PlanId(id)), locale);
+        Plan plan = plans.get(viewer, new PlanId(id));
+        return views.page("planning/plan", viewer, plan, locale).addObject("removed", plans.removed(plan));
     }
 
     @GetMapping("/{id}/board")

@@ -25,6 +25,11 @@ class PlanStore {
             """ + PartRow.MAP + "} AS parts";
     private static final String FIND = "MATCH (p:Plan {id: $id})";
     private static final String FIND_LOCKED = FIND + " SET p.rev = coalesce(p.rev, 0) + 1 WITH p";
+    private static final String REMOVED = """
+            MATCH (:Plan {id: $id})<-[:PART_OF]-(e:PlanPart) WHERE e.removed
+            WITH e ORDER BY e.kind, e.number LIMIT 100
+            RETURN
+            """ + PartRow.MAP + " AS part";
     private static final String FIND_PART =
             "MATCH (e:PlanPart {id: $id})-[:PART_OF]->(p:Plan) RETURN p.id AS plan, " + PartRow.MAP + " AS part";
     private static final String OF_TEAM = """
@@ -111,6 +116,16 @@ class PlanStore {
                 .mappedBy((types, row) ->
                         new Found(new PlanId(row.get("plan").asString()), PartRow.read(row.get("part"))))
                 .one();
+    }
+
+    /** What was removed from a plan and can be brought back. */
+    List<Part> removed(PlanId plan) {
+        return List.copyOf(neo4j.query(REMOVED)
+                .bind(plan.value())
+                .to("id")
+                .fetchAs(Part.class)
+                .mappedBy((types, row) -> PartRow.read(row.get("part")))
+                .all());
     }
 
     record Found(PlanId plan, Part part) {}

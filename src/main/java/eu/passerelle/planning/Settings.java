@@ -75,7 +75,7 @@ class Settings {
         return new Setting(
                 team,
                 organisations.of(plan.team(), leads),
-                trail.of(plan.team(), plan.start()),
+                trail.of(plan.team()),
                 LocalDate.ofInstant(clock.instant(), team.city().zone()));
     }
 }

@@ -173,6 +173,7 @@ class PlanPagesTest {
                 .isEqualTo("Train all staffDONE");
 
         lys.post("/plan-parts/" + measure + "/removal", Map.of("commandId", "r1"));
+        assertThat(page("/plans/" + its.plan)).contains("One part was removed", "Train all staff");
         Answer gone = its.write(lys, measure, 4, Map.of("TEXT", "Train them again", "STATUS", "DONE"));
         assertThat(gone.status()).isEqualTo(409);
         assertThat(gone.body()).contains("has removed this", "Train them again", "bring it back");

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import eu.passerelle.kernel.FieldProblem;
+import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.InvalidInput;
+import eu.passerelle.kernel.LocalizedText;
+import eu.passerelle.kernel.SeedFiles;
 import eu.passerelle.kernel.TeamId;
 import eu.passerelle.planning.PartChecks.Around;
 import java.time.Instant;
@@ -14,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.LinkedMultiValueMap;
 
@@ -180,6 +184,28 @@ class PlanRulesTest {
                 .extracting(one -> one.how() + " " + one.part().id() + " " + one.fields())
                 .containsExactly("CHANGED g [FieldDifference[field=TEXT, before=g, after=g!]]", "ADDED r []");
         assertThat(Comparison.of(after, List.of()).differences()).allMatch(one -> one.how() == Comparison.How.REMOVED);
+    }
+
+    @Test
+    void each_template_says_all_in_four_languages_and_its_measures_wait_for_earlier_ones() {
+        assertThat(new PlanTemplates(new SeedFiles()).all()).hasSize(6).allSatisfy(template -> {
+            var texts = new ArrayList<LocalizedText>(List.of(template.name(), template.fits()));
+            template.goals().forEach(goal -> {
+                texts.add(goal.text());
+                goal.measures().forEach(measure -> texts.add(measure.text()));
+            });
+            assertThat(texts).allMatch(text -> text.byLanguage().keySet().equals(Set.of("en", "fr", "de", "ro")));
+            var ids = new AtomicInteger();
+            parts.addAll(PlanTemplates.parts(
+                    template,
+                    LocalDate.of(2027, 4, 1),
+                    InterfaceLanguage.DE,
+                    () -> template.code() + ids.incrementAndGet()));
+            assertThat(plan().chains().circle()).isEmpty();
+            plan().measures()
+                    .forEach(measure ->
+                            PartChecks.require(plan(), AROUND, measure.id(), Kind.MEASURE, measure.values()));
+        });
     }
 
     @Test

@@ -81,9 +81,9 @@ class PlanScreensTest {
         its.write(its.lys, measure, 1, Map.of("TEXT", "Train the teachers", "STATUS", "UNDER_WAY"));
         page.fill("#TEXT", "Train the police");
         page.click("main form button[type=submit]");
-        browsing.expectStatus(409);
         PlaywrightAssertions.assertThat(page.locator("input[name=theirs][value=TEXT]"))
                 .isVisible();
+        browsing.expectStatus(409);
         browsing.check(page);
         page.check("input[name=theirs][value=TEXT]");
         page.click("main form button[type=submit]");
