@@ -87,8 +87,8 @@ class AssessmentScreensTest {
         page.waitForURL(url -> url.contains("/assessments/"));
         browsing.check(page);
 
-        Assessment assessment = store.find(new AssessmentId(page.url().replaceAll(".*/", "")))
-                .orElseThrow();
+        Assessment assessment =
+                store.find(new AssessmentId(page.url().replaceAll(".*/", ""))).orElseThrow();
         answer(page(theme, width), assessment);
         page.reload();
         page.click("form[action$='/closing'] button");
@@ -99,7 +99,8 @@ class AssessmentScreensTest {
         browsing.check(page);
         page.goBack();
         page.click("form[action$='/request'] button");
-        PlaywrightAssertions.assertThat(page.locator("[name^=because-]").first()).isVisible();
+        PlaywrightAssertions.assertThat(page.locator("[name^=because-]").first())
+                .isVisible();
         browsing.check(page);
     }
 

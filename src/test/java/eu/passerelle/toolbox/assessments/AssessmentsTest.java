@@ -201,7 +201,8 @@ class AssessmentsTest {
         assertThat(current(assessment).state()).isEqualTo(Assessment.State.CANCELLED);
         clock.advance(Duration.ofDays(31));
         news.forget();
-        assertThat(current(assessment).people()).allMatch(person -> person.email().isEmpty());
+        assertThat(current(assessment).people())
+                .allMatch(person -> person.email().isEmpty());
     }
 
     @Test
