@@ -71,6 +71,10 @@ class AssessmentNews implements Assessments {
 
     @Scheduled(cron = "0 57 3 * * *")
     void forget() {
-        transactions.write(() -> store.forget(clock.instant().minus(KEPT)));
+        Instant now = clock.instant();
+        transactions.write(() -> {
+            store.lapse(LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(Assessing.LONGEST_DAYS), now);
+            store.forget(now.minus(KEPT));
+        });
     }
 }

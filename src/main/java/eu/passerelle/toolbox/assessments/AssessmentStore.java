@@ -69,6 +69,10 @@ class AssessmentStore {
             SET a.remindedAt = $now
             RETURN a.id
             """;
+    private static final String LAPSE = """
+            MATCH (a:Assessment {state: 'OPEN'}) WHERE a.lastDay < $day
+            SET a.state = 'CANCELLED', a.endedAt = $now
+            """;
     private static final String FORGET = """
             MATCH (a:Assessment)<-[:RESPONDS_IN]-(n:Respondent)
             WHERE n.email <> '' AND coalesce(a.endedAt < $before, false)
@@ -217,6 +221,11 @@ class AssessmentStore {
                 .stream()
                 .map(AssessmentId::new)
                 .toList();
+    }
+
+    /** Those that nobody has ended. @param day before which their last day was */
+    void lapse(LocalDate day, Instant now) {
+        neo4j.query(LAPSE).bindAll(Map.of("day", day, "now", utc(now))).run();
     }
 
     /** Who was asked, in those that ended before; what agencies said stays. */

@@ -15,9 +15,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.neo4j.driver.Record;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -30,6 +28,9 @@ public class Instruments {
             " RETURN i.id AS id, i.code AS code, i.version AS version, i.text AS text, i.by AS by, i.at AS at";
     private static final String BY_ID = "MATCH (i:Instrument {id: $id})" + ROW;
     private static final String ALL = "MATCH (i:Instrument)" + ROW + " ORDER BY i.code, i.version DESC LIMIT $most";
+    private static final String IN_FORCE =
+            "MATCH (i:Instrument) WITH i ORDER BY i.version DESC WITH i.code AS code, collect(i)[0] AS i" + ROW
+                    + " ORDER BY code";
     private static final String NEWEST =
             "MATCH (i:Instrument {code: $code})" + ROW + " ORDER BY i.version DESC LIMIT 1";
     private static final String KEEP = """
@@ -64,13 +65,10 @@ public class Instruments {
 
     /** The newest version of each. */
     public List<Version> inForce() {
-        return all().stream()
-                .collect(Collectors.groupingBy(
-                        version -> version.instrument().code(), TreeMap::new, Collectors.toList()))
-                .values()
-                .stream()
-                .map(List::getFirst)
-                .toList();
+        return List.copyOf(neo4j.query(IN_FORCE)
+                .fetchAs(Version.class)
+                .mappedBy((types, row) -> version(row))
+                .all());
     }
 
     /** By code, the newest first. */

@@ -191,6 +191,21 @@ class AssessmentsTest {
     }
 
     @Test
+    void what_nobody_ends_is_given_up_and_forgotten_in_time() {
+        Assessment assessment = opened();
+        clock.advance(Duration.ofDays(14 + 60));
+        news.forget();
+        assertThat(current(assessment).state()).isEqualTo(Assessment.State.OPEN);
+        clock.advance(Duration.ofDays(2));
+        news.forget();
+        assertThat(current(assessment).state()).isEqualTo(Assessment.State.CANCELLED);
+        clock.advance(Duration.ofDays(31));
+        news.forget();
+        assertThat(current(assessment).people())
+                .allMatch(person -> person.email().isEmpty());
+    }
+
+    @Test
     void twenty_who_use_one_link_at_once_leave_one_whole_sheet() throws Exception {
         Assessment assessment = opened();
         String person = assessment.people().getFirst().id();
