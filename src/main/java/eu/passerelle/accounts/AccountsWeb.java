@@ -6,12 +6,13 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Puts the check of {@link AllowedTo} before every handler. */
+/** Puts the checks of {@link AllowedTo} and {@link NeedsScope} before every handler. */
 @Configuration(proxyBeanMethods = false)
 class AccountsWeb implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new AllowedToInterceptor());
+        registry.addInterceptor(new ScopeInterceptor());
     }
 
     @Override
