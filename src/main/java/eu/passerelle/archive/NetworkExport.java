@@ -16,9 +16,18 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes all that the graph holds, line by line: two equal networks give the same bytes. */
 final class NetworkExport {
-    /** What opens doors: links, tokens, calendar addresses, mails that carry links, and the answers to commands. */
+    /** What opens doors: links, tokens, addresses of calendars and webhooks, mails that carry links, and the answers to commands. */
     static final Set<String> SECRET_LABELS =
-            Set.of("AccessToken", "MailedLink", "CalendarFeed", "OutsideCalendar", "BusyMonth", "Mail", "Command");
+            Set.of(
+                    "AccessToken",
+                    "MailedLink",
+                    "CalendarFeed",
+                    "OutsideCalendar",
+                    "BusyMonth",
+                    "Webhook",
+                    "WebhookDelivery",
+                    "Mail",
+                    "Command");
 
     static final String SECRET_PROPERTY = "passwordHash";
 
