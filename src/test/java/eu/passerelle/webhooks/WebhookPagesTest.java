@@ -163,7 +163,7 @@ class WebhookPagesTest {
         lys.post(path + "/resumption", Map.of());
         lys.post(path + "/secret", Map.of("commandId", "s"));
         assertThat(lys.get("/account/webhooks").body())
-                .contains("whsec_", "the old secret signs as well", "2 Mar 2027".substring(2, 5));
+                .contains("whsec_", "the old secret signs as well");
         lys.post(path + "/removal", Map.of());
         assertThat(lys.get("/account/webhooks").body()).contains("You have none yet");
         assertThat(world.people.count("MATCH (w) WHERE w:Webhook OR w:WebhookDelivery RETURN count(w)"))
