@@ -209,8 +209,10 @@ class AccessTokens {
                 .bind(utc(now.minus(LAST_USE_TO_WITHIN)))
                 .to("recent")
                 .fetchAs(Use.class)
-                .mappedBy((types, row) ->
-                        new Use(account(row).signedIn(), scopes(row), row.get("unrecorded").asBoolean()))
+                .mappedBy((types, row) -> new Use(
+                        account(row).signedIn(),
+                        scopes(row),
+                        row.get("unrecorded").asBoolean()))
                 .one()
                 .map(use -> {
                     if (use.unrecorded()) {

@@ -51,8 +51,7 @@ class AccountPages {
             @RequestParam(defaultValue = "") List<String> scopes,
             RedirectAttributes redirect) {
         try {
-            AccessTokens.Made made =
-                    tokens.make(viewer.account(), name, days, scopes, EnumSet.allOf(Scope.class));
+            AccessTokens.Made made = tokens.make(viewer.account(), name, days, scopes, EnumSet.allOf(Scope.class));
             redirect.addFlashAttribute("made", made.token());
             redirect.addFlashAttribute("secret", made.secret().value());
             return "redirect:/account";

@@ -36,7 +36,9 @@ public enum Scope {
     }
 
     static Optional<Scope> find(String code) {
-        return Arrays.stream(values()).filter(scope -> scope.code().equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(scope -> scope.code().equals(code))
+                .findFirst();
     }
 
     /** Those that open anything to somebody of this role. */

@@ -41,9 +41,8 @@ class TokensApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Token make(Viewer viewer, @RequestBody NewToken wanted) {
-        Set<Scope> own = BearerAuthentication.find()
-                .map(BearerAuthentication::scopes)
-                .orElse(Set.of());
+        Set<Scope> own =
+                BearerAuthentication.find().map(BearerAuthentication::scopes).orElse(Set.of());
         AccessTokens.Made made =
                 tokens.make(viewer.account(), wanted.name(), wanted.days(), wanted.scopesOrNone(), own);
         return Token.of(made.token(), Optional.of(made.secret().value()));
@@ -59,7 +58,10 @@ class TokensApi {
      * @param days it lives, 1 to 365
      * @param scopes what it opens: some of those of the token that makes it
      */
-    record NewToken(@Nullable String name, @Nullable Integer days, @Nullable List<@Nullable String> scopes) {
+    record NewToken(
+            @Nullable String name,
+            @Nullable Integer days,
+            @Nullable List<@Nullable String> scopes) {
         List<String> scopesOrNone() {
             return scopes == null ? List.of() : scopes.stream().map(Typed::text).toList();
         }
@@ -76,7 +78,13 @@ class TokensApi {
             Optional<String> token) {
         static Token of(AccessToken token, Optional<String> secret) {
             return new Token(
-                    token.id(), token.name(), token.createdAt(), token.expiresAt(), token.lastUsedAt(), token.scopes().stream().map(Scope::code).toList(), secret);
+                    token.id(),
+                    token.name(),
+                    token.createdAt(),
+                    token.expiresAt(),
+                    token.lastUsedAt(),
+                    token.scopes().stream().map(Scope::code).toList(),
+                    secret);
         }
     }
 }

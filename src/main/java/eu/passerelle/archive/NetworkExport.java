@@ -17,17 +17,16 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes all that the graph holds, line by line: two equal networks give the same bytes. */
 final class NetworkExport {
     /** What opens doors: links, tokens, addresses of calendars and webhooks, mails that carry links, and the answers to commands. */
-    static final Set<String> SECRET_LABELS =
-            Set.of(
-                    "AccessToken",
-                    "MailedLink",
-                    "CalendarFeed",
-                    "OutsideCalendar",
-                    "BusyMonth",
-                    "Webhook",
-                    "WebhookDelivery",
-                    "Mail",
-                    "Command");
+    static final Set<String> SECRET_LABELS = Set.of(
+            "AccessToken",
+            "MailedLink",
+            "CalendarFeed",
+            "OutsideCalendar",
+            "BusyMonth",
+            "Webhook",
+            "WebhookDelivery",
+            "Mail",
+            "Command");
 
     static final String SECRET_PROPERTY = "passwordHash";
 

@@ -53,8 +53,9 @@ class ApiDescription {
         var bearer = new SecurityScheme()
                 .type(SecurityScheme.Type.HTTP)
                 .scheme("bearer")
-                .description("A token from the account page, or from `POST /api/v1/tokens`. Each operation names the scope that"
-                        + " it needs.");
+                .description(
+                        "A token from the account page, or from `POST /api/v1/tokens`. Each operation names the scope that"
+                                + " it needs.");
         return new OpenAPI()
                 .info(info)
                 .components(new Components().addSecuritySchemes(BEARER, bearer))
@@ -98,7 +99,8 @@ class ApiDescription {
                 .addProperty("instance", new StringSchema())
                 .addProperty("code", new StringSchema())
                 .addProperty("errors", new ArraySchema().items(error))
-                .addProperty("scopes", new ArraySchema().items(new StringSchema()).description("What a token lacks"))
+                .addProperty(
+                        "scopes", new ArraySchema().items(new StringSchema()).description("What a token lacks"))
                 .addProperty("reference", new StringSchema().description("Names a failure of the server in its log"));
     }
 

@@ -42,6 +42,8 @@ class DeliveryRound implements SmartLifecycle {
                 while (running && begin()) {
                     // There may be more.
                 }
+            } catch (InterruptedException e) {
+                return;
             } catch (RuntimeException e) {
                 if (running) {
                     log.warn("Webhooks could not be sent; they will be tried again", e);
@@ -51,14 +53,15 @@ class DeliveryRound implements SmartLifecycle {
         }
     }
 
-    /** As many as there are places; false when nothing was due. */
-    private boolean begin() {
-        int free = places.availablePermits();
-        List<Claimed> claimed = free == 0 ? List.of() : deliveries.claim(free);
-        claimed.forEach(each -> {
-            places.acquireUninterruptibly();
+    /** As many as there are places, once there is one; false when nothing was due. Only this thread takes places. */
+    private boolean begin() throws InterruptedException {
+        places.acquire();
+        places.release();
+        List<Claimed> claimed = deliveries.claim(places.availablePermits());
+        for (Claimed each : claimed) {
+            places.acquire();
             Thread.ofVirtual().name("webhook").start(() -> send(each));
-        });
+        }
         return !claimed.isEmpty();
     }
 
@@ -67,7 +70,10 @@ class DeliveryRound implements SmartLifecycle {
             deliveries.send(claimed);
         } catch (RuntimeException e) {
             if (running) {
-                log.warn("What came of delivery {} could not be kept", claimed.delivery().id(), e);
+                log.warn(
+                        "What came of delivery {} could not be kept",
+                        claimed.delivery().id(),
+                        e);
             }
         } finally {
             places.release();

@@ -34,6 +34,7 @@ class DeliveryStore {
             MATCH (w:Webhook {id: $id})
             UNWIND $things AS thing
             """ + CREATE + " SET w.nextAt = $at";
+
     private static final String TESTS = """
             MATCH (:Account {id: $account})-[:HAS_WEBHOOK]->(:Webhook)-[:OWES]->(d:WebhookDelivery {kind: 'webhook.test'})
             WHERE d.at > $since
@@ -55,6 +56,7 @@ class DeliveryStore {
               OR EXISTS { (a)-[:COORDINATES]->(:Team {id: d.teamId}) }
               OR EXISTS { (a)-[:ACTS_FOR]->(:Expert {id: d.expertId}) }) AS entitled
             """;
+
     private static final String LOOK_AGAIN = """
             WITH w
             CALL (w) { MATCH (w)-[:OWES]->(p:WebhookDelivery {state: 'PENDING'}) RETURN min(p.dueAt) AS due }
@@ -102,8 +104,8 @@ class DeliveryStore {
 
     /** To one alone, whoever it is for. */
     void oweTest(String webhook, Instant at) {
-        var parameters = parameters(
-                new News(EventKind.WEBHOOK_TEST, Optional.empty(), Optional.empty(), List.of(Map.of())), at);
+        var parameters =
+                parameters(new News(EventKind.WEBHOOK_TEST, Optional.empty(), Optional.empty(), List.of(Map.of())), at);
         parameters.put("id", webhook);
         neo4j.query(OWE_ONE).bindAll(parameters).run();
     }
@@ -178,10 +180,7 @@ class DeliveryStore {
         parameters.put("ends", failure.ends().map(Enum::name).orElse(null));
         neo4j.query(FAILED).bindAll(parameters).run();
         if (failure.ends().equals(Optional.of(Webhook.State.GONE))) {
-            neo4j.query(GIVE_UP_ALL)
-                    .bind(claimed.webhook().id())
-                    .to("webhook")
-                    .run();
+            neo4j.query(GIVE_UP_ALL).bind(claimed.webhook().id()).to("webhook").run();
         }
     }
 

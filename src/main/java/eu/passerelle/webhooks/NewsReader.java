@@ -13,6 +13,7 @@ import eu.passerelle.engagements.RequestSubmitted;
 import eu.passerelle.engagements.RequestTeams;
 import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.Event;
+import eu.passerelle.kernel.NotFound;
 import eu.passerelle.scheduling.SeriesBooked;
 import eu.passerelle.scheduling.Session;
 import eu.passerelle.scheduling.SessionBooked;
@@ -40,7 +41,16 @@ class NewsReader {
         this.requests = requests;
     }
 
+    /** Empty, too, for what is gone by now: it concerns nobody any more. */
     Optional<News> read(Event event) {
+        try {
+            return news(event);
+        } catch (NotFound gone) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<News> news(Event event) {
         return switch (event) {
             case SessionBooked e -> ofSessions(EventKind.SESSION_BOOKED, List.of(e.session()));
             case SeriesBooked e -> ofSessions(EventKind.SESSION_BOOKED, e.sessions());

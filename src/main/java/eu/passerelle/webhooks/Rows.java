@@ -25,8 +25,11 @@ final class Rows {
                 new Secrets(
                         new WebhookSecret(node.get("secret").asString()),
                         instant(node.get("secretAt")),
-                        find(node.get("formerUntil")).map(until ->
-                                new Secrets.Former(new WebhookSecret(node.get("formerSecret").asString()), until))),
+                        find(node.get("formerUntil"))
+                                .map(until -> new Secrets.Former(
+                                        new WebhookSecret(
+                                                node.get("formerSecret").asString()),
+                                        until))),
                 find(node.get("failingSince")));
     }
 

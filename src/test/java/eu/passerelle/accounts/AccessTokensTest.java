@@ -147,7 +147,8 @@ class AccessTokensTest {
 
     @Test
     void a_program_makes_and_revokes_tokens_too() {
-        Answer made = holderOf(token).json("POST", "/api/v1/tokens", "{\"name\":\"second\",\"days\":7,\"scopes\":[\"read\"]}");
+        Answer made = holderOf(token)
+                .json("POST", "/api/v1/tokens", "{\"name\":\"second\",\"days\":7,\"scopes\":[\"read\"]}");
         assertThat(made.status()).isEqualTo(201);
         String second = JsonPath.read(made.body(), "$.token");
         String id = JsonPath.read(made.body(), "$.id");
@@ -186,7 +187,8 @@ class AccessTokensTest {
 
     @Test
     void a_name_is_more_than_control_characters() {
-        Answer page = expert.post("/account/tokens", Map.of("name", "\u0000\u0007", "days", "7"), "scopes", Visitor.EVERY_SCOPE);
+        Answer page = expert.post(
+                "/account/tokens", Map.of("name", "\u0000\u0007", "days", "7"), "scopes", Visitor.EVERY_SCOPE);
         assertThat(page.status()).isEqualTo(422);
         made("cal\u0000endar", "7");
         assertThat(expert.get("/account").body()).contains("calendar");
@@ -195,7 +197,8 @@ class AccessTokensTest {
     @Test
     void twenty_are_enough() {
         IntStream.range(0, 19).forEach(i -> made("t" + i, "7"));
-        Answer page = expert.post("/account/tokens", Map.of("name", "one more", "days", "7"), "scopes", Visitor.EVERY_SCOPE);
+        Answer page =
+                expert.post("/account/tokens", Map.of("name", "one more", "days", "7"), "scopes", Visitor.EVERY_SCOPE);
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.body()).contains("You have 20 tokens already");
     }

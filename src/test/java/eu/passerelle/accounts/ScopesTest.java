@@ -58,11 +58,14 @@ class ScopesTest {
 
     @Test
     void every_route_has_a_scope_that_each_of_its_callers_can_choose() {
-        assertThat(routes().toList()).hasSizeGreaterThan(40).allSatisfy(route -> assertThat(
-                        Scope.neededBy(route.handler()))
-                .as(route.method() + " " + route.path() + " needs @NeedsScope; without it, no program may call it")
-                .hasValueSatisfying(scope -> assertThat(route.roles())
-                        .allSatisfy(role -> assertThat(Scope.usefulTo(role)).contains(scope))));
+        assertThat(routes().toList())
+                .hasSizeGreaterThan(40)
+                .allSatisfy(route -> assertThat(Scope.neededBy(route.handler()))
+                        .as(route.method() + " " + route.path()
+                                + " needs @NeedsScope; without it, no program may call it")
+                        .hasValueSatisfying(scope -> assertThat(route.roles())
+                                .allSatisfy(
+                                        role -> assertThat(Scope.usefulTo(role)).contains(scope))));
     }
 
     @Test
@@ -112,9 +115,11 @@ class ScopesTest {
         Visitor over = program(browser, List.of("read"));
         browser.post("/account/tokens/" + id + "/revocation", Map.of());
         clock.advance(Duration.ofDays(30));
-        Answer unknown = Visitor.at(port).with("Authorization", "Bearer nobodys").get("/api/v1/me");
+        Answer unknown =
+                Visitor.at(port).with("Authorization", "Bearer nobodys").get("/api/v1/me");
         assertThat(unknown.status()).isEqualTo(401);
-        assertThat(Stream.of(revoked, over).map(program -> program.get("/api/v1/me").body()))
+        assertThat(Stream.of(revoked, over)
+                        .map(program -> program.get("/api/v1/me").body()))
                 .containsOnly(unknown.body());
     }
 

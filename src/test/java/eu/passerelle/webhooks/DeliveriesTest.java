@@ -87,16 +87,18 @@ class DeliveriesTest {
                         "session.moved",
                         "session.cancelled");
         assertThat(world.kindsSentTo(ANA_HOST))
-                .containsExactlyInAnyOrder(
-                        "proposal.accepted", "session.booked", "session.moved", "session.cancelled");
+                .containsExactlyInAnyOrder("proposal.accepted", "session.booked", "session.moved", "session.cancelled");
         assertThat(world.kindsSentTo(NETWORK_HOST)).containsExactly("session.cancelled");
         assertThat(world.kindsSentTo(OLT_HOST)).isEmpty();
         assertThat(world.kindsSentTo(BEN_HOST)).isEmpty();
-        assertThat(world.sent).allSatisfy(sent -> assertThat(sent.body())
-                .doesNotContain("Lys", "lys", "ana", "Koordina", "Police", "B3"));
-        assertThat(world.sent).anySatisfy(sent -> assertThat(sent.body())
-                .matches("\\{\"type\":\"session.moved\",\"timestamp\":\"2027-03-01T08:00:00Z\",\"data\":\\{.*}}")
-                .contains("\"session\":\"" + session + "\"", "\"engagement\":\"" + engagement + "\""));
+        assertThat(world.sent)
+                .allSatisfy(sent ->
+                        assertThat(sent.body()).doesNotContain("Lys", "lys", "ana", "Koordina", "Police", "B3"));
+        assertThat(world.sent)
+                .anySatisfy(sent -> assertThat(sent.body())
+                        .matches(
+                                "\\{\"type\":\"session.moved\",\"timestamp\":\"2027-03-01T08:00:00Z\",\"data\":\\{.*}}")
+                        .contains("\"session\":\"" + session + "\"", "\"engagement\":\"" + engagement + "\""));
     }
 
     @Test
@@ -217,7 +219,8 @@ class DeliveriesTest {
         assertThat(world.state(hook)).isEqualTo("PARKED");
         assertThat(Duration.between(TestClock.MONDAY_MORNING, clock.instant()))
                 .isBetween(Duration.ofHours(48), Duration.ofHours(80));
-        assertThat(world.sent.stream().filter(sent -> sent.id().equals(world.sent.getFirst().id())))
+        assertThat(world.sent.stream()
+                        .filter(sent -> sent.id().equals(world.sent.getFirst().id())))
                 .hasSizeBetween(1, 15);
         int before = world.sent.size();
         store.owe(aSession(1), clock.instant());
@@ -239,7 +242,8 @@ class DeliveriesTest {
         world.send();
         world.sent.clear();
         world.test(Role.CITY, LYS, hook);
-        world.people.write("MATCH (d:WebhookDelivery {state: 'PENDING'}) SET d.kind = 'session.moved', d.teamId = 'team-lys'");
+        world.people.write(
+                "MATCH (d:WebhookDelivery {state: 'PENDING'}) SET d.kind = 'session.moved', d.teamId = 'team-lys'");
         world.answers = host -> world.sent.getLast().kind().equals("session.moved") ? 400 : 200;
         world.send();
         IntStream.range(0, 20).forEach(round -> {
@@ -271,7 +275,8 @@ class DeliveriesTest {
         world.people.submitted();
         world.hear();
         var program = world.people.lysProgram();
-        assertThat(program.json("POST", "/api/v1/webhooks/" + hook + "/pause", "").status())
+        assertThat(program.json("POST", "/api/v1/webhooks/" + hook + "/pause", "")
+                        .status())
                 .isEqualTo(204);
         store.owe(aSession(1), clock.instant());
         world.send();
@@ -296,8 +301,8 @@ class DeliveriesTest {
         store.owe(aSession(50), clock.instant());
         var webhooks = context.getBean(Webhooks.class);
         var account = new eu.passerelle.kernel.AccountId("city-" + LYS);
-        assertThat(CypherLog.during(() -> assertThat(webhooks.of(account).getFirst().deliveries())
-                        .hasSize(10)))
+        assertThat(CypherLog.during(() ->
+                        assertThat(webhooks.of(account).getFirst().deliveries()).hasSize(10)))
                 .hasSize(1);
         List<String> sending = CypherLog.during(() -> {
             var deliveries = world.deliveries(world);
@@ -311,7 +316,8 @@ class DeliveriesTest {
         store.owe(aSession(1), clock.instant());
         clock.advance(Duration.ofDays(31));
         world.deliveries(world).forget();
-        assertThat(world.people.count("MATCH (d:WebhookDelivery) RETURN count(d)")).isZero();
+        assertThat(world.people.count("MATCH (d:WebhookDelivery) RETURN count(d)"))
+                .isZero();
         world.people.write("MATCH (:Account)-[r:HAS_WEBHOOK]->() DELETE r");
         world.deliveries(world).forget();
         assertThat(world.people.count("MATCH (w:Webhook) RETURN count(w)")).isZero();
@@ -329,8 +335,7 @@ class DeliveriesTest {
         world.answers = host -> 503;
         world.test(Role.CITY, LYS, hook);
         world.send();
-        assertThat(world.people.lys().get("/account/webhooks").body())
-                .contains("webhook.test", "HTTP 503", "Waiting");
+        assertThat(world.people.lys().get("/account/webhooks").body()).contains("webhook.test", "HTTP 503", "Waiting");
         String listed = world.people.lysProgram().get("/api/v1/webhooks").body();
         assertThat(JsonPath.<Integer>read(listed, "$[0].deliveries[0].status")).isEqualTo(503);
         assertThat(listed).doesNotContain("whsec_", "key=1");

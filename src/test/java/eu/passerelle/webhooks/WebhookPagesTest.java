@@ -53,7 +53,10 @@ class WebhookPagesTest {
 
     private Answer add(String address, List<String> kinds, String commandId) {
         return lys.post(
-                "/account/webhooks", Map.of("address", address, "name", "Ours", "commandId", commandId), "kinds", kinds);
+                "/account/webhooks",
+                Map.of("address", address, "name", "Ours", "commandId", commandId),
+                "kinds",
+                kinds);
     }
 
     @Test
@@ -108,7 +111,11 @@ class WebhookPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"[],webhooks.problem.kinds", "[\"session.deleted\"],webhooks.problem.kind", "[\"webhook.test\"],webhooks.problem.kind"})
+    @CsvSource({
+        "[],webhooks.problem.kinds",
+        "[\"session.deleted\"],webhooks.problem.kind",
+        "[\"webhook.test\"],webhooks.problem.kind"
+    })
     void it_hears_of_kinds_that_exist(String kinds, String code) {
         Answer problem = WebhooksWorld.add(world.people.lysProgram(), ADDRESS, kinds);
         assertThat(problem.status()).isEqualTo(422);
@@ -124,8 +131,7 @@ class WebhookPagesTest {
                 .contains("You have 5 webhooks already");
         assertThat(lys.get("/account/webhooks").body()).contains("You have 5 webhooks already");
         IntStream.range(0, 10).forEach(i -> world.test(Role.CITY, LYS, hooks.get(i % 5)));
-        Answer eleventh =
-                lys.post("/account/webhooks/" + hooks.getFirst() + "/test", Map.of("commandId", "eleventh"));
+        Answer eleventh = lys.post("/account/webhooks/" + hooks.getFirst() + "/test", Map.of("commandId", "eleventh"));
         assertThat(eleventh.status()).isEqualTo(409);
         assertThat(eleventh.body()).contains("10 test events within an hour");
         clock.advance(Duration.ofHours(1));
@@ -148,9 +154,12 @@ class WebhookPagesTest {
                         "api " + action,
                         EngagementsWorld.command(program, "/webhooks/" + hook + "/" + action, "")
                                 .status()));
-        wrong.put("api delete", program.json("DELETE", "/api/v1/webhooks/" + hook, "").status());
+        wrong.put(
+                "api delete",
+                program.json("DELETE", "/api/v1/webhooks/" + hook, "").status());
         assertThat(wrong.values()).containsOnly(404);
-        assertThat(JsonPath.<List<?>>read(program.get("/api/v1/webhooks").body(), "$")).isEmpty();
+        assertThat(JsonPath.<List<?>>read(program.get("/api/v1/webhooks").body(), "$"))
+                .isEmpty();
     }
 
     @Test
@@ -158,12 +167,13 @@ class WebhookPagesTest {
         String hook = world.hook(Role.CITY, LYS, ADDRESS, BOOKED);
         String path = "/account/webhooks/" + hook;
         lys.post(path + "/pause", Map.of());
-        assertThat(lys.get("/account/webhooks").body()).contains("Paused", "Go on").doesNotContain("Send a test event");
+        assertThat(lys.get("/account/webhooks").body())
+                .contains("Paused", "Go on")
+                .doesNotContain("Send a test event");
         assertThat(lys.post(path + "/test", Map.of("commandId", "t")).status()).isEqualTo(409);
         lys.post(path + "/resumption", Map.of());
         lys.post(path + "/secret", Map.of("commandId", "s"));
-        assertThat(lys.get("/account/webhooks").body())
-                .contains("whsec_", "the old secret signs as well");
+        assertThat(lys.get("/account/webhooks").body()).contains("whsec_", "the old secret signs as well");
         lys.post(path + "/removal", Map.of());
         assertThat(lys.get("/account/webhooks").body()).contains("You have none yet");
         assertThat(world.people.count("MATCH (w) WHERE w:Webhook OR w:WebhookDelivery RETURN count(w)"))

@@ -25,15 +25,19 @@ class WebhookSecretTest {
     @Test
     void a_new_one_is_as_long_as_the_specification_wants_and_shows_nothing_in_a_log() {
         WebhookSecret secret = WebhookSecret.random();
-        assertThat(secret.value()).startsWith("whsec_").isNotEqualTo(WebhookSecret.random().value());
-        assertThat(Base64.getDecoder().decode(secret.value().substring("whsec_".length()))).hasSizeBetween(24, 64);
+        assertThat(secret.value())
+                .startsWith("whsec_")
+                .isNotEqualTo(WebhookSecret.random().value());
+        assertThat(Base64.getDecoder().decode(secret.value().substring("whsec_".length())))
+                .hasSizeBetween(24, 64);
         assertThat(secret).hasToString("whsec_…");
     }
 
     /** 10 s, 30 s, 90 s, 4.5 min, … 9 h, 12 h, 12 h: about a dozen attempts in three days. */
     @Test
     void attempts_become_rarer_and_end_within_three_days() {
-        LongStream pauses = IntStream.rangeClosed(1, 14).mapToLong(attempt -> Deliveries.pause(attempt).toSeconds());
+        LongStream pauses = IntStream.rangeClosed(1, 14)
+                .mapToLong(attempt -> Deliveries.pause(attempt).toSeconds());
         assertThat(pauses.sum()).isBetween(60L * 3_600, 100L * 3_600);
         assertThat(Deliveries.pause(1).toSeconds()).isBetween(8L, 12L);
         assertThat(Deliveries.pause(1_000).toHours()).isBetween(9L, 15L);

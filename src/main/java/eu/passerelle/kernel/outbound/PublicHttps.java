@@ -50,7 +50,10 @@ public class PublicHttps {
     private final CheckedNames names;
     private final CloseableHttpClient client;
     private final Duration longest;
-    private final Semaphore places = new Semaphore(AT_ONCE);
+    /** Apart, so that neither takes the places of the other. */
+    private final Semaphore placesToRead = new Semaphore(AT_ONCE);
+
+    private final Semaphore placesToSend = new Semaphore(AT_ONCE);
     /** Interrupting a virtual thread closes the socket that it waits for, in whatever phase. */
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -70,7 +73,7 @@ public class PublicHttps {
                 .setDnsResolver(names)
                 .setTlsSocketStrategy(new DefaultClientTlsStrategy(world.tls()))
                 .setSchemePortResolver(host -> world.port())
-                .setMaxConnTotal(AT_ONCE)
+                .setMaxConnTotal(2 * AT_ONCE)
                 .setMaxConnPerRoute(AT_ONCE)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(each)
@@ -117,7 +120,7 @@ public class PublicHttps {
      * @throws OutboundRefused for anything else, at the latest after fifteen seconds
      */
     public byte[] get(HttpsAddress address, String accept, int atMost) {
-        return inTime(() -> fetch(address, accept, atMost));
+        return inTime(placesToRead, () -> fetch(address, accept, atMost));
     }
 
     /**
@@ -126,7 +129,7 @@ public class PublicHttps {
      * @throws OutboundRefused for a redirect, and where there is no answer, at the latest after fifteen seconds
      */
     public int post(HttpsAddress address, Map<String, String> headers, byte[] json) {
-        return inTime(() -> send(address, headers, json));
+        return inTime(placesToSend, () -> send(address, headers, json));
     }
 
     /**
@@ -135,11 +138,11 @@ public class PublicHttps {
      * @throws OutboundRefused when nothing would be sent to it
      */
     public void requirePublic(HttpsAddress address) {
-        inTime(() -> names.resolve(address.host()));
+        inTime(placesToSend, () -> names.resolve(address.host()));
     }
 
-    private <T> T inTime(Callable<T> exchange) {
-        Future<T> fetched = threads.submit(() -> inPlace(exchange));
+    private <T> T inTime(Semaphore places, Callable<T> exchange) {
+        Future<T> fetched = threads.submit(() -> inPlace(places, exchange));
         try {
             return fetched.get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -154,7 +157,7 @@ public class PublicHttps {
         }
     }
 
-    private <T> T inPlace(Callable<T> exchange) throws Exception {
+    private static <T> T inPlace(Semaphore places, Callable<T> exchange) throws Exception {
         if (!places.tryAcquire()) {
             throw new OutboundRefused(Reason.CROWDED);
         }

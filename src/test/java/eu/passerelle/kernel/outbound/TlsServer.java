@@ -60,8 +60,7 @@ public final class TlsServer implements AutoCloseable {
     /** For which this server, under whatever name, is the public internet. */
     public PublicHttps client() {
         return new PublicHttps(
-                new PublicHttps.World(
-                        host -> List.of(InetAddress.getLoopbackAddress()), address -> true, TLS, port()),
+                new PublicHttps.World(host -> List.of(InetAddress.getLoopbackAddress()), address -> true, TLS, port()),
                 new PublicHttps.Patience(Duration.ofSeconds(2), Duration.ofSeconds(4)));
     }
 
