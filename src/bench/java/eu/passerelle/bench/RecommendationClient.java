@@ -42,7 +42,8 @@ class RecommendationClient {
         transactions.write(() -> neo4j.query("""
                         MATCH (a:Account {email: $email})
                         CREATE (a)-[:HOLDS]->(:AccessToken {id: 'bench', hash: $hash, name: 'bench',
-                          createdAt: $now, expiresAt: $now + duration('P100Y'), lastUsedAt: $now + duration('P99Y')})
+                          createdAt: $now, expiresAt: $now + duration('P100Y'), lastUsedAt: $now + duration('P99Y'),
+                          scopes: ['read']})
                         """)
                 .bindAll(Map.of("email", email, "hash", token.hash(), "now", ZonedDateTime.parse("2026-01-01T00:00Z")))
                 .run());

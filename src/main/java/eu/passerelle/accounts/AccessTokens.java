@@ -15,10 +15,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
 import org.neo4j.driver.types.TypeSystem;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -30,17 +33,19 @@ class AccessTokens {
     static final int DAYS_AT_MOST = 365;
     private static final int TOKENS_AT_MOST = 20;
     /** Writing down every single call would make reading calls write. */
-    private static final Duration LAST_USE_TO_WITHIN = Duration.ofMinutes(5);
+    private static final Duration LAST_USE_TO_WITHIN = Duration.ofHours(1);
 
     private static final String LOCK = "MATCH (a:Account {id: $account}) SET a.rev = coalesce(a.rev, 0) + 1 "
             + "RETURN COUNT { (a)-[:HOLDS]->(t:AccessToken) }";
     private static final String MAKE = """
             MATCH (a:Account {id: $account})
-            CREATE (a)-[:HOLDS]->(:AccessToken {id: $id, hash: $hash, name: $name, createdAt: $now, expiresAt: $expiresAt})
+            CREATE (a)-[:HOLDS]->(:AccessToken {id: $id, hash: $hash, name: $name, createdAt: $now,
+              expiresAt: $expiresAt, scopes: $scopes})
             """;
     private static final String LIST = """
             MATCH (:Account {id: $account})-[:HOLDS]->(t:AccessToken)
-            RETURN t.id AS id, t.name AS name, t.createdAt AS createdAt, t.expiresAt AS expiresAt, t.lastUsedAt AS lastUsedAt
+            RETURN t.id AS id, t.name AS name, t.createdAt AS createdAt, t.expiresAt AS expiresAt, t.lastUsedAt AS lastUsedAt,
+              coalesce(t.scopes, []) AS scopes
             ORDER BY t.createdAt DESC, t.id LIMIT 100
             """;
     private static final String REVOKE = """
@@ -53,7 +58,7 @@ class AccessTokens {
               AND NOT (a.role IN $guardedRoles AND NOT EXISTS { (a)-[:HAS_PASSKEY|HAS_AUTHENTICATOR]->() })
             RETURN a, head([(a)-[:ACTS_FOR]->(e:Expert) | e.id]) AS expert,
               head([(a)-[:COORDINATES]->(m:Team) | m.id]) AS team,
-              coalesce(t.lastUsedAt < $recent, true) AS unrecorded
+              coalesce(t.lastUsedAt < $recent, true) AS unrecorded, coalesce(t.scopes, []) AS scopes
             """;
     private static final String USED = "MATCH (t:AccessToken {hash: $hash}) SET t.lastUsedAt = $now";
 
@@ -69,10 +74,20 @@ class AccessTokens {
         this.clock = clock;
     }
 
-    /** @param days it lives, 1 to 365 */
-    Made make(AccountId account, @Nullable String typedName, @Nullable Integer days) {
+    /**
+     * @param days it lives, 1 to 365
+     * @param codes of the scopes it gets, at least one
+     * @param atMost what it can be given: a program gives no more than it has
+     */
+    Made make(
+            AccountId account,
+            @Nullable String typedName,
+            @Nullable Integer days,
+            Collection<String> codes,
+            Set<Scope> atMost) {
         String name = Typed.text(typedName);
-        requireUsable(name, days);
+        requireUsable(name, days, codes, atMost);
+        List<Scope> scopes = scopes(codes);
         Instant now = clock.instant();
         Instant expiresAt = now.plus(Duration.ofDays(days == null ? 0 : days));
         SecretToken secret = SecretToken.random();
@@ -92,12 +107,15 @@ class AccessTokens {
                     .to("now")
                     .bind(utc(expiresAt))
                     .to("expiresAt")
+                    .bind(scopes.stream().map(Scope::code).toList())
+                    .to("scopes")
                     .run();
         });
-        return new Made(new AccessToken(id, name, now, expiresAt, Optional.empty()), secret);
+        return new Made(new AccessToken(id, name, now, expiresAt, Optional.empty(), scopes), secret);
     }
 
-    private static void requireUsable(String name, @Nullable Integer days) {
+    private static void requireUsable(
+            String name, @Nullable Integer days, Collection<String> codes, Set<Scope> atMost) {
         var problems = new ArrayList<FieldProblem>();
         if (name.isEmpty()) {
             problems.add(FieldProblem.of("name", "accounts.token.name.missing"));
@@ -107,9 +125,33 @@ class AccessTokens {
         if (days == null || days < 1 || days > DAYS_AT_MOST) {
             problems.add(FieldProblem.of("days", "accounts.token.days.range", DAYS_AT_MOST));
         }
+        problemOf(codes, atMost).ifPresent(problems::add);
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
+    }
+
+    private static Optional<FieldProblem> problemOf(Collection<String> codes, Set<Scope> atMost) {
+        if (codes.isEmpty()) {
+            return Optional.of(FieldProblem.of("scopes", "accounts.token.scopes.none"));
+        }
+        return codes.stream()
+                .filter(code -> Scope.find(code).isEmpty())
+                .findFirst()
+                .map(code -> FieldProblem.of("scopes", "accounts.token.scopes.unknown", code))
+                .or(() -> scopes(codes).stream()
+                        .filter(scope -> !atMost.contains(scope))
+                        .findFirst()
+                        .map(scope -> FieldProblem.of("scopes", "accounts.token.scopes.more", scope.code())));
+    }
+
+    /** In their own order, each once; a scope that is no longer known opens nothing. */
+    private static List<Scope> scopes(Collection<String> codes) {
+        return codes.stream()
+                .flatMap(code -> Scope.find(code).stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private void requireRoom(AccountId account) {
@@ -141,7 +183,8 @@ class AccessTokens {
                 row.get("expiresAt").asZonedDateTime().toInstant(),
                 row.get("lastUsedAt").isNull()
                         ? Optional.empty()
-                        : Optional.of(row.get("lastUsedAt").asZonedDateTime().toInstant()));
+                        : Optional.of(row.get("lastUsedAt").asZonedDateTime().toInstant()),
+                scopes(row.get("scopes").asList(Value::asString)));
     }
 
     void revoke(AccountId account, String id) {
@@ -159,7 +202,7 @@ class AccessTokens {
     }
 
     /** Who holds it; empty when it is unknown, revoked or over, or the account is closed or lacks a factor that it must have. One query for every call. */
-    Optional<SignedIn> holder(SecretToken token) {
+    Optional<Holder> holder(SecretToken token) {
         Instant now = clock.instant();
         return neo4j.query(HOLDER)
                 .bind(token.hash())
@@ -171,15 +214,21 @@ class AccessTokens {
                 .bind(settings.rolesThatNeedAFactor().stream().map(Role::name).toList())
                 .to("guardedRoles")
                 .fetchAs(Use.class)
-                .mappedBy((types, row) ->
-                        new Use(Account.of(row), row.get("unrecorded").asBoolean()))
+                .mappedBy((types, row) -> new Use(
+                        Account.of(row).signedIn(),
+                        scopes(row),
+                        row.get("unrecorded").asBoolean()))
                 .one()
                 .map(use -> {
                     if (use.unrecorded()) {
                         record(token, now);
                     }
-                    return use.account().signedIn();
+                    return new Holder(use.person(), use.scopes());
                 });
+    }
+
+    private static Set<Scope> scopes(Record row) {
+        return Set.copyOf(scopes(row.get("scopes").asList(Value::asString)));
     }
 
     private void record(SecretToken token, Instant now) {
@@ -195,13 +244,22 @@ class AccessTokens {
         return instant.atZone(ZoneOffset.UTC);
     }
 
-    private record Use(Account account, boolean unrecorded) {}
+    private record Use(SignedIn person, Set<Scope> scopes, boolean unrecorded) {}
+
+    /** For whom a token acts, and how far. */
+    record Holder(SignedIn person, Set<Scope> scopes) {}
 
     /** A token just made, with its secret, which nothing keeps. */
     record Made(AccessToken token, SecretToken secret) {}
 
-    /** @param lastUsedAt to within five minutes; empty when never used */
-    record AccessToken(String id, String name, Instant createdAt, Instant expiresAt, Optional<Instant> lastUsedAt) {
+    /** @param lastUsedAt to within an hour; empty when never used */
+    record AccessToken(
+            String id,
+            String name,
+            Instant createdAt,
+            Instant expiresAt,
+            Optional<Instant> lastUsedAt,
+            List<Scope> scopes) {
         public LocalDate expiresOn() {
             return LocalDate.ofInstant(expiresAt, ZoneOffset.UTC);
         }

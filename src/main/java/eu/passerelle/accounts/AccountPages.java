@@ -3,6 +3,8 @@ package eu.passerelle.accounts;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.InvalidInput;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -23,6 +25,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AccountPages {
     private static final List<Integer> LIVES_DAYS = List.of(7, 30, 90, 365);
     private static final int USUAL_DAYS = 90;
+    /** Early enough to make another one, and to give it to the program. */
+    private static final Duration SOON = Duration.ofDays(14);
 
     private final AccessTokens tokens;
     private final Accounts accounts;
@@ -36,7 +40,7 @@ class AccountPages {
 
     @GetMapping
     ModelAndView account(Viewer viewer) {
-        return page(viewer, "", USUAL_DAYS, List.of());
+        return page(viewer, Entered.NOTHING, List.of());
     }
 
     @PostMapping("/tokens")
@@ -44,14 +48,16 @@ class AccountPages {
             Viewer viewer,
             @RequestParam(defaultValue = "") String name,
             @Nullable @RequestParam(required = false) Integer days,
+            @RequestParam(defaultValue = "") List<String> scopes,
             RedirectAttributes redirect) {
         try {
-            AccessTokens.Made made = tokens.make(viewer.account(), name, days);
+            AccessTokens.Made made = tokens.make(viewer.account(), name, days, scopes, EnumSet.allOf(Scope.class));
             redirect.addFlashAttribute("made", made.token());
             redirect.addFlashAttribute("secret", made.secret().value());
             return "redirect:/account";
         } catch (InvalidInput invalid) {
-            return page(viewer, name, days == null ? USUAL_DAYS : days, invalid.problems());
+            var entered = new Entered(name, days == null ? USUAL_DAYS : days, scopes);
+            return page(viewer, entered, invalid.problems());
         }
     }
 
@@ -73,11 +79,16 @@ class AccountPages {
             redirect.addFlashAttribute("notice", "PASSWORD");
             return "redirect:/account";
         } catch (InvalidInput invalid) {
-            return page(viewer, "", USUAL_DAYS, invalid.problems());
+            return page(viewer, Entered.NOTHING, invalid.problems());
         }
     }
 
-    private ModelAndView page(Viewer viewer, String name, int days, List<FieldProblem> problems) {
+    /** Of the form for a token. */
+    private record Entered(String name, int days, List<String> scopes) {
+        static final Entered NOTHING = new Entered("", USUAL_DAYS, List.of(Scope.READ.code()));
+    }
+
+    private ModelAndView page(Viewer viewer, Entered entered, List<FieldProblem> problems) {
         SignedIn person =
                 SignedIn.find().orElseThrow(() -> new InsufficientAuthenticationException("Nobody has signed in"));
         var page = new ModelAndView("accounts/account");
@@ -87,8 +98,11 @@ class AccountPages {
         page.addObject("tokens", tokens.list(viewer.account()));
         page.addObject("now", clock.instant());
         page.addObject("lives", LIVES_DAYS);
-        page.addObject("name", name);
-        page.addObject("days", days);
+        page.addObject("soon", clock.instant().plus(SOON));
+        page.addObject("scopes", Scope.usefulTo(viewer.role()));
+        page.addObject("name", entered.name());
+        page.addObject("days", entered.days());
+        page.addObject("ticked", entered.scopes());
         page.addObject("passwordAtLeast", Passwords.AT_LEAST);
         page.addObject("problems", problems);
         return page;

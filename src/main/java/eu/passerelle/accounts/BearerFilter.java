@@ -6,10 +6,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -36,9 +34,9 @@ class BearerFilter extends OncePerRequestFilter {
                 .map(header -> new SecretToken(header.substring(BEARER.length()).strip()));
     }
 
-    private static void signIn(SignedIn person) {
+    private static void signIn(AccessTokens.Holder holder) {
         var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(person, null, List.of()));
+        context.setAuthentication(new BearerAuthentication(holder.person(), holder.scopes()));
         SecurityContextHolder.setContext(context);
     }
 }

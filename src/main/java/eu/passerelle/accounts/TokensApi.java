@@ -2,9 +2,11 @@ package eu.passerelle.accounts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import eu.passerelle.accounts.AccessTokens.AccessToken;
+import eu.passerelle.kernel.Typed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/tokens")
 @AllowedTo({Role.CITY, Role.EXPERT, Role.COORDINATOR})
+@NeedsScope(Scope.TOKENS)
 class TokensApi {
     private final AccessTokens tokens;
 
@@ -38,7 +41,10 @@ class TokensApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Token make(Viewer viewer, @RequestBody NewToken wanted) {
-        AccessTokens.Made made = tokens.make(viewer.account(), wanted.name(), wanted.days());
+        Set<Scope> own =
+                BearerAuthentication.find().map(BearerAuthentication::scopes).orElse(Set.of());
+        AccessTokens.Made made =
+                tokens.make(viewer.account(), wanted.name(), wanted.days(), wanted.scopesOrNone(), own);
         return Token.of(made.token(), Optional.of(made.secret().value()));
     }
 
@@ -48,8 +54,18 @@ class TokensApi {
         tokens.revoke(viewer.account(), id);
     }
 
-    /** @param days it lives, 1 to 365 */
-    record NewToken(@Nullable String name, @Nullable Integer days) {}
+    /**
+     * @param days it lives, 1 to 365
+     * @param scopes what it opens: some of those of the token that makes it
+     */
+    record NewToken(
+            @Nullable String name,
+            @Nullable Integer days,
+            @Nullable List<@Nullable String> scopes) {
+        List<String> scopesOrNone() {
+            return scopes == null ? List.of() : scopes.stream().map(Typed::text).toList();
+        }
+    }
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Token(
@@ -58,10 +74,17 @@ class TokensApi {
             Instant createdAt,
             Instant expiresAt,
             Optional<Instant> lastUsedAt,
+            List<String> scopes,
             Optional<String> token) {
         static Token of(AccessToken token, Optional<String> secret) {
             return new Token(
-                    token.id(), token.name(), token.createdAt(), token.expiresAt(), token.lastUsedAt(), secret);
+                    token.id(),
+                    token.name(),
+                    token.createdAt(),
+                    token.expiresAt(),
+                    token.lastUsedAt(),
+                    token.scopes().stream().map(Scope::code).toList(),
+                    secret);
         }
     }
 }

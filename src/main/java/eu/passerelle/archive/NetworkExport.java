@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes all that the graph holds, line by line: two equal networks give the same bytes. */
 final class NetworkExport {
-    /** What opens doors: links, tokens, calendar addresses, mails that carry links, and the answers to commands. */
+    /** What opens doors: links, tokens, addresses of calendars and webhooks, mails that carry links, and the answers to commands. */
     static final Set<String> SECRET_LABELS = Set.of(
             "AccessToken",
             "Authenticator",
@@ -25,6 +25,8 @@ final class NetworkExport {
             "CalendarFeed",
             "OutsideCalendar",
             "BusyMonth",
+            "Webhook",
+            "WebhookDelivery",
             "Mail",
             "Command");
 

@@ -1,7 +1,9 @@
 package eu.passerelle.conflicts;
 
 import eu.passerelle.accounts.AllowedTo;
+import eu.passerelle.accounts.NeedsScope;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.Scope;
 import eu.passerelle.accounts.Viewer.CoordinatorViewer;
 import eu.passerelle.accounts.Viewer.ExpertViewer;
 import eu.passerelle.cities.Cities;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The register of interests, and decisions on conflicts, for programs. */
 @RestController
+@NeedsScope(Scope.INTERESTS)
 class InterestApi {
     private static final String OWN = "/api/v1/profile/interests";
     private static final String CURATED = "/api/v1/experts/{id}/interests";

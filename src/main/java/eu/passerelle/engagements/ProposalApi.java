@@ -1,7 +1,9 @@
 package eu.passerelle.engagements;
 
 import eu.passerelle.accounts.AllowedTo;
+import eu.passerelle.accounts.NeedsScope;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.Scope;
 import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.ExpertViewer;
 import eu.passerelle.engagements.requests.Requests;
@@ -33,6 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Asking and answering for programs. */
 @RestController
 @RequestMapping("/api/v1")
+@NeedsScope(Scope.REQUESTS)
 class ProposalApi {
     private static final String KEY = "Idempotency-Key";
     private static final int MOST_RECOMMENDED = 10;

@@ -1,7 +1,9 @@
 package eu.passerelle.matching;
 
 import eu.passerelle.accounts.AllowedTo;
+import eu.passerelle.accounts.NeedsScope;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.Scope;
 import eu.passerelle.accounts.Viewer;
 import eu.passerelle.kernel.CompetenceCode;
 import eu.passerelle.kernel.InterfaceLanguage;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/recommendations")
 @AllowedTo({Role.CITY, Role.COORDINATOR})
+@NeedsScope(Scope.READ)
 class RecommendationApi {
     private static final int MOST = 10;
 

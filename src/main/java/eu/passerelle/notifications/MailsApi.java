@@ -1,7 +1,9 @@
 package eu.passerelle.notifications;
 
 import eu.passerelle.accounts.AllowedTo;
+import eu.passerelle.accounts.NeedsScope;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.Scope;
 import eu.passerelle.accounts.Viewer.CoordinatorViewer;
 import eu.passerelle.kernel.Commands;
 import eu.passerelle.kernel.NotFound;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/mails")
 @AllowedTo(Role.COORDINATOR)
+@NeedsScope(Scope.NETWORK)
 class MailsApi {
     private final PostOffice post;
     private final Commands commands;

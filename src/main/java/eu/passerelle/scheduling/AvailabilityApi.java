@@ -1,7 +1,9 @@
 package eu.passerelle.scheduling;
 
 import eu.passerelle.accounts.AllowedTo;
+import eu.passerelle.accounts.NeedsScope;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.Scope;
 import eu.passerelle.accounts.Viewer.ExpertViewer;
 import eu.passerelle.scheduling.AvailabilityReading.LimitsFields;
 import eu.passerelle.scheduling.AvailabilityReading.LimitsTyped;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/availability")
 @AllowedTo(Role.EXPERT)
+@NeedsScope(Scope.AVAILABILITY)
 class AvailabilityApi {
     private static final int MOST = 400;
     private static final LimitsFields LIMITS = new LimitsFields(

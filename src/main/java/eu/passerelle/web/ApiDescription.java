@@ -1,5 +1,6 @@
 package eu.passerelle.web;
 
+import eu.passerelle.accounts.Scope;
 import eu.passerelle.accounts.Viewer;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -21,6 +22,7 @@ import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import java.util.Optional;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,7 +53,9 @@ class ApiDescription {
         var bearer = new SecurityScheme()
                 .type(SecurityScheme.Type.HTTP)
                 .scheme("bearer")
-                .description("A token from the account page, or from `POST /api/v1/tokens`.");
+                .description(
+                        "A token from the account page, or from `POST /api/v1/tokens`. Each operation names the scope that"
+                                + " it needs.");
         return new OpenAPI()
                 .info(info)
                 .components(new Components().addSecuritySchemes(BEARER, bearer))
@@ -64,6 +68,21 @@ class ApiDescription {
         return api -> {
             api.getComponents().addSchemas(PROBLEM, problem());
             api.getPaths().values().forEach(path -> path.readOperations().forEach(ApiDescription::complete));
+        };
+    }
+
+    /** A scheme that is not OAuth lists what is needed as roles; for readers the description says it, too. */
+    @Bean
+    OperationCustomizer scopeOfEachOperation() {
+        return (operation, handler) -> {
+            Scope.neededBy(handler).map(Scope::code).ifPresent(scope -> {
+                String said = Optional.ofNullable(operation.getDescription())
+                        .map(text -> text + " ")
+                        .orElse("");
+                operation.setDescription(said + "Scope: `" + scope + "`.");
+                operation.addSecurityItem(new SecurityRequirement().addList(BEARER, scope));
+            });
+            return operation;
         };
     }
 
@@ -80,6 +99,8 @@ class ApiDescription {
                 .addProperty("instance", new StringSchema())
                 .addProperty("code", new StringSchema())
                 .addProperty("errors", new ArraySchema().items(error))
+                .addProperty(
+                        "scopes", new ArraySchema().items(new StringSchema()).description("What a token lacks"))
                 .addProperty("reference", new StringSchema().description("Names a failure of the server in its log"));
     }
 

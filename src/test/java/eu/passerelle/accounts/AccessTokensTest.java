@@ -53,7 +53,7 @@ class AccessTokensTest {
     }
 
     private String made(String name, String days) {
-        expert.post("/account/tokens", Map.of("name", name, "days", days));
+        expert.post("/account/tokens", Map.of("name", name, "days", days), "scopes", Visitor.EVERY_SCOPE);
         Matcher secret = SECRET.matcher(expert.get("/account").body());
         assertThat(secret.find()).isTrue();
         return secret.group(1);
@@ -147,7 +147,8 @@ class AccessTokensTest {
 
     @Test
     void a_program_makes_and_revokes_tokens_too() {
-        Answer made = holderOf(token).json("POST", "/api/v1/tokens", "{\"name\":\"second\",\"days\":7}");
+        Answer made = holderOf(token)
+                .json("POST", "/api/v1/tokens", "{\"name\":\"second\",\"days\":7,\"scopes\":[\"read\"]}");
         assertThat(made.status()).isEqualTo(201);
         String second = JsonPath.read(made.body(), "$.token");
         String id = JsonPath.read(made.body(), "$.id");
@@ -169,7 +170,7 @@ class AccessTokensTest {
     @ParameterizedTest
     @CsvSource({"'',30,name", "'   ',30,name", "ok,0,days", "ok,366,days", "ok,10000,days", "ok,'',days"})
     void a_token_needs_a_name_and_an_end(String name, String days, String field) {
-        Answer page = expert.post("/account/tokens", Map.of("name", name, "days", days));
+        Answer page = expert.post("/account/tokens", Map.of("name", name, "days", days), "scopes", Visitor.EVERY_SCOPE);
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.body()).contains("href=\"#" + field + "\"").contains("id=\"" + field + "-error\"");
         String body = "{\"name\":\"" + name + "\",\"days\":" + (days.isEmpty() ? "null" : days) + "}";
@@ -186,7 +187,8 @@ class AccessTokensTest {
 
     @Test
     void a_name_is_more_than_control_characters() {
-        Answer page = expert.post("/account/tokens", Map.of("name", "\u0000\u0007", "days", "7"));
+        Answer page = expert.post(
+                "/account/tokens", Map.of("name", "\u0000\u0007", "days", "7"), "scopes", Visitor.EVERY_SCOPE);
         assertThat(page.status()).isEqualTo(422);
         made("cal\u0000endar", "7");
         assertThat(expert.get("/account").body()).contains("calendar");
@@ -195,7 +197,8 @@ class AccessTokensTest {
     @Test
     void twenty_are_enough() {
         IntStream.range(0, 19).forEach(i -> made("t" + i, "7"));
-        Answer page = expert.post("/account/tokens", Map.of("name", "one more", "days", "7"));
+        Answer page =
+                expert.post("/account/tokens", Map.of("name", "one more", "days", "7"), "scopes", Visitor.EVERY_SCOPE);
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.body()).contains("You have 20 tokens already");
     }

@@ -128,7 +128,7 @@ public final class EngagementsWorld {
     public Visitor program(Role role, String subject) {
         return programs.computeIfAbsent(role + subject, key -> {
             Visitor browser = browser(role, subject);
-            browser.post("/account/tokens", Map.of("name", "test", "days", "365"));
+            browser.post("/account/tokens", Map.of("name", "test", "days", "365"), "scopes", Visitor.EVERY_SCOPE);
             String secret = browser.get("/account").body().replaceAll("(?s).*class=\"secret\">([^<]+)<.*", "$1");
             return Visitor.at(port).with("Authorization", "Bearer " + secret);
         });

@@ -175,7 +175,7 @@ final class ImportedTable {
 
     private Visitor program(Visitor browser) {
         browser.get("/account");
-        browser.post("/account/tokens", Map.of("name", "import", "days", "7"));
+        browser.post("/account/tokens", Map.of("name", "import", "days", "7"), "scopes", Visitor.EVERY_SCOPE);
         String secret = browser.get("/account").body().replaceAll("(?s).*class=\"secret\">([^<]+)<.*", "$1");
         return Visitor.at(product.uri().getPort()).with("Authorization", "Bearer " + secret);
     }

@@ -69,7 +69,8 @@ final class LoadWorld {
             """;
     private static final String CREATE_TOKEN = """
             MATCH (a:Account {email: $email})
-            CREATE (a)-[:HOLDS]->(:AccessToken {id: $hash, hash: $hash, name: 'load', createdAt: $now, expiresAt: $later})
+            CREATE (a)-[:HOLDS]->(:AccessToken {id: $hash, hash: $hash, name: 'load', createdAt: $now, expiresAt: $later,
+              scopes: ['read', 'requests', 'sessions']})
             """;
 
     private final Neo4jClient neo4j;

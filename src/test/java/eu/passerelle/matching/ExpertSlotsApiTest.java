@@ -134,7 +134,7 @@ class ExpertSlotsApiTest {
 
     private Visitor program(Role role, String subject) {
         Visitor browser = Visitor.at(port).signIn(people.create(role, subject), People.PASSWORD);
-        browser.post("/account/tokens", Map.of("name", "test", "days", "7"));
+        browser.post("/account/tokens", Map.of("name", "test", "days", "7"), "scopes", Visitor.EVERY_SCOPE);
         String secret = browser.get("/account").body().replaceAll("(?s).*class=\"secret\">([^<]+)<.*", "$1");
         return Visitor.at(port).with("Authorization", "Bearer " + secret);
     }

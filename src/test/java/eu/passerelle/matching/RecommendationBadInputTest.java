@@ -60,7 +60,7 @@ class RecommendationBadInputTest {
     void signIn() {
         demo.load();
         Visitor browser = Visitor.at(port).signIn(people.create(Role.CITY, "t01"), People.PASSWORD);
-        browser.post("/account/tokens", Map.of("name", "test", "days", "7"));
+        browser.post("/account/tokens", Map.of("name", "test", "days", "7"), "scopes", Visitor.EVERY_SCOPE);
         String secret = browser.get("/account").body().replaceAll("(?s).*class=\"secret\">([^<]+)<.*", "$1");
         city = Visitor.at(port).with("Authorization", "Bearer " + secret);
     }

@@ -224,7 +224,7 @@ class AvailabilityPagesTest {
     }
 
     private Visitor program(Visitor browser) {
-        browser.post("/account/tokens", Map.of("name", "test", "days", "7"));
+        browser.post("/account/tokens", Map.of("name", "test", "days", "7"), "scopes", Visitor.EVERY_SCOPE);
         String secret = browser.get("/account").body().replaceAll("(?s).*class=\"secret\">([^<]+)<.*", "$1");
         return Visitor.at(port).with("Authorization", "Bearer " + secret);
     }

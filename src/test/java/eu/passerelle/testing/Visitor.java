@@ -2,6 +2,7 @@ package eu.passerelle.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.passerelle.accounts.Scope;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -22,9 +23,14 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A browser without a window: keeps cookies, follows nothing, and sends forms with the token of the last page. */
 public final class Visitor {
+    /** For tokens that open all that their holders may. */
+    public static final List<String> EVERY_SCOPE =
+            Stream.of(Scope.values()).map(Scope::code).toList();
+
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final int port;

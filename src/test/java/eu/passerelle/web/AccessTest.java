@@ -80,7 +80,7 @@ class AccessTest {
     }
 
     private Visitor program(Visitor browser) {
-        browser.post("/account/tokens", Map.of("name", "access", "days", "7"));
+        browser.post("/account/tokens", Map.of("name", "access", "days", "7"), "scopes", Visitor.EVERY_SCOPE);
         String page = browser.get("/account").body();
         String secret = page.replaceAll("(?s).*class=\"secret\">([^<]+)<.*", "$1");
         Visitor program = Visitor.at(port).with("Authorization", "Bearer " + secret);

@@ -109,6 +109,23 @@ class AccessibilityTest {
 
     @ParameterizedTest
     @MethodSource("screens")
+    void a_webhook_with_a_mistake_and_with_its_secret(ColorScheme theme, int width) {
+        Page page = signedIn(page(theme, width));
+        page.navigate("/account/webhooks");
+        page.fill("#address", "https://10.0.0.1/hooks");
+        page.click("form[action='/account/webhooks'] button");
+        assertThat(page.locator("#address-error").isVisible()).isTrue();
+        browsing.expectStatus(422);
+        browsing.check(page);
+        page.fill("#address", "https://1.1.1.1/hooks");
+        page.check("[name=kinds] >> nth=0");
+        page.click("form[action='/account/webhooks'] button");
+        assertThat(page.locator(".secret").first().isVisible()).isTrue();
+        browsing.check(page);
+    }
+
+    @ParameterizedTest
+    @MethodSource("screens")
     void availability_and_calendar_with_a_mistake_and_with_a_new_address(ColorScheme theme, int width) {
         Page page = signedIn(page(theme, width));
         page.navigate("/availability");

@@ -229,7 +229,7 @@ class FailuresTest {
 
     private Visitor program() {
         var browser = Visitor.at(port).signIn(people.create(Role.CITY, "t-" + System.nanoTime()), People.PASSWORD);
-        browser.post("/account/tokens", Map.of("name", "program", "days", "7"));
+        browser.post("/account/tokens", Map.of("name", "program", "days", "7"), "scopes", Visitor.EVERY_SCOPE);
         String secret = browser.get("/account").body().replaceAll("(?s).*class=\"secret\">([^<]+)<.*", "$1");
         return Visitor.at(port).with("Authorization", "Bearer " + secret);
     }

@@ -1,7 +1,9 @@
 package eu.passerelle.engagements.meetings;
 
 import eu.passerelle.accounts.AllowedTo;
+import eu.passerelle.accounts.NeedsScope;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.Scope;
 import eu.passerelle.accounts.Viewer;
 import eu.passerelle.engagements.Engagement;
 import eu.passerelle.engagements.Engagements;
@@ -38,6 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 @AllowedTo({Role.CITY, Role.EXPERT, Role.COORDINATOR})
+@NeedsScope(Scope.SESSIONS)
 class MeetingApi {
     private static final String KEY = "Idempotency-Key";
 

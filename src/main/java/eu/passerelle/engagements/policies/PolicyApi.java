@@ -1,7 +1,9 @@
 package eu.passerelle.engagements.policies;
 
 import eu.passerelle.accounts.AllowedTo;
+import eu.passerelle.accounts.NeedsScope;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.Scope;
 import eu.passerelle.accounts.Viewer.CoordinatorViewer;
 import eu.passerelle.kernel.Typed;
 import eu.passerelle.matching.Factor;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/policies")
 @AllowedTo(Role.COORDINATOR)
+@NeedsScope(Scope.NETWORK)
 class PolicyApi {
     private final Policies policies;
     private final LearnedPolicies learned;

@@ -1,7 +1,9 @@
 package eu.passerelle.engagements.requests;
 
 import eu.passerelle.accounts.AllowedTo;
+import eu.passerelle.accounts.NeedsScope;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.Scope;
 import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.cities.Team;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Requests for programs. A draft may lack things; what is in it must be right. */
 @RestController
 @RequestMapping("/api/v1/requests")
+@NeedsScope(Scope.REQUESTS)
 class RequestApi {
     private final Requests requests;
     private final RequestBodies bodies;

@@ -1,7 +1,9 @@
 package eu.passerelle.engagements.rounds;
 
 import eu.passerelle.accounts.AllowedTo;
+import eu.passerelle.accounts.NeedsScope;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.Scope;
 import eu.passerelle.accounts.Viewer.CoordinatorViewer;
 import eu.passerelle.engagements.meetings.KickOffs;
 import eu.passerelle.engagements.rounds.KickOffPlanning.Outcome;
@@ -33,6 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/rounds/{id}/kick-offs")
 @AllowedTo(Role.COORDINATOR)
+@NeedsScope(Scope.NETWORK)
 class KickOffApi {
     private final Rounds rounds;
     private final KickOffPlanning planning;

@@ -2,7 +2,9 @@ package eu.passerelle.engagements.rounds;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import eu.passerelle.accounts.AllowedTo;
+import eu.passerelle.accounts.NeedsScope;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.Scope;
 import eu.passerelle.accounts.Viewer.CoordinatorViewer;
 import eu.passerelle.engagements.RequestId;
 import eu.passerelle.engagements.rounds.Round.Figures;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/rounds")
 @AllowedTo(Role.COORDINATOR)
+@NeedsScope(Scope.NETWORK)
 class RoundApi {
     private final Rounds rounds;
     private final RoundView view;

@@ -6,9 +6,9 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** An address that may be fetched as far as one can read from it: https, port 443, no password. Its path may be a secret. */
+/** An address that may be connected to as far as one can read from it: https, port 443, no password. Its path may be a secret. */
 public final class HttpsAddress {
-    /** Far more than any calendar has. */
+    /** Far more than any calendar or webhook has. */
     private static final int LONGEST = 2_000;
 
     private static final int PORT = 443;

@@ -10,7 +10,9 @@ import java.net.UnknownHostException;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +24,7 @@ import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -29,22 +32,28 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Fetches from public servers: no redirects, no cookies, no second attempt, and an end to size and patience. */
+/** Speaks with public servers: no redirects, no cookies, no second attempt, and an end to size and patience. */
 @Component
 public class PublicHttps {
     private static final int AT_ONCE = 8;
     private static final int STATUS_OK = 200;
 
+    private final CheckedNames names;
     private final CloseableHttpClient client;
     private final Duration longest;
-    private final Semaphore places = new Semaphore(AT_ONCE);
+    /** Apart, so that neither takes the places of the other. */
+    private final Semaphore placesToRead = new Semaphore(AT_ONCE);
+
+    private final Semaphore placesToSend = new Semaphore(AT_ONCE);
     /** Interrupting a virtual thread closes the socket that it waits for, in whatever phase. */
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -58,12 +67,13 @@ public class PublicHttps {
     /** For tests, which have no public server: everything that makes an address public, and where it then leads. */
     PublicHttps(World world, Patience patience) {
         longest = patience.longest();
+        names = new CheckedNames(world.names(), world.isPublic());
         Timeout each = Timeout.of(patience.each());
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(new CheckedNames(world.names(), world.isPublic()))
+                .setDnsResolver(names)
                 .setTlsSocketStrategy(new DefaultClientTlsStrategy(world.tls()))
                 .setSchemePortResolver(host -> world.port())
-                .setMaxConnTotal(AT_ONCE)
+                .setMaxConnTotal(2 * AT_ONCE)
                 .setMaxConnPerRoute(AT_ONCE)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(each)
@@ -110,7 +120,29 @@ public class PublicHttps {
      * @throws OutboundRefused for anything else, at the latest after fifteen seconds
      */
     public byte[] get(HttpsAddress address, String accept, int atMost) {
-        Future<byte[]> fetched = threads.submit(() -> fetchInPlace(address, accept, atMost));
+        return inTime(placesToRead, () -> fetch(address, accept, atMost));
+    }
+
+    /**
+     * Sends JSON, and reads nothing of the answer but its status.
+     *
+     * @throws OutboundRefused for a redirect, and where there is no answer, at the latest after fifteen seconds
+     */
+    public int post(HttpsAddress address, Map<String, String> headers, byte[] json) {
+        return inTime(placesToSend, () -> send(address, headers, json));
+    }
+
+    /**
+     * For an address that is kept to be used later. Whenever it is used, it is checked anew.
+     *
+     * @throws OutboundRefused when nothing would be sent to it
+     */
+    public void requirePublic(HttpsAddress address) {
+        inTime(placesToSend, () -> names.resolve(address.host()));
+    }
+
+    private <T> T inTime(Semaphore places, Callable<T> exchange) {
+        Future<T> fetched = threads.submit(() -> inPlace(places, exchange));
         try {
             return fetched.get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -125,12 +157,12 @@ public class PublicHttps {
         }
     }
 
-    private byte[] fetchInPlace(HttpsAddress address, String accept, int atMost) throws IOException {
+    private static <T> T inPlace(Semaphore places, Callable<T> exchange) throws Exception {
         if (!places.tryAcquire()) {
             throw new OutboundRefused(Reason.CROWDED);
         }
         try {
-            return fetch(address, accept, atMost);
+            return exchange.call();
         } finally {
             places.release();
         }
@@ -141,16 +173,33 @@ public class PublicHttps {
         request.setHeader("Accept", accept);
         // Closing the answer closes the connection; what is left of an endless body is not read to its end.
         try (ClassicHttpResponse response = client.executeOpen(new HttpHost("https", address.host()), request, null)) {
-            int status = response.getCode();
-            if (status >= 300 && status < 400) {
-                throw new OutboundRefused(Reason.REDIRECTED);
-            }
+            int status = notRedirected(response.getCode());
             if (status != STATUS_OK) {
                 throw new OutboundRefused(Reason.STATUS, String.valueOf(status));
             }
             HttpEntity body = response.getEntity();
             return body == null ? new byte[0] : upTo(atMost, body);
         }
+    }
+
+    private int send(HttpsAddress address, Map<String, String> headers, byte[] json) throws IOException {
+        var request = new HttpPost(address.uri());
+        headers.forEach(request::setHeader);
+        request.setEntity(new ByteArrayEntity(json, ContentType.APPLICATION_JSON));
+        // Closing the answer would read its body to the end; this closes the connection under it.
+        try {
+            return notRedirected(client.executeOpen(new HttpHost("https", address.host()), request, null)
+                    .getCode());
+        } finally {
+            request.cancel();
+        }
+    }
+
+    private static int notRedirected(int status) {
+        if (status >= 300 && status < 400) {
+            throw new OutboundRefused(Reason.REDIRECTED);
+        }
+        return status;
     }
 
     private static byte[] upTo(int atMost, HttpEntity body) throws IOException {

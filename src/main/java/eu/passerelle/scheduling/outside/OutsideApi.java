@@ -2,7 +2,9 @@ package eu.passerelle.scheduling.outside;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import eu.passerelle.accounts.AllowedTo;
+import eu.passerelle.accounts.NeedsScope;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.Scope;
 import eu.passerelle.accounts.Viewer.ExpertViewer;
 import eu.passerelle.kernel.outbound.HttpsAddress;
 import java.io.IOException;
@@ -28,6 +30,7 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 @RequestMapping("/api/v1/availability/calendars")
 @AllowedTo(Role.EXPERT)
+@NeedsScope(Scope.AVAILABILITY)
 class OutsideApi {
     private final OutsideCalendars calendars;
     private final OutsideWords words;

@@ -102,7 +102,7 @@ class PolicyPagesTest {
 
     @Test
     void programs_read_and_adopt_policies_too() {
-        coordinator.post("/account/tokens", Map.of("name", "test", "days", "365"));
+        coordinator.post("/account/tokens", Map.of("name", "test", "days", "365"), "scopes", Visitor.EVERY_SCOPE);
         String secret = coordinator.get("/account").body().replaceAll("(?s).*class=\"secret\">([^<]+)<.*", "$1");
         var program = Visitor.at(port).with("Authorization", "Bearer " + secret);
         assertThat(program.json("GET", "/api/v1/policies", "").body()).contains("\"version\":1", "\"COVERAGE\":0.35");

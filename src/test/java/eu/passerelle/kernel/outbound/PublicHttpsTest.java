@@ -15,6 +15,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -214,6 +215,59 @@ class PublicHttpsTest {
             assertThat(refusal(client(server.port()), "https://other.test/")).isEqualTo(Reason.NOT_TRUSTED);
             assertThat(refusal(client(server.port()), "https://127.0.0.1/")).isEqualTo(Reason.NOT_TRUSTED);
         }
+    }
+
+    @Test
+    void what_is_posted_arrives_and_of_the_answer_only_the_status_is_read() throws IOException {
+        try (var server = TlsServer.answering(out -> {
+            out.write("HTTP/1.1 429 Later\r\nContent-Length: 1000000000\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            drip(out);
+        })) {
+            assertThat(post(client(server.port()))).isEqualTo(429);
+            assertThat(server.requests)
+                    .singleElement()
+                    .satisfies(request -> assertThat(request)
+                            .startsWith("POST /private/me.ics?key=1 HTTP/1.1\r\n")
+                            .contains("Host: calendar.test\r\n", "webhook-id: msg_1\r\n")
+                            .contains("Content-Type: application/json")
+                            .endsWith("\r\n\r\n{\"a\":1}"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void what_is_posted_is_not_sent_elsewhere(int status) throws IOException {
+        try (var server = TlsServer.answering("HTTP/1.1 " + status
+                + " Elsewhere\r\nLocation: https://calendar.test/other\r\nContent-Length: 0\r\n\r\n")) {
+            assertThatThrownBy(() -> post(client(server.port())))
+                    .isInstanceOfSatisfying(
+                            OutboundRefused.class,
+                            refused -> assertThat(refused.reason()).isEqualTo(Reason.REDIRECTED));
+            assertThat(server.requests).hasSize(1);
+        }
+    }
+
+    @Test
+    void nothing_is_posted_to_a_private_address() throws IOException {
+        try (var server = TlsServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")) {
+            var https = new PublicHttps(
+                    new World(host -> List.of(LOOPBACK), PublicAddresses::isPublic, TlsServer.trust(), server.port()),
+                    IMPATIENT);
+            assertThatThrownBy(() -> post(https))
+                    .isInstanceOfSatisfying(
+                            OutboundRefused.class,
+                            refused -> assertThat(refused.reason()).isEqualTo(Reason.NOT_PUBLIC));
+            assertThatThrownBy(() -> https.requirePublic(HttpsAddress.of(ADDRESS)))
+                    .isInstanceOfSatisfying(
+                            OutboundRefused.class,
+                            refused -> assertThat(refused.reason()).isEqualTo(Reason.NOT_PUBLIC));
+            assertThat(server.requests).isEmpty();
+        }
+    }
+
+    private static int post(PublicHttps https) {
+        return https.post(
+                HttpsAddress.of(ADDRESS), Map.of("webhook-id", "msg_1"), "{\"a\":1}".getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] get(TlsServer server, String address) {

@@ -11,8 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -20,12 +23,13 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A server on loopback that can prove to be calendar.test, and does with each connection what a test wants. */
-final class TlsServer implements AutoCloseable {
+public final class TlsServer implements AutoCloseable {
     static final String NAME = "calendar.test";
     private static final char[] PASSWORD = "for tests only".toCharArray();
     private static final SSLContext TLS = tls();
+    private static final Pattern LENGTH = Pattern.compile("(?i)\r\nContent-Length: (\\d+)");
 
-    final List<String> requests = new CopyOnWriteArrayList<>();
+    public final List<String> requests = new CopyOnWriteArrayList<>();
     final List<String> namesAsked = new CopyOnWriteArrayList<>();
     private final ServerSocket server;
 
@@ -49,8 +53,15 @@ final class TlsServer implements AutoCloseable {
         return new TlsServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
     }
 
-    static TlsServer answering(String answer) throws IOException {
+    public static TlsServer answering(String answer) throws IOException {
         return answering(out -> out.write(answer.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** For which this server, under whatever name, is the public internet. */
+    public PublicHttps client() {
+        return new PublicHttps(
+                new PublicHttps.World(host -> List.of(InetAddress.getLoopbackAddress()), address -> true, TLS, port()),
+                new PublicHttps.Patience(Duration.ofSeconds(2), Duration.ofSeconds(4)));
     }
 
     int port() {
@@ -80,7 +91,9 @@ final class TlsServer implements AutoCloseable {
                 break;
             }
         }
-        return head.toString();
+        Matcher length = LENGTH.matcher(head);
+        byte[] body = length.find() ? in.readNBytes(Integer.parseInt(length.group(1))) : new byte[0];
+        return head + new String(body, StandardCharsets.UTF_8);
     }
 
     /** Trusts this server and nobody else. */

@@ -57,7 +57,7 @@ final class SearchWorld {
     /** A program that acts for the visitor. */
     Visitor program(Visitor browser) {
         browser.get("/account");
-        browser.post("/account/tokens", Map.of("name", "search", "days", "7"));
+        browser.post("/account/tokens", Map.of("name", "search", "days", "7"), "scopes", Visitor.EVERY_SCOPE);
         String secret = browser.get("/account").body().replaceAll("(?s).*class=\"secret\">([^<]+)<.*", "$1");
         return Visitor.at(port).with("Authorization", "Bearer " + secret);
     }

@@ -193,7 +193,7 @@ class OutsidePagesTest {
     }
 
     private Visitor program(Visitor browser) {
-        browser.post("/account/tokens", Map.of("name", "test", "days", "7"));
+        browser.post("/account/tokens", Map.of("name", "test", "days", "7"), "scopes", Visitor.EVERY_SCOPE);
         String secret = browser.get("/account").body().replaceAll("(?s).*class=\"secret\">([^<]+)<.*", "$1");
         return Visitor.at(port).with("Authorization", "Bearer " + secret);
     }
