@@ -72,7 +72,7 @@ public final class IdentifierDetector {
                     "(?i)\\b(?:insta(?:gram)?|snap(?:chat)?|tik ?tok|discord|telegram|steam|facebook|twitter|user ?name|nick(?:name)?"
                             + "|pseudo|compte|account|nutzername|konto|cont(?:ul)?|utilizator)\\s?[:=]\\s?\\S+"),
             Rule.of(Kind.HANDLE, "[\\p{L}\\d.]+#\\d{3,5}"),
-            Rule.of(Kind.HANDLE, "\\b\\w*\\p{L}_\\w+|\\b\\p{L}{3,}\\d+\\w*"),
+            Rule.of(Kind.HANDLE, "\\b\\w*\\p{L}_\\w+|\\b\\p{L}{3,}\\.?\\d{2,}\\w*|\\b\\p{L}{4,}\\d\\w*"),
             Rule.of(Kind.BANK_ACCOUNT, "\\b[A-Z]{2}\\d{2}(?:\\s?[A-Z\\d]{4}){2,7}(?:\\s?[A-Z\\d]{1,4})?\\b"),
             Rule.of(Kind.DATE, "\\b\\d{4}-\\d{1,2}-\\d{1,2}\\b|\\b\\d{1,2}[./-]\\d{1,2}[./-](?:\\d{4}|\\d{2})?(?!\\d)"),
             Rule.of(Kind.DATE, "\\b\\d{1,2}(?:\\.|st|nd|rd|th|er)?(?: of)? " + MONTH + "\\b(?: \\d{4})?"),
@@ -82,6 +82,7 @@ public final class IdentifierDetector {
             Rule.of(Kind.AGE, "(?i)\\b" + YEARS + "[- ]?(?:years?|yrs?)[- ](?:old|of age)\\b|\\b\\d{1,2} ?y/?o\\b"),
             Rule.of(Kind.AGE, "(?i)\\b(?:aged?|turn(?:s|ed|ing)|age of|im alter von|vârsta de|l’âge de) " + YEARS + "\\b"),
             Rule.of(Kind.AGE, "(?i)\\b(?:he|she|who|boy|girl|er|sie)(?:’s| is| was| ist| war| wird) \\d{1,2}(?=[.,;!?)]| and| but| und| aber|$)"),
+            Rule.of(Kind.AGE, "(?i)\\b(?:child|boy|girl|son|daughter|brother|sister|teenager|man|woman) of \\d{1,2}\\b"),
             Rule.of(Kind.AGE, "\\bis \\d{1,2}(?=[.,;!?)]|$)"),
             Rule.of(Kind.AGE, "(?i)\\b" + YEARS + "[- ]?jährig\\w*|\\b" + YEARS + " jahre?n? alt\\b|\\b\\d{1,2} ?j\\.|\\bmit "
                     + YEARS + " jahren\\b"),

@@ -80,6 +80,15 @@ final class KnownWords {
             august september october november december
             """);
 
+    /** After whom a German name may stand without anything between. */
+    static final Set<String> GERMAN_ROLES = words("""
+            anwalt arzt berater beraterin betreuer betreuerin bruder chef chefin cousin cousine freund freundin imam kollege
+            kollegin kumpel lehrer lehrerin meister meisterin mutter nachbar nachbarin onkel pfarrer pfarrerin richter richterin
+            schwester sohn sozialarbeiter sozialarbeiterin tante tochter trainer trainerin vater
+            """);
+
+    static final Set<String> BEFORE_PLACES = words("in aus nach bei von");
+
     /** German nouns of casework that have no ending to know them by. */
     static final Set<String> NOUNS = words("""
             abend abschluss alkohol alltag alter amt angebot angst antrag anwalt arbeit arzt ausbildung ausweg bewährung bruder

@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
  */
 final class NameReading {
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}’'-]*");
-    private static final Pattern BEGINS_SENTENCE = Pattern.compile("(?:[.!?:;…•«„“\"(]|\\n|\\s[–-])\\s*$");
+    private static final Pattern BEGINS_SENTENCE = Pattern.compile("(?:(?<!\\bM|\\bM[rs]|\\bDr|\\b[Dd]l)\\.|[!?:;…•«„“\"(]|\\n|\\s[–-])\\s*$");
+    private static final Pattern GERMAN_PLACE =
+            Pattern.compile("\\p{Lu}\\p{Ll}{2,}(?:burg|kirchen|hausen|hagen|dorf|bach|furt|ingen|rode|weiler|bronn|münde|haven)");
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern ACRONYM = Pattern.compile("\\p{Lu}{2,6}s?");
     private static final Pattern ADJECTIVE = Pattern.compile("\\p{Lu}\\p{Ll}+(?:e|er|en|es|em)");
@@ -85,7 +87,7 @@ final class NameReading {
         if (!word.isCapital() || word.isOrdinary() || word.first()) {
             return false;
         }
-        return !german || follows(place) && isSuspiciousPair(words.get(place - 1));
+        return !german || follows(place) && isSuspiciousAfter(words.get(place - 1), word);
     }
 
     private boolean follows(int place) {
@@ -94,7 +96,15 @@ final class NameReading {
                         .matches();
     }
 
-    private static boolean isSuspiciousPair(Word before) {
+    /** “Chef Krause”, “in Gelsenkirchen”, and any pair of which neither is known as a noun. */
+    private static boolean isSuspiciousAfter(Word before, Word word) {
+        return KnownWords.GERMAN_ROLES.contains(before.lower())
+                || KnownWords.BEFORE_PLACES.contains(before.lower())
+                        && GERMAN_PLACE.matcher(word.text()).matches()
+                || isUnknown(before);
+    }
+
+    private static boolean isUnknown(Word before) {
         return before.isCapital()
                 && !KnownWords.GERMAN.contains(before.lower())
                 && !(before.first() && ADJECTIVE.matcher(before.text()).matches())
@@ -129,7 +139,7 @@ final class NameReading {
     }
 
     private static String before(String text, int place) {
-        return text.substring(Math.max(0, place - 4), place);
+        return text.substring(Math.max(0, place - 6), place);
     }
 
     /** By its small words; a few nouns without any small word are German if they are built so. */

@@ -165,6 +165,90 @@ class IdentifierDetectorTest {
         assertThat(detector.find(text)).as(text).isEmpty();
     }
 
+    /** Written after the rules, to see how they do on what they were not made for: then 25 of 30 were found. */
+    static Stream<String> further() {
+        return """
+                Meets Tyler after school.
+                Her cousin Dragan pays the rent.
+                Spoke with Officer Bradley again.
+                Works at Tesco in Croydon.
+                Child of 9 lives with grandparents.
+                Tel. 030/123456 is the school.
+                Il voit Yanis le soir.
+                Chez M. Benali depuis lundi.
+                Scolarisé au lycée Jean-Moulin.
+                Sa fille de 8 ans vit avec lui.
+                Habite 4 place du Marché.
+                Né le 4/5/2011.
+                Son compte est shadow.93 sur Telegram.
+                Der Bruder Emre holt ihn ab.
+                Herr Schmitz von der Schule ruft an.
+                Er lebt in Gelsenkirchen.
+                Sie ist 17 und schwanger.
+                Wohnt am Lindenweg 7.
+                Geboren am 04.05.2010 in Syrien.
+                Prietenul Costi îl ia cu mașina.
+                Învață la Liceul Eminescu.
+                Fata lui de 7 ani este la bunici.
+                Domnul Marinescu ajută.
+                Locuiește pe bulevardul Unirii.
+                Cont: lup.alb pe Telegram.
+                Sunați la 0040 721 234 567.
+                ID 4471-22 at probation.
+                Comes from Chechnya.
+                Sein Chef Krause ist zufrieden.
+                Treffen mit Pfarrer Lindner vereinbart.
+                """.lines();
+    }
+
+    @ParameterizedTest
+    @MethodSource("further")
+    void what_the_rules_were_not_made_from_is_found_too(String text) {
+        assertThat(detector.find(text)).as(text).isNotEmpty();
+    }
+
+    /** So too; all 30 were left alone. */
+    static Stream<String> furtherOrdinary() {
+        return """
+                The school counsellor sees him weekly.
+                Does not want to talk about the past yet.
+                Good at football; trains 3 evenings a week.
+                A safety agreement was signed by both sides.
+                Thinks that the state is an enemy.
+                Has stopped drinking since winter.
+                Wants an apprenticeship as a cook.
+                Threats against a neighbour have stopped.
+                Se sent seul le week-end.
+                Refuse encore l’aide du psychologue.
+                Le bailleur accepte d’attendre 2 mois.
+                A supprimé deux comptes.
+                Cherche un sens, pose des questions.
+                Les parents sont séparés et se disputent.
+                Schläft seit 4 Wochen besser.
+                Der Vermieter gibt ihm noch einen Monat Zeit.
+                Kein Vertrauen in Behörden, aber in die Trainerin.
+                Will keinen Kontakt mehr zur Kameradschaft.
+                Hat zwei von drei Auflagen erfüllt.
+                Bewerbungen geschrieben, noch keine Antwort.
+                Die Großmutter ist eine große Stütze.
+                Zweifel an der Ideologie nehmen zu.
+                Feste Tagesstruktur durch die Werkstatt.
+                Nu mai are încredere în instituții.
+                A găsit un curs de bucătar.
+                Bunica este un sprijin important.
+                Are îndoieli față de grup.
+                Doarme mai bine de 4 săptămâni.
+                Proprietarul mai așteaptă 2 luni.
+                Nu a lipsit de la consilier luna aceasta.
+                """.lines();
+    }
+
+    @ParameterizedTest
+    @MethodSource("furtherOrdinary")
+    void and_what_is_ordinary_left_alone(String text) {
+        assertThat(detector.find(text)).as(text).isEmpty();
+    }
+
     @Test
     void several_are_found_in_the_order_of_their_places() {
         assertThat(detector.find("Moved in with Kevin at Str. Lungă 12, he is 15."))

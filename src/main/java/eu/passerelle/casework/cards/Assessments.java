@@ -27,7 +27,7 @@ class Assessments {
     private static final String SUBJECT = "casework";
     private static final String LATEST = """
             MATCH (a:CaseworkAssessment)
-            RETURN properties(a) AS a ORDER BY a.recordedAt DESC, a.id LIMIT 1
+            RETURN properties(a) AS a ORDER BY a.withdrawn, a.recordedAt DESC, a.id LIMIT 1
             """;
     private static final String RECORD = """
             CREATE (a:CaseworkAssessment {id: $id})

@@ -93,19 +93,19 @@ class CaseStore {
     }
 
     long number(TeamId team, LocalDate today) {
-        return number(OF_TEAM + NUMBER, Map.of("team", team.value(), "today", today));
+        return count(OF_TEAM + NUMBER, Map.of("team", team.value(), "today", today));
     }
 
     long all(LocalDate today) {
-        return number(ALL, Map.of("today", today));
+        return count(ALL, Map.of("today", today));
     }
 
     long alike(Facts facts, LocalDate today) {
-        return number(
+        return count(
                 ALIKE, Map.of("age", facts.age().name(), "phenomenon", name(facts.phenomenon()), "today", today));
     }
 
-    private long number(String cypher, Map<String, Object> parameters) {
+    private long count(String cypher, Map<String, Object> parameters) {
         return neo4j.query(cypher)
                 .bindAll(parameters)
                 .fetchAs(Long.class)
@@ -123,8 +123,8 @@ class CaseStore {
         return one(OF_TEAM + ONE + LOCKED + WHOLE, team, id, today);
     }
 
-    private Optional<CaseCard> one(String cypher, TeamId team, String id, LocalDate today) {
-        return neo4j.query(cypher)
+    private Optional<CaseCard> one(String question, TeamId team, String id, LocalDate today) {
+        return neo4j.query(question)
                 .bindAll(Map.of("team", team.value(), "id", id, "today", today))
                 .fetchAs(CaseCard.class)
                 .mappedBy((types, row) -> card(row))
