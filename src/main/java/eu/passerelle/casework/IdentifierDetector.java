@@ -78,27 +78,49 @@ public final class IdentifierDetector {
             Rule.of(Kind.DATE, "\\b\\d{1,2}(?:\\.|st|nd|rd|th|er)?(?: of)? " + MONTH + "\\b(?: \\d{4})?"),
             Rule.of(Kind.DATE, "\\b" + MONTH + "\\.? \\d{1,2}(?:st|nd|rd|th)?\\b"),
             Rule.of(Kind.DATE, "\\b(?:" + MONTH + " )?(?:19|20)\\d{2}\\b(?! ?(?:€|%|(?i:euro|lei|ron)))"),
-            Rule.of(Kind.PHONE, "(?:\\+|\\b00)\\d[\\d\\s./()-]{5,}\\d|\\b0\\d(?:[\\s./-]?\\d){5,}|\\b\\d(?:[\\s./-]?\\d){7,}"),
+            Rule.of(
+                    Kind.PHONE,
+                    "(?:\\+|\\b00)\\d[\\d\\s./()-]{5,}\\d|\\b0\\d(?:[\\s./-]?\\d){5,}|\\b\\d(?:[\\s./-]?\\d){7,}"),
             Rule.of(Kind.AGE, "(?i)\\b" + YEARS + "[- ]?(?:years?|yrs?)[- ](?:old|of age)\\b|\\b\\d{1,2} ?y/?o\\b"),
-            Rule.of(Kind.AGE, "(?i)\\b(?:aged?|turn(?:s|ed|ing)|age of|im alter von|vârsta de|l’âge de) " + YEARS + "\\b"),
-            Rule.of(Kind.AGE, "(?i)\\b(?:he|she|who|boy|girl|er|sie)(?:’s| is| was| ist| war| wird) \\d{1,2}(?=[.,;!?)]| and| but| und| aber|$)"),
-            Rule.of(Kind.AGE, "(?i)\\b(?:child|boy|girl|son|daughter|brother|sister|teenager|man|woman) of \\d{1,2}\\b"),
+            Rule.of(
+                    Kind.AGE,
+                    "(?i)\\b(?:aged?|turn(?:s|ed|ing)|age of|im alter von|vârsta de|l’âge de) " + YEARS + "\\b"),
+            Rule.of(
+                    Kind.AGE,
+                    "(?i)\\b(?:he|she|who|boy|girl|er|sie)(?:’s| is| was| ist| war| wird) \\d{1,2}(?=[.,;!?)]| and| but| und| aber|$)"),
+            Rule.of(
+                    Kind.AGE,
+                    "(?i)\\b(?:child|boy|girl|son|daughter|brother|sister|teenager|man|woman) of \\d{1,2}\\b"),
+            Rule.of(Kind.AGE, "\\((?:[5-9]|\\d{2})\\)|(?<=\\p{L}, )\\d{1,2}(?=,)"),
+            Rule.of(Kind.AGE, "(?i)\\b\\d{1,2}(?:th|st|nd|rd|\\.|er?|ème)? ?(?:birthday|geburtstag|anniversaire)\\b"),
             Rule.of(Kind.AGE, "\\bis \\d{1,2}(?=[.,;!?)]|$)"),
-            Rule.of(Kind.AGE, "(?i)\\b" + YEARS + "[- ]?jährig\\w*|\\b" + YEARS + " jahre?n? alt\\b|\\b\\d{1,2} ?j\\.|\\bmit "
-                    + YEARS + " jahren\\b"),
-            Rule.of(Kind.AGE, "(?i)(?<!\\b(?:depuis|pendant|il y a|dans|pour|durant|sur|après|tous les) )\\b(?:[6-9]|\\d{2}|"
-                    + TENS_IN_WORDS + ") ans\\b"),
+            Rule.of(
+                    Kind.AGE,
+                    "(?i)\\b" + YEARS + "[- ]?jährig\\w*|\\b" + YEARS + " jahre?n? alt\\b|\\b\\d{1,2} ?j\\.|\\bmit "
+                            + YEARS + " jahren\\b"),
+            Rule.of(
+                    Kind.AGE,
+                    "(?i)(?<!\\b(?:depuis|pendant|il y a|dans|pour|durant|sur|après|tous les) )\\b(?:[6-9]|\\d{2}|"
+                            + TENS_IN_WORDS + ") ans\\b"),
             Rule.of(Kind.AGE, "(?i)\\b(?:a|avait|âgée? de|aura) \\d{1,2} ans\\b"),
-            Rule.of(Kind.AGE, "(?i)(?<!\\b(?:acum|timp de|peste|în|după|fiecare) )\\b(?:[6-9]|\\d{2}|" + TENS_IN_WORDS
-                    + ")(?: de)? ani(?:șori)?\\b"),
+            Rule.of(
+                    Kind.AGE,
+                    "(?i)(?<!\\b(?:acum|timp de|peste|în|după|fiecare) )\\b(?:[6-9]|\\d{2}|" + TENS_IN_WORDS
+                            + ")(?: de)? ani(?:șori)?\\b"),
             Rule.of(Kind.AGE, "(?i)\\b(?:are|avea|împlinește|împlinit) \\d{1,2} ani(?:șori)?\\b"),
-            Rule.of(Kind.STREET, "\\b(?i:str|strada|aleea|bd|bld|bulevardul|blvd|șos|șoseaua)\\.? \\p{L}[\\p{L}-]+(?: (?:nr\\.? ?)?\\d+\\w?)?"),
-            Rule.of(Kind.STREET, "\\b(?:[Cc]alea|[Pp]iața|[Ii]ntrarea|[Cc]artierul) \\p{Lu}[\\p{L}-]+(?: (?:nr\\.? ?)?\\d+)?"),
+            Rule.of(
+                    Kind.STREET,
+                    "\\b(?i:str|strada|aleea|bd|bld|bulevardul|blvd|șos|șoseaua)\\.? \\p{L}[\\p{L}-]+(?: (?:nr\\.? ?)?\\d+\\w?)?"),
+            Rule.of(
+                    Kind.STREET,
+                    "\\b(?:[Cc]alea|[Pp]iața|[Ii]ntrarea|[Cc]artierul) \\p{Lu}[\\p{L}-]+(?: (?:nr\\.? ?)?\\d+)?"),
             Rule.of(
                     Kind.STREET,
                     "\\b(?:\\d{1,4},? ?(?:bis |ter )?)?(?i:rue|avenue|av\\.|bd|boulevard|impasse|chemin|allées?|quai|place|cours|square|route)"
                             + " (?:(?:de la|du|des|de|d’|d'|l’|la|le|les) ?)*\\p{Lu}[\\p{L}’-]+"),
-            Rule.of(Kind.STREET, "\\b\\d{1,4},? ?(?:bis |ter )?(?:rue|avenue|boulevard|impasse|chemin|allée|quai) \\p{L}+"),
+            Rule.of(
+                    Kind.STREET,
+                    "\\b\\d{1,4},? ?(?:bis |ter )?(?:rue|avenue|boulevard|impasse|chemin|allée|quai) \\p{L}+"),
             Rule.of(
                     Kind.STREET,
                     "(?<!\\p{L})(?!(?i:sackgasse|einbahnstraße|seitenstraße|auf der straße))\\p{Lu}[\\p{L}-]+(?:straße|strasse|str\\.|gasse|allee|ufer)"

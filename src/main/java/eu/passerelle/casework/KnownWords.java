@@ -74,7 +74,7 @@ final class KnownWords {
 
     /** Capitals that say nothing about anybody. */
     static final Set<String> ORDINARY = words("""
-            i i’m i’ve i’ll i'm english french german romanian arabic turkish russian ukrainian european muslim muslims christians jewish islam islamic islamist islamists christmas easter ramadan noël pâques crăciun paște god dieu allah
+            état états église i english french german romanian arabic turkish russian ukrainian european muslim muslims christians jewish islam islamic islamist islamists christmas easter ramadan noël pâques crăciun paște god dieu allah
             dumnezeu internet youtube tiktok instagram telegram discord whatsapp facebook snapchat twitch google playstation europe
             europa european eu monday tuesday wednesday thursday friday saturday sunday january february march april june july
             august september october november december
@@ -105,10 +105,12 @@ final class KnownWords {
             wohnheim wohnung wort worte wunsch wut zeit ziel ziele zimmer zukunft zugang zweifel verantwortliche angehörige fachkraft
             fachkräfte betreuer betreuerin berater beraterin sozialarbeiter sozialarbeiterin trainer trainerin mitschüler
             """);
-    private static final Pattern NOUN_ENDING = Pattern.compile("\\p{Lu}[\\p{L}-]{2,}(?:ung|heit|keit|schaft|tion|tät|ismus|nis|ling|zeit"
-            + "|amt|stelle|gruppe|hilfe|dienst|platz|plan|schule|arbeit|gespräch|kontakt|raum|kreis|termin|abend|kurs|verein"
-            + "|gericht|spiel|spiele|vertrag|prozess|bereich|treff|programm|projekt|angebot|lehrer|leiter|berater|trainer|helfer"
-            + "|lager|partner|partnerin|führer|werk|feld|fest|geld|tag|woche|haus|heim)(?:e|en|n|s|es|er|ern|nen|in|innen|se|sen)?");
+
+    private static final Pattern NOUN_ENDING = Pattern.compile(
+            "\\p{Lu}[\\p{L}-]{2,}(?:ung|heit|keit|schaft|tion|tät|ismus|nis|ling|zeit"
+                    + "|amt|stelle|gruppe|hilfe|dienst|platz|plan|schule|arbeit|gespräch|kontakt|raum|kreis|termin|abend|kurs|verein"
+                    + "|gericht|spiel|spiele|vertrag|prozess|bereich|treff|programm|projekt|angebot|lehrer|leiter|berater|trainer|helfer"
+                    + "|lager|partner|partnerin|führer|werk|feld|fest|geld|tag|woche|haus|heim)(?:e|en|n|s|es|er|ern|nen|in|innen|se|sen)?");
 
     private KnownWords() {}
 

@@ -13,12 +13,13 @@ import java.util.regex.Pattern;
  * is known as a noun or built like one.
  */
 final class NameReading {
-    private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}’'-]*");
-    private static final Pattern BEGINS_SENTENCE = Pattern.compile("(?:(?<!\\bM|\\bM[rs]|\\bDr|\\b[Dd]l)\\.|[!?:;…•«„“\"(]|\\n|\\s[–-])\\s*$");
-    private static final Pattern GERMAN_PLACE =
-            Pattern.compile("\\p{Lu}\\p{Ll}{2,}(?:burg|kirchen|hausen|hagen|dorf|bach|furt|ingen|rode|weiler|bronn|münde|haven)");
+    private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}-]*");
+    private static final Pattern BEGINS_SENTENCE =
+            Pattern.compile("(?:(?<!\\bM|\\bM[rs]|\\bDr|\\b[Dd]l)\\.|[!?:;…•«„“\"(]|\\n|\\s[–-])\\s*$");
+    private static final Pattern GERMAN_PLACE = Pattern.compile(
+            "\\p{Lu}\\p{Ll}{2,}(?:burg|kirchen|hausen|hagen|dorf|bach|furt|ingen|rode|weiler|bronn|münde|haven)");
     private static final Pattern SPACE = Pattern.compile("\\s+");
-    private static final Pattern ACRONYM = Pattern.compile("\\p{Lu}{2,6}s?");
+    private static final Pattern ACRONYM = Pattern.compile("\\p{Lu}{2,5}s?");
     private static final Pattern ADJECTIVE = Pattern.compile("\\p{Lu}\\p{Ll}+(?:e|er|en|es|em)");
 
     private final String text;
@@ -54,10 +55,7 @@ final class NameReading {
 
         /** A letter that stands alone is none that could be looked up. */
         boolean isOrdinary() {
-            return text.length() == 1
-                    || isListed()
-                    || ACRONYM.matcher(text).matches()
-                    || KnownWords.isGermanNoun(text);
+            return text.length() == 1 || isListed() || ACRONYM.matcher(text).matches() || KnownWords.isGermanNoun(text);
         }
 
         Finding named() {
@@ -79,7 +77,10 @@ final class NameReading {
 
     /** “Ms Keller”, “named Keller”: whatever follows. */
     private static boolean isIntroduced(Word before, Word word) {
-        return word.isCapital() && !word.first() && !word.isListed() && KnownWords.INTRODUCTIONS.contains(before.lower());
+        return word.isCapital()
+                && !word.first()
+                && !word.isListed()
+                && KnownWords.INTRODUCTIONS.contains(before.lower());
     }
 
     private boolean isSuspicious(int place) {
@@ -92,7 +93,8 @@ final class NameReading {
 
     private boolean follows(int place) {
         return place > 0
-                && SPACE.matcher(text.substring(words.get(place - 1).end(), words.get(place).start()))
+                && SPACE.matcher(text.substring(
+                                words.get(place - 1).end(), words.get(place).start()))
                         .matches();
     }
 
@@ -134,7 +136,10 @@ final class NameReading {
                         match.group(),
                         match.start(),
                         match.end(),
-                        match.start() == 0 || BEGINS_SENTENCE.matcher(before(text, match.start())).find()))
+                        match.start() == 0
+                                || BEGINS_SENTENCE
+                                        .matcher(before(text, match.start()))
+                                        .find()))
                 .toList();
     }
 

@@ -95,9 +95,13 @@ class ArchiveTest {
                         """).execute();
         Path file = folder.resolve("cards.jsonl");
         ArchiveApplication.export(driver, file, schema, true);
-        assertThat(Files.readString(file)).doesNotContain("marker", "KTRM-WHBX").doesNotContain("PART_OF_CARD", "KEPT_BY");
+        assertThat(Files.readString(file))
+                .doesNotContain("marker", "KTRM-WHBX")
+                .doesNotContain("PART_OF_CARD", "KEPT_BY");
         ArchiveApplication.restore(other, file, schema);
-        assertThat(other.executableQuery("MATCH (c:CaseCard) RETURN c").execute().records())
+        assertThat(other.executableQuery("MATCH (c:CaseCard) RETURN c")
+                        .execute()
+                        .records())
                 .isEmpty();
     }
 

@@ -16,94 +16,103 @@ class IdentifierDetectorTest {
     final IdentifierDetector detector = new IdentifierDetector();
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        // English
-        "NAME | Kevin                    | Has moved in with Kevin.",
-        "NAME | kevin                    | talks to kevin every week",
-        "NAME | Hargreave                | The flat of Hargreave is near.",
-        "NAME | Ms Keller                | Agreed with Ms Keller on a next step.",
-        "NAME | Mohammed                 | Mohammed keeps his appointments now.",
-        "NAME | Tonbridge                | He has moved to Tonbridge.",
-        "NAME | Jonas Weber              | The appointment with Jonas Weber was kept.",
-        "AGE  | 15-year-old              | The 15-year-old has returned to school.",
-        "AGE  | fifteen-year-old         | A fifteen-year-old without a school place.",
-        "AGE  | aged 17                  | Boy aged 17 with no contact to the family.",
-        "AGE  | turned 18                | He turned 18 last month.",
-        "AGE  | 16 y/o                   | 16 y/o and out of school",
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // English
+                "NAME | Kevin                    | Has moved in with Kevin.",
+                "NAME | kevin                    | talks to kevin every week",
+                "NAME | Hargreave                | The flat of Hargreave is near.",
+                "NAME | Ms Keller                | Agreed with Ms Keller on a next step.",
+                "NAME | Mohammed                 | Mohammed keeps his appointments now.",
+                "NAME | Tonbridge                | He has moved to Tonbridge.",
+                "NAME | Jonas Weber              | The appointment with Jonas Weber was kept.",
+                "AGE  | 15-year-old              | The 15-year-old has returned to school.",
+                "AGE  | fifteen-year-old         | A fifteen-year-old without a school place.",
+                "AGE  | aged 17                  | Boy aged 17 with no contact to the family.",
+                "AGE  | turned 18                | He turned 18 last month.",
+                "AGE  | 16 y/o                   | 16 y/o and out of school",
+                "AGE  | (15)                     | The boy (15) has come back.",
+        "AGE  | 18th birthday            | Waits for his 18th birthday.",
+        "NAME | Amiens                   | Il vient d’Amiens en train.",
         "DATE | 3 March                  | Was stopped on 3 March near the station.",
-        "DATE | March 3rd                | Was stopped on March 3rd.",
-        "DATE | 12/03/2027               | Hearing on 12/03/2027.",
-        "DATE | 2027-03-12               | Hearing on 2027-03-12.",
-        "DATE | 2019                     | Came to the country in 2019.",
-        "STREET | Milton Road            | Lives in Milton Road with friends.",
-        "PHONE | +44 20 7946 0958         | Call +44 20 7946 0958 first.",
-        "EMAIL | wolf@example.org         | Write to wolf@example.org.",
-        "LINK | www.example.org/group     | Posts on www.example.org/group a lot.",
-        "LINK | https://t.me/xyz          | Reads https://t.me/xyz daily.",
-        "HANDLE | @dark.wolf              | Writes as @dark.wolf at night.",
-        "HANDLE | dark_wolf               | He writes as dark_wolf.",
-        "HANDLE | wolf2009                | Known online as wolf2009.",
-        "PLATE | AB12 CDE                 | Drives a car, AB12 CDE.",
-        "NUMBER | 48213                   | File number 48213 at the court.",
-        // French
-        "NAME | Karim                     | Son frère Karim l’accompagne.",
-        "NAME | Mme Durand                | Un rendez-vous avec Mme Durand est prévu.",
-        "NAME | Lambersart                | Il habite maintenant à Lambersart.",
-        "NAME | lina                      | la sœur lina aide beaucoup",
-        "NAME | Mihăilescu                | Elle en parle avec Mihăilescu chaque semaine.",
-        "AGE  | 15 ans                    | Un garçon de 15 ans sans école.",
-        "AGE  | quinze ans                | Il a quinze ans et vit chez sa tante.",
-        "AGE  | a 4 ans                   | Son fils a 4 ans.",
-        "DATE | 12 janvier 2027           | L’audience du 12 janvier 2027 est maintenue.",
-        "DATE | 1er mars                  | Arrivé le 1er mars au foyer.",
-        "DATE | 12/03/27                  | Audience le 12/03/27.",
-        "STREET | rue Victor-Hugo          | Il dort rue Victor-Hugo chez un ami.",
-        "STREET | 12 bis avenue de la République | Adresse : 12 bis avenue de la République.",
-        "PHONE | 06 12 34 56 78            | Joignable au 06 12 34 56 78.",
-        "PLATE | AB-123-CD                 | La voiture AB-123-CD est vendue.",
-        "HANDLE | insta: loup.noir          | Publie sur insta: loup.noir le soir.",
-        "BANK_ACCOUNT | FR76 3000 6000 0112 3456 7890 189 | Le compte FR76 3000 6000 0112 3456 7890 189 est saisi.",
-        // German
-        "NAME | Mehmet                    | Seit drei Wochen hat er mit Mehmet keinen Kontakt.",
-        "NAME | Frau Öztürk               | Das Gespräch mit Frau Öztürk war gut.",
-        "NAME | Köln                      | Er ist aus Köln hierher gezogen.",
-        "NAME | Jonas Weber               | Er trifft Jonas Weber nicht mehr.",
-        "NAME | Wessling                  | Ein Freund namens Wessling hilft ihm.",
-        "NAME | Dorn Kasulke              | Er hat sich mit Dorn Kasulke getroffen.",
-        "AGE  | 15-jährige                | Der 15-jährige Junge geht wieder zur Schule.",
-        "AGE  | fünfzehnjähriger          | Ein fünfzehnjähriger Schüler ohne Abschluss.",
-        "AGE  | 15 Jahre alt              | Er ist 15 Jahre alt und wohnt allein.",
-        "AGE  | mit 14 Jahren             | Schon mit 14 Jahren war er in der Szene.",
-        "DATE | 12.3.                     | Am 12.3. ist die Verhandlung.",
-        "DATE | 3. März                   | Der Umzug ist am 3. März.",
-        "STREET | Bahnhofstraße 12         | Er wohnt in der Bahnhofstraße 12.",
-        "STREET | Lessingstr. 4            | Wohnt Lessingstr. 4 bei der Mutter.",
-        "STREET | Rathausplatz 3           | Treffpunkt ist Rathausplatz 3.",
-        "PHONE | 0171 2345678              | Er ist unter 0171 2345678 erreichbar.",
-        "PLATE | K-AB 1234                 | Das Auto K-AB 1234 gehört dem Bruder.",
-        "BANK_ACCOUNT | DE89 3704 0044 0532 0130 00 | Die Miete geht an DE89 3704 0044 0532 0130 00.",
-        // Romanian
-        "NAME | Andrei                    | Locuiește acum la Andrei, care îl ajută.",
-        "NAME | doamna Popescu            | A vorbit cu doamna Popescu despre școală.",
-        "NAME | Făgăraș                   | S-a mutat la Făgăraș în primăvară.",
-        "NAME | ionuț                     | vorbește cu ionuț în fiecare zi",
-        "AGE  | 15 ani                    | Un băiat de 15 ani fără școală.",
-        "AGE  | cincisprezece ani         | Are cincisprezece ani și lucrează.",
-        "AGE  | are 5 ani                 | Fratele mic are 5 ani.",
-        "DATE | 12 martie                 | Audierea este pe 12 martie.",
-        "DATE | 12.03.2027                | Audierea este pe 12.03.2027.",
-        "STREET | Str. Lungă 12            | Stă pe Str. Lungă 12 cu mama.",
-        "STREET | strada Florilor          | Stă pe strada Florilor.",
-        "PHONE | 0721 234 567              | Poate fi sunat la 0721 234 567.",
-        "PLATE | B 123 ABC                 | Mașina B 123 ABC a fost vândută.",
-        "BANK_ACCOUNT | RO49 AAAA 1B31 0075 9384 0000 | Banii merg la RO49 AAAA 1B31 0075 9384 0000.",
-        "HANDLE | discord: lup              | Scrie pe discord: lup aproape zilnic."
-    })
+                "DATE | March 3rd                | Was stopped on March 3rd.",
+                "DATE | 12/03/2027               | Hearing on 12/03/2027.",
+                "DATE | 2027-03-12               | Hearing on 2027-03-12.",
+                "DATE | 2019                     | Came to the country in 2019.",
+                "STREET | Milton Road            | Lives in Milton Road with friends.",
+                "PHONE | +44 20 7946 0958         | Call +44 20 7946 0958 first.",
+                "EMAIL | wolf@example.org         | Write to wolf@example.org.",
+                "LINK | www.example.org/group     | Posts on www.example.org/group a lot.",
+                "LINK | https://t.me/xyz          | Reads https://t.me/xyz daily.",
+                "HANDLE | @dark.wolf              | Writes as @dark.wolf at night.",
+                "HANDLE | dark_wolf               | He writes as dark_wolf.",
+                "HANDLE | wolf2009                | Known online as wolf2009.",
+                "PLATE | AB12 CDE                 | Drives a car, AB12 CDE.",
+                "NUMBER | 48213                   | File number 48213 at the court.",
+                // French
+                "NAME | Karim                     | Son frère Karim l’accompagne.",
+                "NAME | Mme Durand                | Un rendez-vous avec Mme Durand est prévu.",
+                "NAME | Lambersart                | Il habite maintenant à Lambersart.",
+                "NAME | lina                      | la sœur lina aide beaucoup",
+                "NAME | Mihăilescu                | Elle en parle avec Mihăilescu chaque semaine.",
+                "AGE  | 15 ans                    | Un garçon de 15 ans sans école.",
+                "AGE  | quinze ans                | Il a quinze ans et vit chez sa tante.",
+                "AGE  | a 4 ans                   | Son fils a 4 ans.",
+                "DATE | 12 janvier 2027           | L’audience du 12 janvier 2027 est maintenue.",
+                "DATE | 1er mars                  | Arrivé le 1er mars au foyer.",
+                "DATE | 12/03/27                  | Audience le 12/03/27.",
+                "STREET | rue Victor-Hugo          | Il dort rue Victor-Hugo chez un ami.",
+                "STREET | 12 bis avenue de la République | Adresse : 12 bis avenue de la République.",
+                "PHONE | 06 12 34 56 78            | Joignable au 06 12 34 56 78.",
+                "PLATE | AB-123-CD                 | La voiture AB-123-CD est vendue.",
+                "HANDLE | insta: loup.noir          | Publie sur insta: loup.noir le soir.",
+                "BANK_ACCOUNT | FR76 3000 6000 0112 3456 7890 189 | Le compte FR76 3000 6000 0112 3456 7890 189 est saisi.",
+                // German
+                "NAME | Mehmet                    | Seit drei Wochen hat er mit Mehmet keinen Kontakt.",
+                "NAME | Frau Öztürk               | Das Gespräch mit Frau Öztürk war gut.",
+                "NAME | Köln                      | Er ist aus Köln hierher gezogen.",
+                "NAME | Jonas Weber               | Er trifft Jonas Weber nicht mehr.",
+                "NAME | Wessling                  | Ein Freund namens Wessling hilft ihm.",
+                "NAME | Dorn Kasulke              | Er hat sich mit Dorn Kasulke getroffen.",
+                "AGE  | 15-jährige                | Der 15-jährige Junge geht wieder zur Schule.",
+                "AGE  | fünfzehnjähriger          | Ein fünfzehnjähriger Schüler ohne Abschluss.",
+                "AGE  | 15 Jahre alt              | Er ist 15 Jahre alt und wohnt allein.",
+                "AGE  | mit 14 Jahren             | Schon mit 14 Jahren war er in der Szene.",
+                "DATE | 12.3.                     | Am 12.3. ist die Verhandlung.",
+                "DATE | 3. März                   | Der Umzug ist am 3. März.",
+                "STREET | Bahnhofstraße 12         | Er wohnt in der Bahnhofstraße 12.",
+                "STREET | Lessingstr. 4            | Wohnt Lessingstr. 4 bei der Mutter.",
+                "STREET | Rathausplatz 3           | Treffpunkt ist Rathausplatz 3.",
+                "PHONE | 0171 2345678              | Er ist unter 0171 2345678 erreichbar.",
+                "PLATE | K-AB 1234                 | Das Auto K-AB 1234 gehört dem Bruder.",
+                "BANK_ACCOUNT | DE89 3704 0044 0532 0130 00 | Die Miete geht an DE89 3704 0044 0532 0130 00.",
+                // Romanian
+                "NAME | Andrei                    | Locuiește acum la Andrei, care îl ajută.",
+                "NAME | doamna Popescu            | A vorbit cu doamna Popescu despre școală.",
+                "NAME | Făgăraș                   | S-a mutat la Făgăraș în primăvară.",
+                "NAME | ionuț                     | vorbește cu ionuț în fiecare zi",
+                "AGE  | 15 ani                    | Un băiat de 15 ani fără școală.",
+                "AGE  | cincisprezece ani         | Are cincisprezece ani și lucrează.",
+                "AGE  | are 5 ani                 | Fratele mic are 5 ani.",
+                "DATE | 12 martie                 | Audierea este pe 12 martie.",
+                "DATE | 12.03.2027                | Audierea este pe 12.03.2027.",
+                "STREET | Str. Lungă 12            | Stă pe Str. Lungă 12 cu mama.",
+                "STREET | strada Florilor          | Stă pe strada Florilor.",
+                "PHONE | 0721 234 567              | Poate fi sunat la 0721 234 567.",
+                "PLATE | B 123 ABC                 | Mașina B 123 ABC a fost vândută.",
+                "BANK_ACCOUNT | RO49 AAAA 1B31 0075 9384 0000 | Banii merg la RO49 AAAA 1B31 0075 9384 0000.",
+                "HANDLE | discord: lup              | Scrie pe discord: lup aproape zilnic."
+            })
     void an_identifier_is_found_where_it_stands(Kind kind, String what, String text) {
         List<Finding> found = detector.find(text);
-        assertThat(found).as(text).anyMatch(finding -> finding.kind() == kind
-                && (finding.text().equals(what) || what.endsWith(finding.text())));
-        assertThat(found).allMatch(finding -> text.substring(finding.start(), finding.end()).equals(finding.text()));
+        assertThat(found)
+                .as(text)
+                .anyMatch(finding ->
+                        finding.kind() == kind && (finding.text().equals(what) || what.endsWith(finding.text())));
+        assertThat(found)
+                .allMatch(finding ->
+                        text.substring(finding.start(), finding.end()).equals(finding.text()));
     }
 
     static Stream<String> ordinary() {
@@ -254,7 +263,8 @@ class IdentifierDetectorTest {
         assertThat(detector.find("Moved in with Kevin at Str. Lungă 12, he is 15."))
                 .extracting(Finding::kind)
                 .containsExactly(Kind.NAME, Kind.STREET, Kind.AGE);
-        assertThat(detector.find("The 15-year-old from Str. Lungă")).extracting(Finding::text)
+        assertThat(detector.find("The 15-year-old from Str. Lungă"))
+                .extracting(Finding::text)
                 .containsExactly("15-year-old", "Str. Lungă");
         assertThat(detector.isClean("")).isTrue();
     }

@@ -10,7 +10,13 @@ import java.time.YearMonth;
  * @param note may be empty
  */
 record AreaState(
-        LifeArea area, YearMonth month, int level, Tendency tendency, Evidence evidence, boolean strength, String note) {
+        LifeArea area,
+        YearMonth month,
+        int level,
+        Tendency tendency,
+        Evidence evidence,
+        boolean strength,
+        String note) {
     enum Tendency {
         WORSE,
         SAME,

@@ -15,7 +15,13 @@ import java.util.Optional;
  * @param reviewOn the last day on which it holds
  */
 record Assessment(
-        String id, String reference, LocalDate decidedOn, String decidedBy, LocalDate reviewOn, String text, boolean withdrawn) {
+        String id,
+        String reference,
+        LocalDate decidedOn,
+        String decidedBy,
+        LocalDate reviewOn,
+        String text,
+        boolean withdrawn) {
     static final int LONGEST_LINE = 120;
     static final int LONGEST_TEXT = 4_000;
     /** Longer than this nobody decides ahead. */
@@ -44,7 +50,8 @@ record Assessment(
             if (text.isEmpty()) {
                 problems.add(FieldProblem.of("text", "casework.problem.text"));
             }
-            FieldProblem.tooLong("text", "casework.problem.tooLong", text, LONGEST_TEXT).ifPresent(problems::add);
+            FieldProblem.tooLong("text", "casework.problem.tooLong", text, LONGEST_TEXT)
+                    .ifPresent(problems::add);
             if (day(decidedOn).filter(day -> !day.isAfter(today)).isEmpty()) {
                 problems.add(FieldProblem.of("decidedOn", "casework.problem.decidedOn"));
             }

@@ -74,8 +74,7 @@ class CardPages {
         Optional<Need> chosen = Choice.of(Need.class, Typed.text(need));
         List<FieldProblem> problems =
                 chosen.isPresent() ? List.of() : List.of(FieldProblem.of("need", "casework.problem.need"));
-        return attempt(
-                viewer, id, locale, problems, () -> cards.renew(viewer, id, chosen.orElseThrow(), commandId));
+        return attempt(viewer, id, locale, problems, () -> cards.renew(viewer, id, chosen.orElseThrow(), commandId));
     }
 
     /** The answer is the page itself: it shows the key, and nobody can ask for it again. */
@@ -86,8 +85,7 @@ class CardPages {
             @RequestParam MultiValueMap<String, String> fields,
             Locale locale) {
         TypedSharing typed = TypedSharing.of(fields);
-        List<FieldProblem> problems =
-                typed.problems(wording.agencies(locale).keySet());
+        List<FieldProblem> problems = typed.problems(wording.agencies(locale).keySet());
         if (!problems.isEmpty()) {
             return refused(page(viewer, id, locale).addObject("sharing", typed), problems);
         }
@@ -95,7 +93,9 @@ class CardPages {
             String command = Typed.text(fields.getFirst("commandId"));
             Optional<Key> key = views.share(viewer, id, typed.sharing(), command);
             ModelAndView page = page(viewer, id, locale);
-            return key.map(made -> page.addObject("address", publicUrl + "/case-views/" + made.link().value())
+            return key.map(made -> page.addObject(
+                                    "address",
+                                    publicUrl + "/case-views/" + made.link().value())
                             .addObject("word", made.word()))
                     .orElseGet(() -> page.addObject("known", true));
         } catch (Conflict e) {
@@ -122,8 +122,7 @@ class CardPages {
             Locale locale) {
         cards.get(viewer, id);
         if (sure.isEmpty()) {
-            return refused(
-                    page(viewer, id, locale), List.of(FieldProblem.of("sure", "casework.problem.sure")));
+            return refused(page(viewer, id, locale), List.of(FieldProblem.of("sure", "casework.problem.sure")));
         }
         return new ModelAndView("redirect:/casework/proofs/" + erasure.erase(viewer, id, commandId));
     }

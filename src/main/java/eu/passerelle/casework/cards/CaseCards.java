@@ -106,12 +106,7 @@ class CaseCards {
 
     /** Where it stands, and when the team looks at it again. */
     void follow(
-            CityViewer viewer,
-            String id,
-            String measure,
-            Measure.Status status,
-            YearMonth review,
-            String commandId) {
+            CityViewer viewer, String id, String measure, Measure.Status status, YearMonth review, String commandId) {
         changing(viewer, id, "follow", commandId, card -> {
             Measure before = card.measures().stream()
                     .filter(one -> one.id().equals(measure))
@@ -119,8 +114,7 @@ class CaseCards {
                     .orElseThrow(() -> new NotFound("CaseMeasure", measure));
             store.plan(
                     id,
-                    new Measure(
-                            measure, before.area(), before.kind(), before.sector(), status, review, before.note()));
+                    new Measure(measure, before.area(), before.kind(), before.sector(), status, review, before.note()));
             return event(viewer, Action.MEASURE_CHANGED, before.area());
         });
     }
@@ -141,8 +135,7 @@ class CaseCards {
             CityViewer viewer, String id, String what, String commandId, Function<CaseCard, CardEvent> work) {
         get(viewer, id);
         once(viewer, what + ":" + id, commandId, () -> {
-            CaseCard card =
-                    store.locked(viewer.team(), id, today()).orElseThrow(() -> new NotFound("CaseCard", id));
+            CaseCard card = store.locked(viewer.team(), id, today()).orElseThrow(() -> new NotFound("CaseCard", id));
             store.tell(id, Ids.random(), work.apply(card));
         });
     }
@@ -158,12 +151,16 @@ class CaseCards {
     /** The pages have looked before, and said what is wrong; this is for whatever else may come to write here. */
     private void requireClean(String text) {
         if (!detector.isClean(text)) {
-            throw new IllegalStateException("A text with an identifier was about to be stored. It is not repeated here.");
+            throw new IllegalStateException(
+                    "A text with an identifier was about to be stored. It is not repeated here.");
         }
     }
 
     private void tell(CityViewer viewer, String id, Action action, String detail) {
-        store.tell(id, Ids.random(), new CardEvent(clock.instant(), viewer.account().value(), action, detail));
+        store.tell(
+                id,
+                Ids.random(),
+                new CardEvent(clock.instant(), viewer.account().value(), action, detail));
     }
 
     private CardEvent event(CityViewer viewer, Action action, LifeArea area) {

@@ -112,8 +112,9 @@ class CaseErasure {
                 .bind(id)
                 .to("id")
                 .fetchAs(Erased.class)
-                .mappedBy((types, row) ->
-                        new Erased(new CaseCode(row.get("code").asString()), row.get("parts").asInt()))
+                .mappedBy((types, row) -> new Erased(
+                        new CaseCode(row.get("code").asString()),
+                        row.get("parts").asInt()))
                 .one()
                 .ifPresent(this::prove);
     }

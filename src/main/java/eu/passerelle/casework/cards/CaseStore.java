@@ -60,6 +60,7 @@ class CaseStore {
             WHERE c.expiresOn >= $today AND ($phenomenon = '' OR c.phenomenon = $phenomenon)
             RETURN count(c)
             """;
+
     private static final String ALL = "MATCH (c:CaseCard) WHERE c.expiresOn >= $today RETURN count(c)";
 
     private final Neo4jClient neo4j;
@@ -101,16 +102,11 @@ class CaseStore {
     }
 
     long alike(Facts facts, LocalDate today) {
-        return count(
-                ALIKE, Map.of("age", facts.age().name(), "phenomenon", name(facts.phenomenon()), "today", today));
+        return count(ALIKE, Map.of("age", facts.age().name(), "phenomenon", name(facts.phenomenon()), "today", today));
     }
 
     private long count(String cypher, Map<String, Object> parameters) {
-        return neo4j.query(cypher)
-                .bindAll(parameters)
-                .fetchAs(Long.class)
-                .one()
-                .orElse(0L);
+        return neo4j.query(cypher).bindAll(parameters).fetchAs(Long.class).one().orElse(0L);
     }
 
     /** Of this team, and not over. */

@@ -131,9 +131,8 @@ class CaseViews {
     }
 
     private void requireFew(CaseCard card) {
-        long open = card.views().stream()
-                .filter(view -> view.isOpen(cards.today()))
-                .count();
+        long open =
+                card.views().stream().filter(view -> view.isOpen(cards.today())).count();
         if (open >= MOST_OPEN) {
             throw new Conflict("casework.conflict.views", MOST_OPEN);
         }
@@ -151,7 +150,10 @@ class CaseViews {
                                 "linkHash", key.link().hash(),
                                 "keyHash", key.hash(),
                                 "sector", sharing.sector(),
-                                "areas", sharing.areas().stream().map(LifeArea::name).toList(),
+                                "areas",
+                                        sharing.areas().stream()
+                                                .map(LifeArea::name)
+                                                .toList(),
                                 "until", cards.today().plusDays(sharing.days()),
                                 "withdrawn", false,
                                 "reads", 0,

@@ -19,8 +19,7 @@ import org.springframework.stereotype.Component;
 /** Invented cases to learn with, from files. They are nowhere in the graph. */
 @Component
 class TrainingCases {
-    private static final List<String> FILES =
-            List.of("casework/k-17.yml", "casework/k-23.yml", "casework/k-31.yml");
+    private static final List<String> FILES = List.of("casework/k-17.yml", "casework/k-23.yml", "casework/k-31.yml");
     private static final TeamId NOBODY = new TeamId("invented");
 
     private final List<File> files;
@@ -54,8 +53,7 @@ class TrainingCases {
             LocalizedText note) {}
 
     /** @param in how many months it is looked at again */
-    record Step(
-            LifeArea area, Measure.Kind kind, String sector, Measure.Status status, int in, LocalizedText note) {}
+    record Step(LifeArea area, Measure.Kind kind, String sector, Measure.Status status, int in, LocalizedText note) {}
 
     List<Example> all(Locale locale) {
         return files.stream().map(file -> example(file, locale)).toList();

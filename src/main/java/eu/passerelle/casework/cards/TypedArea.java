@@ -18,7 +18,7 @@ record TypedArea(String level, String tendency, String evidence, String strength
         tendency = Typed.text(tendency);
         evidence = Typed.text(evidence);
         strength = Typed.text(strength);
-        note = Typed.text(note).replaceAll("\\s+", " ");
+        note = NoteChecks.text(note);
     }
 
     /** To begin with what was said last. */

@@ -17,7 +17,7 @@ record TypedMeasure(String kind, String sector, String review, String measureNot
         kind = Typed.text(kind);
         sector = Typed.text(sector);
         review = Typed.text(review);
-        measureNote = Typed.text(measureNote).replaceAll("\\s+", " ");
+        measureNote = NoteChecks.text(measureNote);
     }
 
     List<FieldProblem> problems(Set<String> sectors, YearMonth now) {

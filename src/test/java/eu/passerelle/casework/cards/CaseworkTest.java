@@ -150,7 +150,8 @@ class CaseworkTest {
         network.post("/casework/network/withdrawal", with());
         assertThat(city.get(card).status()).isEqualTo(409);
         assertThat(city.get(card).body()).doesNotContain("14 to 17");
-        assertThat(world.text("MATCH (c:CaseCard) RETURN toString(c.expiresOn)")).isEqualTo("2027-03-31");
+        assertThat(world.text("MATCH (c:CaseCard) RETURN toString(c.expiresOn)"))
+                .isEqualTo("2027-03-31");
         assertThat(trail.of("casework", 10)).extracting(AuditEntry::action).contains("CASEWORK_SWITCHED_OFF");
         switchOn();
         assertThat(city.get(card).body()).contains("After 31 March 2027");
@@ -166,11 +167,13 @@ class CaseworkTest {
     void a_card_shows_where_things_stand_the_plan_and_its_history_and_never_a_sum() {
         switchOn();
         String card = card(city);
-        assertThat(city.post(card + "/areas/HOUSING", said("Sleeps at a friend’s for now.")).location())
+        assertThat(city.post(card + "/areas/HOUSING", said("Sleeps at a friend’s for now."))
+                        .location())
                 .isEqualTo(card);
         clock.advance(Duration.ofDays(35));
         city.post(card + "/areas/HOUSING", said("A place is found."));
-        assertThat(city.post(card + "/areas/HOUSING/measures", measure("Somebody goes along.")).location())
+        assertThat(city.post(card + "/areas/HOUSING/measures", measure("Somebody goes along."))
+                        .location())
                 .isEqualTo(card + "/areas/HOUSING#measures");
         String page = city.get(card).body();
         assertThat(page)
@@ -194,14 +197,16 @@ class CaseworkTest {
         assertThat(refused.body())
                 .contains("“15-year-old” (from character 5) looks like an age", "“Str. Lungă”", "address")
                 .contains(note + "</textarea>");
-        assertThat(city.post(card + "/areas/HOUSING/measures", measure("Asks Kevin, " + MARKER)).status())
+        assertThat(city.post(card + "/areas/HOUSING/measures", measure("Asks Kevin, " + MARKER))
+                        .status())
                 .isEqualTo(422);
         assertThat(city.post("/casework/try", said(note)).status()).isEqualTo(422);
         assertThat(everything()).doesNotContain(MARKER, "Kevin");
         assertThatThrownBy(() -> cards.say(
                         TEAM,
                         card.substring(card.lastIndexOf('/') + 1),
-                        new TypedArea("1", "SAME", "TOLD", "", "Asks Kevin").state(LifeArea.MONEY, YearMonth.of(2027, 3)),
+                        new TypedArea("1", "SAME", "TOLD", "", "Asks Kevin")
+                                .state(LifeArea.MONEY, YearMonth.of(2027, 3)),
                         "key"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageNotContaining("Kevin");
@@ -216,8 +221,20 @@ class CaseworkTest {
         String id = card.substring(card.lastIndexOf('/') + 1);
         var random = new Random(11);
         List<String> pieces = List.of(
-                "kommt pünktlich", "Kevin", "aged 15", "vit chez sa mère", "Str. Lungă 4", "are 15 ani", "0721 234 567",
-                "sleeps better", "Monsieur Durand", "hat eine Wohnung", "@wolf", "le 12 mars", "vine la timp", "K-AB 123");
+                "kommt pünktlich",
+                "Kevin",
+                "aged 15",
+                "vit chez sa mère",
+                "Str. Lungă 4",
+                "are 15 ani",
+                "0721 234 567",
+                "sleeps better",
+                "Monsieur Durand",
+                "hat eine Wohnung",
+                "@wolf",
+                "le 12 mars",
+                "vine la timp",
+                "K-AB 123");
         for (int i = 0; i < 60; i++) {
             String text = String.join(
                     ", ",
@@ -252,7 +269,9 @@ class CaseworkTest {
         String made = city.post("/casework/new", fields).location();
         assertThat(city.get(made).body()).doesNotContain("This combination may tell");
         assertThat(network.get("/casework/network").body()).contains("There are 5 cards");
-        assertThat(city.post("/casework/new", fields).location()).as("asked twice").isEqualTo(made);
+        assertThat(city.post("/casework/new", fields).location())
+                .as("asked twice")
+                .isEqualTo(made);
         city.post(made + "/facts", with("age", "ADULT", "phenomenon", "UNCLEAR"));
         assertThat(city.get(made).body()).contains("This combination may tell");
     }
@@ -260,7 +279,8 @@ class CaseworkTest {
     private record Key(String path, String word) {}
 
     private Key share(String card) {
-        Answer shared = city.post(card + "/views", with("audience", "school", "days", "14"), "areas", List.of("HOUSING"));
+        Answer shared =
+                city.post(card + "/views", with("audience", "school", "days", "14"), "areas", List.of("HOUSING"));
         assertThat(shared.status()).as(shared.body()).isEqualTo(200);
         List<String> secrets = Pattern.compile("class=\"secret\">([^<]+)<")
                 .matcher(shared.body())
@@ -278,7 +298,9 @@ class CaseworkTest {
         city.post(card + "/areas/MONEY", said("Debts are high."));
         Key key = share(card);
         Visitor school = world.stranger();
-        assertThat(school.get(key.path()).body()).contains("word of six letters").doesNotContain("Sleeps");
+        assertThat(school.get(key.path()).body())
+                .contains("word of six letters")
+                .doesNotContain("Sleeps");
         Answer read = school.post(key.path(), Map.of("word", key.word().toLowerCase(Locale.ROOT)));
         assertThat(read.body())
                 .contains("Sleeps at a friend’s.", "For: School and education. It can be read until 15 March 2027.")
@@ -303,7 +325,8 @@ class CaseworkTest {
             school.post(key.path(), Map.of("word", "BBBBBB"));
         }
         assertThat(school.post(key.path(), Map.of("word", key.word())).status()).isEqualTo(404);
-        assertThat(school.post(other.path(), Map.of("word", other.word())).status()).isEqualTo(200);
+        assertThat(school.post(other.path(), Map.of("word", other.word())).status())
+                .isEqualTo(200);
         clock.advance(Duration.ofDays(15));
         assertThat(school.get(other.path()).status()).isEqualTo(404);
         assertThat(world.count("MATCH (m:Mail) RETURN count(m)")).isZero();
@@ -323,10 +346,13 @@ class CaseworkTest {
         Answer erased = city.post(card + "/erasure", with("sure", "true"));
         assertThat(everything()).doesNotContain(MARKER, id, code);
         assertThat(city.get(erased.location()).body()).contains("was erased in March 2027, with 8 entries");
-        assertThat(city.post("/casework/proofs", Map.of("code", code.toLowerCase(Locale.ROOT).replace("-", " ")))
+        assertThat(city.post(
+                                "/casework/proofs",
+                                Map.of("code", code.toLowerCase(Locale.ROOT).replace("-", " ")))
                         .body())
                 .contains("was erased in March 2027");
-        assertThat(city.post("/casework/proofs", Map.of("code", "BBBB-BBBB")).body()).contains("No card of the code");
+        assertThat(city.post("/casework/proofs", Map.of("code", "BBBB-BBBB")).body())
+                .contains("No card of the code");
         assertThat(city.get(card).status()).isEqualTo(404);
     }
 
@@ -339,7 +365,9 @@ class CaseworkTest {
         clock.advance(Duration.ofDays(90));
         cards.renew(TEAM, kept, CaseCard.Need.AFTERCARE, "renew");
         clock.advance(Duration.ofDays(1));
-        assertThatThrownBy(() -> cards.get(TEAM, id)).as("before the job has run").isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> cards.get(TEAM, id))
+                .as("before the job has run")
+                .isInstanceOf(NotFound.class);
         erasure.eraseWhatIsOver();
         assertThat(world.text("MATCH (c:CaseCard) RETURN c.id")).isEqualTo(kept);
         world.write("MATCH (c:CaseCard) SET c.openedOn = date('2025-06-01')");
@@ -356,26 +384,32 @@ class CaseworkTest {
         Visitor other = world.browser(Role.CITY, OLT);
         var wrong = new TreeMap<String, Integer>();
         var tried = new ArrayList<String>();
-        handlers.getHandlerMethods().keySet().forEach(info -> info.getPatternValues().stream()
-                .filter(path -> path.startsWith("/casework/cards/{id}"))
-                .forEach(path -> info.getMethodsCondition().getMethods().forEach(method -> {
-                    String address = path.replace("{id}", id)
-                            .replace("{area}", "MONEY")
-                            .replace("{measure}", world.text("MATCH (m:CaseMeasure) RETURN m.id"))
-                            .replace("{view}", "v");
-                    Map<String, String> fields = said("");
-                    fields.putAll(Map.of("need", "HANDOVER", "sure", "true", "audience", "school", "days", "3"));
-                    fields.putAll(Map.of("areas", "MONEY", "age", "MINOR", "kind", "DEBATE", "sector", "school"));
-                    fields.putAll(Map.of("review", "2027-04", "status", "DONE"));
-                    tried.add(path);
-                    for (Visitor visitor : List.of(other, network, world.browser(Role.EXPERT, ANA))) {
-                        int status = (method == RequestMethod.GET ? visitor.get(address) : visitor.post(address, fields))
-                                .status();
-                        if (status != (visitor == other ? 404 : 403)) {
-                            wrong.put(method + " " + path, status);
-                        }
-                    }
-                })));
+        handlers.getHandlerMethods()
+                .keySet()
+                .forEach(info -> info.getPatternValues().stream()
+                        .filter(path -> path.startsWith("/casework/cards/{id}"))
+                        .forEach(path -> info.getMethodsCondition().getMethods().forEach(method -> {
+                            String address = path.replace("{id}", id)
+                                    .replace("{area}", "MONEY")
+                                    .replace("{measure}", world.text("MATCH (m:CaseMeasure) RETURN m.id"))
+                                    .replace("{view}", "v");
+                            Map<String, String> fields = said("");
+                            fields.putAll(
+                                    Map.of("need", "HANDOVER", "sure", "true", "audience", "school", "days", "3"));
+                            fields.putAll(
+                                    Map.of("areas", "MONEY", "age", "MINOR", "kind", "DEBATE", "sector", "school"));
+                            fields.putAll(Map.of("review", "2027-04", "status", "DONE"));
+                            tried.add(path);
+                            for (Visitor visitor : List.of(other, network, world.browser(Role.EXPERT, ANA))) {
+                                int status = (method == RequestMethod.GET
+                                                ? visitor.get(address)
+                                                : visitor.post(address, fields))
+                                        .status();
+                                if (status != (visitor == other ? 404 : 403)) {
+                                    wrong.put(method + " " + path, status);
+                                }
+                            }
+                        })));
         assertThat(wrong).isEmpty();
         assertThat(tried).hasSizeGreaterThan(9);
         assertThat(world.text("MATCH (m:CaseMeasure) RETURN m.status")).isEqualTo("PLANNED");
