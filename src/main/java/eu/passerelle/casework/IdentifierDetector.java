@@ -124,7 +124,9 @@ public final class IdentifierDetector {
             Rule.of(
                     Kind.STREET,
                     "(?<!\\p{L})(?!(?i:sackgasse|einbahnstraße|seitenstraße|auf der straße))\\p{Lu}[\\p{L}-]+(?:straße|strasse|str\\.|gasse|allee|ufer)"
-                            + "(?: \\d+\\w?)?|\\p{Lu}[\\p{L}-]+(?:-| )(?:Straße|Strasse|Str\\.|Allee|Gasse|Platz)(?: \\d+\\w?)?"
+                            + "(?: \\d+\\w?)?|\\p{Lu}[\\p{L}-]+-(?:Straße|Strasse|Str\\.|Allee|Gasse|Platz)(?: \\d+\\w?)?"
+                            + "|(?!(?:Der|Die|Eine[rn]?|Keine|Jede|Diese|Seine|Ihre|Neue) )\\p{Lu}[\\p{L}-]+"
+                            + " (?:Straße|Strasse|Str\\.|Allee|Gasse)(?: \\d+\\w?)?|\\p{Lu}[\\p{L}-]+ Platz \\d+"
                             + "|\\p{Lu}[\\p{L}-]+(?:weg|platz|damm|ring|hof|markt) \\d+\\w?"),
             Rule.of(
                     Kind.STREET,

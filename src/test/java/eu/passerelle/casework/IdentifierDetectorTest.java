@@ -83,7 +83,8 @@ class IdentifierDetectorTest {
                 "DATE | 3. März                   | Der Umzug ist am 3. März.",
                 "STREET | Bahnhofstraße 12         | Er wohnt in der Bahnhofstraße 12.",
                 "STREET | Lessingstr. 4            | Wohnt Lessingstr. 4 bei der Mutter.",
-                "STREET | Rathausplatz 3           | Treffpunkt ist Rathausplatz 3.",
+                "STREET | Berliner Straße         | Er schläft in der Berliner Straße bei Freunden.",
+        "STREET | Rathausplatz 3           | Treffpunkt ist Rathausplatz 3.",
                 "PHONE | 0171 2345678              | Er ist unter 0171 2345678 erreichbar.",
                 "PLATE | K-AB 1234                 | Das Auto K-AB 1234 gehört dem Bruder.",
                 "BANK_ACCOUNT | DE89 3704 0044 0532 0130 00 | Die Miete geht an DE89 3704 0044 0532 0130 00.",
@@ -143,6 +144,7 @@ class IdentifierDetectorTest {
                 Un stage est possible à partir de septembre.
                 Kommt pünktlich und spricht offener als im Herbst.
                 Seit 2 Jahren ohne Arbeit, will eine Ausbildung beginnen.
+                Ein Platz im betreuten Wohnen wird frei.
                 Wohnt wieder bei den Eltern, das Verhältnis zum Vater ist angespannt.
                 Stabile Wohnung, neue Arbeit, wenig Geld.
                 Der Kontakt zur Szene ist seit drei Monaten abgebrochen.
