@@ -24,6 +24,7 @@ class CaseErasure {
             MATCH (c:CaseCard) WHERE c.expiresOn < $today
             RETURN c.id ORDER BY c.expiresOn LIMIT $most
             """;
+    private static final String OF_TEAM = "MATCH (:Team {id: $team})<-[:KEPT_BY]-(c:CaseCard) RETURN c.id ORDER BY c.id";
     private static final String ERASE = """
             MATCH (c:CaseCard {id: $id})
             SET c.rev = coalesce(c.rev, 0) + 1
@@ -69,6 +70,26 @@ class CaseErasure {
             return true;
         });
         return hash;
+    }
+
+    /** Also while the module is off, when nobody sees them. */
+    void eraseAll(CityViewer viewer, String commandId) {
+        commands.once("casework:" + viewer.account(), commandId, "eraseAll", Boolean.class, () -> {
+            of(viewer).forEach(this::erase);
+            return true;
+        });
+    }
+
+    int number(CityViewer viewer) {
+        return of(viewer).size();
+    }
+
+    private List<String> of(CityViewer viewer) {
+        return List.copyOf(neo4j.query(OF_TEAM)
+                .bind(viewer.team().value())
+                .to("team")
+                .fetchAs(String.class)
+                .all());
     }
 
     Optional<Proof> proof(String hash) {

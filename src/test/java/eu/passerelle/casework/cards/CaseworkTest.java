@@ -357,6 +357,21 @@ class CaseworkTest {
     }
 
     @Test
+    void a_team_erases_all_its_cards_also_while_they_are_hidden_and_those_of_nobody_else() {
+        switchOn();
+        String card = card(city);
+        String others = card(world.browser(Role.CITY, OLT));
+        network.post("/casework/network/withdrawal", with());
+        assertThat(city.get("/casework/erasure").body()).contains("Your team has one card.");
+        assertThat(city.post("/casework/erasure", with()).status()).isEqualTo(422);
+        city.post("/casework/erasure", with("sure", "true"));
+        assertThat(city.get("/casework/erasure").body()).contains("no card, neither shown nor hidden");
+        assertThat(everything())
+                .doesNotContain(card.replaceFirst(".*/", ""))
+                .contains(others.replaceFirst(".*/", ""));
+    }
+
+    @Test
     void a_card_that_nobody_renews_is_gone_after_ninety_days_and_any_after_two_years() {
         switchOn();
         network.post("/casework/network", assessment("2029-12-31"));
