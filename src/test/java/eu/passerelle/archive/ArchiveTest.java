@@ -86,6 +86,26 @@ class ArchiveTest {
     }
 
     @Test
+    void cards_of_cases_are_in_no_archive_whatever_is_asked_for() throws IOException {
+        driver.executableQuery("""
+                        MATCH (t:Team) WITH t LIMIT 1
+                        CREATE (c:CaseCard {id: 'card-marker', code: 'KTRM-WHBX'})-[:KEPT_BY]->(t)
+                        CREATE (:CaseArea {id: 'area-marker', note: 'note-marker'})-[:PART_OF_CARD]->(c)
+                        CREATE (:CaseEvent {id: 'event-marker'})-[:PART_OF_CARD]->(c)
+                        """).execute();
+        Path file = folder.resolve("cards.jsonl");
+        ArchiveApplication.export(driver, file, schema, true);
+        assertThat(Files.readString(file))
+                .doesNotContain("marker", "KTRM-WHBX")
+                .doesNotContain("PART_OF_CARD", "KEPT_BY");
+        ArchiveApplication.restore(other, file, schema);
+        assertThat(other.executableQuery("MATCH (c:CaseCard) RETURN c")
+                        .execute()
+                        .records())
+                .isEmpty();
+    }
+
+    @Test
     void a_network_with_people_in_it_is_left_alone() throws IOException {
         Path file = folder.resolve("again.jsonl");
         ArchiveApplication.export(driver, file, schema, false);

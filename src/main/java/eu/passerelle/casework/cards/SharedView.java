@@ -1,0 +1,21 @@
+package eu.passerelle.casework.cards;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A few areas of a card, shown to one agency for some days.
+ *
+ * @param sector for whom it is, by code
+ * @param until the last day
+ * @param reads how often it was opened with the right word
+ */
+record SharedView(String id, String sector, List<LifeArea> areas, LocalDate until, boolean withdrawn, int reads) {
+    SharedView {
+        areas = List.copyOf(areas);
+    }
+
+    public boolean isOpen(LocalDate today) {
+        return !withdrawn && !until.isBefore(today);
+    }
+}
