@@ -36,7 +36,6 @@ final class NetworkExport {
     /** What is to be gone for good on its day, and would live on in a file. */
     static final Set<String> ERASABLE_LABELS = Set.of("CaseCard", "CaseArea", "CaseMeasure", "CaseView", "CaseEvent");
 
-
     private static final String LABELS = "MATCH (n) UNWIND labels(n) AS label RETURN DISTINCT label ORDER BY label";
     private static final String NODES = """
             MATCH (n:$($label))

@@ -105,7 +105,8 @@ class MethodJourneyTest {
 
     /** Each alone, from the mail: all is well but the sharing of information. */
     private void answer(int member) {
-        Matcher link = LINK.matcher(ReceivedMail.await(address(member), 1).getFirst().text());
+        Matcher link =
+                LINK.matcher(ReceivedMail.await(address(member), 1).getFirst().text());
         assertThat(link.find()).isTrue();
         Page page = browsing.page("en-GB");
         page.navigate(link.group(1));
@@ -131,8 +132,10 @@ class MethodJourneyTest {
         assertThat(team.locator("#because-B3")).hasValue(Pattern.compile(".*of 4.*"));
         browsing.check(team);
         String request = team.url().replaceAll(".*/requests/([^/]+)/needs", "$1");
-        Object needs = JsonPath.read(world.lysProgram().get("/api/v1/requests/" + request).body(), "$.needs");
-        var changed = world.lysProgram().json("PUT", "/api/v1/requests/" + request, EngagementsWorld.with("$.needs", needs));
+        Object needs = JsonPath.read(
+                world.lysProgram().get("/api/v1/requests/" + request).body(), "$.needs");
+        var changed =
+                world.lysProgram().json("PUT", "/api/v1/requests/" + request, EngagementsWorld.with("$.needs", needs));
         assertThat(changed.status()).as(changed.body()).isEqualTo(200);
         var sent = EngagementsWorld.command(world.lysProgram(), "/requests/" + request + "/submission", "");
         assertThat(sent.status()).as(sent.body()).isEqualTo(200);
@@ -186,7 +189,9 @@ class MethodJourneyTest {
         clock.set(Instant.parse(when));
         team.navigate("/home");
         team.locator("a[href='/plans/" + plan + "/reviews']").first().click();
-        team.locator("form fieldset").all().forEach(goal -> goal.locator("input[type=radio]").last().check());
+        team.locator("form fieldset")
+                .all()
+                .forEach(goal -> goal.locator("input[type=radio]").last().check());
         team.fill("#decisions", decision);
         team.locator("form[action$='/reviews'] button").click();
         assertThat(team.locator("main")).containsText(decision);
@@ -196,7 +201,8 @@ class MethodJourneyTest {
     private void closeBothWays(String engagement) {
         report(team, engagement);
         mentor.navigate("/home");
-        mentor.locator("a.button[href='/engagements/" + engagement + "/closing']").click();
+        mentor.locator("a.button[href='/engagements/" + engagement + "/closing']")
+                .click();
         browsing.check(mentor);
         mentor.fill("#hours", "19");
         report(mentor, engagement);
@@ -233,7 +239,8 @@ class MethodJourneyTest {
         String request = EngagementsWorld.read(created, "$.id");
         EngagementsWorld.command(olt, "/requests/" + request + "/submission", "");
         Page next = browsing.signedIn("en-GB", "city-" + OLT + "@example.org", People.PASSWORD);
-        next.locator("a.button[href='/requests/" + request + "/recommendations']").click();
+        next.locator("a.button[href='/requests/" + request + "/recommendations']")
+                .click();
         assertThat(next.locator("main")).containsText("Teams reached their goals in 1 of 1 rated mentorings.");
         assertThat(next.locator("main")).not().containsText("Lysville");
         browsing.check(next);
