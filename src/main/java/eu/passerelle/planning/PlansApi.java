@@ -1,7 +1,9 @@
 package eu.passerelle.planning;
 
 import eu.passerelle.accounts.AllowedTo;
+import eu.passerelle.accounts.NeedsScope;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.Scope;
 import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.kernel.FieldProblem;
@@ -32,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Action plans for programs: to be read by all who see them, and written by their teams. */
 @RestController
 @RequestMapping("/api/v1")
+@NeedsScope(Scope.PLANS)
 @AllowedTo({Role.CITY, Role.EXPERT, Role.COORDINATOR})
 class PlansApi {
     private static final String KEY = "Idempotency-Key";

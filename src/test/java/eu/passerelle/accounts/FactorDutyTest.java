@@ -12,6 +12,8 @@ import eu.passerelle.testing.PasserelleTest;
 import eu.passerelle.testing.People;
 import eu.passerelle.testing.TestClock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,8 +121,9 @@ class FactorDutyTest {
     void a_program_of_a_coordinator_without_one_does_nothing() {
         PersonalAuthentication person = signIn(Role.COORDINATOR);
         var tokens = new AccessTokens(neo4j, transactions, STRICT, clock);
-        SecretToken token =
-                tokens.make(person.person().viewer().account(), "program", 7).secret();
+        SecretToken token = tokens.make(
+                        person.person().viewer().account(), "program", 7, List.of("read"), Set.of(Scope.READ))
+                .secret();
         assertThat(tokens.holder(token)).isEmpty();
         add(person);
         assertThat(tokens.holder(token)).isPresent();

@@ -1,7 +1,9 @@
 package eu.passerelle.engagements.closing;
 
 import eu.passerelle.accounts.AllowedTo;
+import eu.passerelle.accounts.NeedsScope;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.Scope;
 import eu.passerelle.accounts.Viewer;
 import eu.passerelle.engagements.closing.Closing.Begun;
 import eu.passerelle.engagements.closing.Closing.RatedNeed;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The end of a mentoring for programs. */
 @RestController
 @RequestMapping("/api/v1/engagements/{id}/closing")
+@NeedsScope(Scope.SESSIONS)
 @AllowedTo({Role.CITY, Role.EXPERT, Role.COORDINATOR})
 class ClosingApi {
     private final Closings closings;
