@@ -24,7 +24,8 @@ class CaseErasure {
             MATCH (c:CaseCard) WHERE c.expiresOn < $today
             RETURN c.id ORDER BY c.expiresOn LIMIT $most
             """;
-    private static final String OF_TEAM = "MATCH (:Team {id: $team})<-[:KEPT_BY]-(c:CaseCard) RETURN c.id ORDER BY c.id";
+    private static final String OF_TEAM =
+            "MATCH (:Team {id: $team})<-[:KEPT_BY]-(c:CaseCard) RETURN c.id ORDER BY c.id";
     private static final String ERASE = """
             MATCH (c:CaseCard {id: $id})
             SET c.rev = coalesce(c.rev, 0) + 1

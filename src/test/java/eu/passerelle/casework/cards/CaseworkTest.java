@@ -366,9 +366,7 @@ class CaseworkTest {
         assertThat(city.post("/casework/erasure", with()).status()).isEqualTo(422);
         city.post("/casework/erasure", with("sure", "true"));
         assertThat(city.get("/casework/erasure").body()).contains("no card, neither shown nor hidden");
-        assertThat(everything())
-                .doesNotContain(card.replaceFirst(".*/", ""))
-                .contains(others.replaceFirst(".*/", ""));
+        assertThat(everything()).doesNotContain(card.replaceFirst(".*/", "")).contains(others.replaceFirst(".*/", ""));
     }
 
     @Test
