@@ -19,11 +19,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/casework/proofs")
 @AllowedTo(Role.CITY)
-class ProofPages {
+class ErasureProofPages {
     private final CaseErasure erasure;
     private final CaseWording wording;
 
-    ProofPages(CaseErasure erasure, CaseWording wording) {
+    ErasureProofPages(CaseErasure erasure, CaseWording wording) {
         this.erasure = erasure;
         this.wording = wording;
     }
