@@ -172,6 +172,7 @@ class WebhookPagesTest {
                 .doesNotContain("Send a test event");
         assertThat(lys.post(path + "/test", Map.of("commandId", "t")).status()).isEqualTo(409);
         lys.post(path + "/resumption", Map.of());
+        assertThat(lys.get("/account/webhooks").body()).contains("It is active again");
         lys.post(path + "/secret", Map.of("commandId", "s"));
         assertThat(lys.get("/account/webhooks").body()).contains("whsec_", "the old secret signs as well");
         lys.post(path + "/removal", Map.of());
