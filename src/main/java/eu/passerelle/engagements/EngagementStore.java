@@ -62,6 +62,19 @@ class EngagementStore {
 
     private static final String NEWEST = "ORDER BY g.state, g.startedOn DESC LIMIT $limit ";
 
+    /** Nobody can close it until the running transaction ends. @return whether somebody has */
+    boolean lockClosed(EngagementId id) {
+        return neo4j.query("""
+                        MATCH (g:Engagement {id: $id}) SET g.rev = coalesce(g.rev, 0) + 1
+                        RETURN g.state = 'closed'
+                        """)
+                .bind(id.value())
+                .to("id")
+                .fetchAs(Boolean.class)
+                .one()
+                .orElse(false);
+    }
+
     /** How many the expert is in at the moment, as first or second mentor. */
     int activeOf(ExpertId expert) {
         return neo4j.query("""

@@ -4,6 +4,7 @@ import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.accounts.Viewer.CoordinatorViewer;
 import eu.passerelle.accounts.Viewer.ExpertViewer;
+import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.NotFound;
 import java.util.List;
@@ -37,6 +38,17 @@ public class Engagements {
             throw new NotFound("Engagement", id.value());
         }
         return engagement;
+    }
+
+    /**
+     * Within the running transaction, and until it ends.
+     *
+     * @throws Conflict when it is closed
+     */
+    public void requireNotClosed(EngagementId id) {
+        if (store.lockClosed(id)) {
+            throw new Conflict("engagements.conflict.engagement.CLOSED");
+        }
     }
 
     /** The active first, then the newest; coordinators see the active only. */

@@ -29,8 +29,20 @@ record TeamStanding(
     /** @param proposal the state of the newest; empty when nobody was asked */
     record Asked(String id, boolean draft, String proposal, Optional<Instant> answerBy) {}
 
-    /** @param closeBy until when the team is to say how it went; empty when nobody asks */
-    record Mentored(String id, String mentor, Optional<Ahead> next, int met, int open, Optional<LocalDate> closeBy) {}
+    /** @param closing somebody has spoken of the end; @param closeBy until when the team is to say how it went; empty when nobody asks */
+    record Mentored(
+            String id,
+            String mentor,
+            Optional<Ahead> next,
+            int met,
+            int open,
+            boolean closing,
+            Optional<LocalDate> closeBy) {
+        /** Whoever has said that it is over is not to be asked to go on. */
+        private boolean isToMeet() {
+            return closeBy.isEmpty() && (next.isPresent() || !closing);
+        }
+    }
 
     record Ahead(String session, Instant start) {}
 
@@ -48,7 +60,7 @@ record TeamStanding(
                         .with(one.mentor()))));
         requests.stream().filter(one -> !one.draft()).map(TeamStanding::asking).forEach(steps::add);
         mentorings.stream()
-                .filter(one -> one.closeBy().isEmpty())
+                .filter(Mentored::isToMeet)
                 .map(TeamStanding::meeting)
                 .forEach(steps::add);
         requests.stream()

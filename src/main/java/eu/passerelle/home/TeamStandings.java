@@ -7,8 +7,6 @@ import eu.passerelle.home.TeamStanding.Mentored;
 import eu.passerelle.home.TeamStanding.Planned;
 import eu.passerelle.kernel.TeamId;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -23,10 +21,9 @@ import org.springframework.stereotype.Component;
 /** Where a team stands, in one query. */
 @Component
 class TeamStandings {
-    private static final Period REVIEW_COMES_UP = Period.ofDays(14);
-
     private static final String STANDING = """
             MATCH (t:Team {id: $team})-[:OF]->(c:City)
+            WITH t, c, date(datetime({datetime: $now, timezone: c.timeZone})) AS today
             RETURN c.timeZone AS zone,
               COUNT { (t)<-[:WITH]-(:Engagement {state: 'closed'}) } AS closed,
               COLLECT {
@@ -43,6 +40,7 @@ class TeamStandings {
                                        RETURN s {.id, .startsAt} ORDER BY s.startsAt LIMIT 1 }),
                   met: COUNT { MATCH (s:Session {engagementId: g.id}) WHERE s.state = 'confirmed' AND s.endsAt <= $now },
                   open: COUNT { MATCH (s:Session {engagementId: g.id})<-[:FOLLOWS]-(f:FollowUp) WHERE NOT f.done AND f.by = 'TEAM' },
+                  closing: EXISTS { (g)<-[:PART_OF]-(:Closing) },
                   closeBy: head(COLLECT { MATCH (g)<-[:PART_OF]-(k:Closing)
                                           WHERE NOT EXISTS { (k)<-[:PART_OF]-(:ClosingReport {side: 'TEAM'}) } RETURN k.closesOn })}
               } AS mentorings,
@@ -54,12 +52,12 @@ class TeamStandings {
               }) AS assessment,
               head(COLLECT {
                 MATCH (t)<-[:OF]-(p:Plan {state: 'LIVING'})
-                WITH p, COLLECT { MATCH (p)<-[:REVIEW_OF]-(v:PlanReview) RETURN v.day ORDER BY v.day DESC } AS reviews,
+                WITH p, today, COLLECT { MATCH (p)<-[:REVIEW_OF]-(v:PlanReview) RETURN v.day ORDER BY v.day DESC } AS reviews,
                   head(COLLECT { MATCH (p)<-[:PART_OF]-(h:PlanPart {kind: 'HEAD'}) RETURN h.start }) AS start
-                RETURN {id: p.id, reviewed: size(reviews),
-                  next: coalesce(head(reviews), start, date(p.begunAt)) + duration({months: 3}),
+                WITH p, today, size(reviews) AS reviewed, coalesce(head(reviews), start, date(p.begunAt)) + duration({months: 3}) AS next
+                RETURN {id: p.id, reviewed: reviewed, next: next, due: next <= today + duration({days: 14}),
                   overdue: COUNT { MATCH (p)<-[:PART_OF]-(m:PlanPart {kind: 'MEASURE'})
-                                   WHERE NOT coalesce(m.removed, false) AND m.due < $today AND NOT m.status IN ['DONE', 'DROPPED'] }}
+                                   WHERE NOT coalesce(m.removed, false) AND m.due < today AND NOT m.status IN ['DONE', 'DROPPED'] }}
                 ORDER BY p.begunAt DESC LIMIT 1
               }) AS plan
             """;
@@ -76,24 +74,20 @@ class TeamStandings {
         return neo4j.query(STANDING)
                 .bindAll(Map.of("team", team.value(), "now", clock.instant().atZone(ZoneOffset.UTC), "today", today()))
                 .fetchAs(TeamStanding.class)
-                .mappedBy((types, row) -> standing(row, today().plus(REVIEW_COMES_UP)))
+                .mappedBy((types, row) -> standing(row))
                 .one()
                 .orElseGet(() ->
                         new TeamStanding(ZoneOffset.UTC, List.of(), List.of(), 0, Optional.empty(), Optional.empty()));
     }
 
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    }
-
-    private static TeamStanding standing(Record row, LocalDate soon) {
+    private static TeamStanding standing(Record row) {
         return new TeamStanding(
                 ZoneId.of(row.get("zone").asString()),
                 row.get("requests").asList(TeamStandings::asked),
                 row.get("mentorings").asList(TeamStandings::mentored),
                 row.get("closed").asInt(),
                 optional(row.get("assessment"), TeamStandings::assessed),
-                optional(row.get("plan"), plan -> planned(plan, soon)));
+                optional(row.get("plan"), TeamStandings::planned));
     }
 
     private static Asked asked(Value row) {
@@ -120,6 +114,7 @@ class TeamStandings {
                                 next.get("startsAt").asZonedDateTime().toInstant())),
                 row.get("met").asInt(),
                 row.get("open").asInt(),
+                row.get("closing").asBoolean(),
                 closeBy.isNull() ? Optional.empty() : Optional.of(closeBy.asLocalDate()));
     }
 
@@ -132,14 +127,13 @@ class TeamStandings {
                 row.get("asked").asInt());
     }
 
-    private static Planned planned(Value row, LocalDate soon) {
-        LocalDate next = row.get("next").asLocalDate();
+    private static Planned planned(Value row) {
         return new Planned(
                 row.get("id").asString(),
                 row.get("overdue").asInt(),
                 row.get("reviewed").asInt(),
-                next,
-                !next.isAfter(soon));
+                row.get("next").asLocalDate(),
+                row.get("due").asBoolean());
     }
 
     private static <T> Optional<T> optional(Value value, Function<Value, T> read) {

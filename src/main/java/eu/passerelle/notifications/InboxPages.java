@@ -3,6 +3,13 @@ package eu.passerelle.notifications;
 import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
 import eu.passerelle.accounts.Viewer;
+import eu.passerelle.accounts.Viewer.CityViewer;
+import eu.passerelle.accounts.Viewer.CoordinatorViewer;
+import eu.passerelle.accounts.Viewer.ExpertViewer;
+import eu.passerelle.cities.Teams;
+import eu.passerelle.directory.Expert;
+import eu.passerelle.directory.Experts;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -22,10 +29,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class InboxPages {
     private final Inbox inbox;
     private final DailyGroups daily;
+    private final Experts experts;
+    private final Teams teams;
 
-    InboxPages(Inbox inbox, DailyGroups daily) {
+    InboxPages(Inbox inbox, DailyGroups daily, Experts experts, Teams teams) {
         this.inbox = inbox;
         this.daily = daily;
+        this.experts = experts;
+        this.teams = teams;
     }
 
     @GetMapping
@@ -43,7 +54,7 @@ class InboxPages {
                                 .toList())
                 .addObject("daily", daily.of(Inbox.ownerOf(viewer)))
                 .addObject("team", viewer.role() == Role.CITY)
-                .addObject("zone", ZoneOffset.UTC)
+                .addObject("zone", zone(viewer))
                 .addObject("times", new eu.passerelle.engagements.Times(locale));
     }
 
@@ -62,5 +73,15 @@ class InboxPages {
                         .toList());
         next.addFlashAttribute("saved", true);
         return "redirect:/inbox";
+    }
+
+    private ZoneId zone(Viewer viewer) {
+        return switch (viewer) {
+            case CityViewer city ->
+                teams.find(city.team()).map(team -> team.city().zone()).orElse(ZoneOffset.UTC);
+            case ExpertViewer expert ->
+                experts.find(expert.expert()).map(Expert::zone).orElse(ZoneOffset.UTC);
+            case CoordinatorViewer coordinator -> ZoneOffset.UTC;
+        };
     }
 }

@@ -5,9 +5,10 @@ enum NoticeGroup {
     REQUESTS(true),
     ANSWERS(true),
     CALENDAR_ANSWERS(true),
-    CLOSING(true),
     PROFILE(true),
-    /** Their mails change calendars, and so cannot wait. */
+    /** They have a last day, and so cannot wait. */
+    CLOSING(false),
+    /** Their mails change calendars, and so cannot wait, either. */
     SESSIONS(false);
 
     private final boolean mayWait;

@@ -3,6 +3,7 @@ package eu.passerelle.scheduling;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.NotFound;
 import eu.passerelle.kernel.TeamId;
+import java.util.List;
 import java.util.Map;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -20,9 +21,17 @@ class CalendarLocks {
     private static final String TEAM_THEN_EXPERT = TEAM + "WITH t " + EXPERT + "RETURN count(e)";
 
     private final Neo4jClient neo4j;
+    private final List<BookingRule> rules;
 
-    CalendarLocks(Neo4jClient neo4j) {
+    CalendarLocks(Neo4jClient neo4j, List<BookingRule> rules) {
         this.neo4j = neo4j;
+        this.rules = List.copyOf(rules);
+    }
+
+    /** For what is to be booked, as far as others allow it. */
+    void lock(BookSession command) {
+        lock(command.expert(), command.team());
+        rules.forEach(rule -> rule.requireBookable(command.engagement()));
     }
 
     void lock(ExpertId expert, TeamId team) {

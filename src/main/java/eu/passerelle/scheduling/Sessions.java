@@ -111,7 +111,7 @@ public class Sessions {
 
     private Series booked(BookSeries command) {
         BookSession first = command.first();
-        locks.lock(first.expert(), first.team());
+        locks.lock(first);
         String series = Ids.random();
         var sessions = new ArrayList<Session>();
         command.starts()
@@ -124,7 +124,7 @@ public class Sessions {
     }
 
     private Session booked(BookSession command, Stretch wanted) {
-        locks.lock(command.expert(), command.team());
+        locks.lock(command);
         Session session = inserted(command, wanted, Optional.empty());
         attendances.open(Ids.random(), List.of(session));
         trail.booked(session, command.by());

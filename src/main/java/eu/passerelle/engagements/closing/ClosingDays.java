@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ClosingDays {
     private static final String DUE = """
-            MATCH (c:Closing) WHERE c.closedOn IS NULL AND c.closesOn <= $day
+            MATCH (c:Closing) WHERE c.closedOn IS NULL AND c.closesOn < $day
             RETURN c.engagementId ORDER BY c.closesOn, c.engagementId LIMIT 200
             """;
     private static final String COMPLETE = """
@@ -25,7 +25,8 @@ class ClosingDays {
             RETURN c.engagementId ORDER BY c.closesOn, c.engagementId LIMIT 200
             """;
     private static final String REMINDED = """
-            MATCH (c:Closing {engagementId: $id}) WHERE c.remindedOn IS NULL
+            MATCH (c:Closing {engagementId: $id}) SET c.rev = coalesce(c.rev, 0) + 1
+            WITH c WHERE c.remindedOn IS NULL
             SET c.remindedOn = $day
             RETURN count(c)
             """;
@@ -40,7 +41,7 @@ class ClosingDays {
         this.neo4j = neo4j;
     }
 
-    /** Those whose day has come. */
+    /** Those whose day is over. */
     List<EngagementId> due(LocalDate today) {
         return ids(DUE, Map.of("day", today));
     }

@@ -85,10 +85,13 @@ class ClosingPages {
             @PathVariable String id,
             @RequestParam(defaultValue = "false") boolean change,
             Locale locale) {
-        return page(viewer, new EngagementId(id), locale).addObject("changing", change);
+        ModelAndView page = page(viewer, new EngagementId(id), locale);
+        boolean mayChange = page.getModel().get("closing") instanceof Closing closing && !closing.haveBothReported();
+        return page.addObject("changing", change && mayChange);
     }
 
     @PostMapping
+    @AllowedTo({Role.CITY, Role.EXPERT})
     ModelAndView report(
             Viewer viewer, @PathVariable String id, @RequestParam MultiValueMap<String, String> sent, Locale locale) {
         var engagement = new EngagementId(id);
@@ -135,6 +138,7 @@ class ClosingPages {
     }
 
     @PostMapping("/lesson")
+    @AllowedTo({Role.CITY, Role.EXPERT})
     ModelAndView lesson(Viewer viewer, @PathVariable String id, TypedLesson typed, Locale locale) {
         var engagement = new EngagementId(id);
         closings.get(viewer, engagement);

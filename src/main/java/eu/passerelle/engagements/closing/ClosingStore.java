@@ -64,6 +64,8 @@ class ClosingStore {
     private static final String CLOSE = """
             MATCH (g:Engagement {id: $id})<-[:PART_OF]-(c:Closing)
             SET g.state = 'closed', g.endedOn = $today, g.outcome = $outcome, c.closedOn = $today
+            WITH g, c, c.lesson IS NOT NULL AND size(coalesce(c.lessonAgreed, [])) = 2 AS public
+            SET g.lesson = CASE WHEN public THEN c.lesson END, g.lessonLanguage = CASE WHEN public THEN c.lessonLanguage END
             WITH g
             CALL (g) {
               UNWIND $joint AS row

@@ -87,13 +87,20 @@ public class Closings {
         };
     }
 
-    /** As often as the side likes while it is open; the last word holds. @throws Conflict when it is closed */
+    /**
+     * As often as the side likes until the other has spoken, too; the last word holds.
+     *
+     * @throws Conflict when both have spoken, and read each other since, or it is closed
+     */
     void report(Viewer viewer, EngagementId id, Report report, String commandId) {
         engagements.get(viewer, id);
         Side side = sideOf(viewer).orElseThrow(() -> new NotFound("Engagement", id.value()));
         commands.once("closing.report:" + id + ":" + side, commandId, report.toString(), Boolean.class, () -> {
             requireActive(id);
             Closing before = found(id);
+            if (before.haveBothReported()) {
+                throw new Conflict("closing.conflict.both");
+            }
             store.begin(id, report.reason(), Optional.of(side), today().plus(TIME_TO_REPORT), clock.instant());
             store.report(id, side, report, clock.instant());
             tell(viewer.account(), id, "CLOSING_REPORTED", "", List.of(new Change("side", "", side.name())));

@@ -10,7 +10,9 @@ import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.Typed;
 import eu.passerelle.scheduling.Side;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +88,7 @@ record TypedReport(Map<String, String> fields) {
     }
 
     private Map<CompetenceCode, Rating> ratings(List<RatedNeed> needs, List<FieldProblem> problems) {
-        var ratings = new HashMap<CompetenceCode, Rating>();
+        var ratings = new LinkedHashMap<CompetenceCode, Rating>();
         needs.forEach(need -> {
             String typed = field(attainmentField(need.competence()));
             Optional<Attainment> attainment = Attainment.find(typed);
@@ -96,7 +98,7 @@ record TypedReport(Map<String, String> fields) {
             requireShort(evidenceField(need.competence()), LONGEST_EVIDENCE, problems);
             ratings.put(need.competence(), new Rating(attainment, field(evidenceField(need.competence()))));
         });
-        return Map.copyOf(ratings);
+        return Collections.unmodifiableMap(ratings);
     }
 
     private Optional<Integer> hours(List<FieldProblem> problems) {

@@ -60,7 +60,7 @@ class FollowUpPages {
 
     @PostMapping
     ModelAndView add(Viewer viewer, @PathVariable String id, Fields typed, Locale locale) {
-        Session session = meetings.session(viewer, new SessionId(id));
+        Session session = meetings.open(viewer, new SessionId(id));
         var problems = new ArrayList<FieldProblem>();
         String words = words(typed, problems);
         Optional<Side> by = by(typed, problems);

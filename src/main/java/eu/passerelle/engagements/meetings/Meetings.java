@@ -103,6 +103,19 @@ public class Meetings {
         return session;
     }
 
+    /** @throws Conflict when the mentoring is closed: what was written down of it stays */
+    Session open(Viewer viewer, SessionId id) {
+        Session session = sessions.get(id);
+        requireActive(engagements.get(viewer, session.engagement()));
+        return session;
+    }
+
+    private static void requireActive(Engagement engagement) {
+        if (engagement.state() != Engagement.State.ACTIVE) {
+            throw new Conflict("engagements.conflict.engagement.CLOSED");
+        }
+    }
+
     /** What either side answered in its calendar to sessions as they stand, the expert's first; none without an answer. */
     Map<SessionId, List<Attendance>> answers(List<Session> of) {
         var answers = new HashMap<SessionId, List<Attendance>>();
@@ -206,9 +219,7 @@ public class Meetings {
 
     private BookSession command(Viewer viewer, EngagementId id, Booking booking) {
         Pair pair = pair(viewer, id);
-        if (pair.engagement().state() != Engagement.State.ACTIVE) {
-            throw new Conflict("engagements.conflict.engagement.CLOSED");
-        }
+        requireActive(pair.engagement());
         requireLength(booking.minutes());
         requirePlace(booking.place());
         requireAhead(booking.start());

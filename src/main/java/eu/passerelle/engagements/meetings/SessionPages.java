@@ -3,6 +3,7 @@ package eu.passerelle.engagements.meetings;
 import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
 import eu.passerelle.accounts.Viewer;
+import eu.passerelle.engagements.Engagement;
 import eu.passerelle.engagements.Times;
 import eu.passerelle.engagements.meetings.Meetings.Pair;
 import eu.passerelle.kernel.Conflict;
@@ -116,7 +117,7 @@ class SessionPages {
 
     @PostMapping("/sessions/{id}/plan")
     ModelAndView plan(Viewer viewer, @PathVariable String id, Fields typed, RedirectAttributes next, Locale locale) {
-        Session session = meetings.session(viewer, new SessionId(id));
+        Session session = meetings.open(viewer, new SessionId(id));
         SessionRecord kept = records.of(session.id());
         var problems = new ArrayList<FieldProblem>();
         String agenda = text("agenda", typed.agenda(), problems);
@@ -127,7 +128,7 @@ class SessionPages {
     /** @throws Conflict before the session has begun, and for one whose kind keeps no notes */
     @PostMapping("/sessions/{id}/notes")
     ModelAndView notes(Viewer viewer, @PathVariable String id, Fields typed, RedirectAttributes next, Locale locale) {
-        Session session = meetings.session(viewer, new SessionId(id));
+        Session session = meetings.open(viewer, new SessionId(id));
         SessionRecord kept = records.of(session.id());
         if (!hasBegun(session)) {
             throw new Conflict("engagements.conflict.session.ahead");
@@ -196,6 +197,7 @@ class SessionPages {
                 .addObject("problems", problems)
                 .addObject("pair", pair)
                 .addObject("zone", pair.zone())
+                .addObject("open", pair.engagement().state() == Engagement.State.ACTIVE)
                 .addObject("begun", hasBegun(session))
                 .addObject("ended", !session.endsAt().isAfter(clock.instant()))
                 .addObject("cancelled", session.state() == Session.State.CANCELLED)

@@ -82,6 +82,7 @@ class Polling {
             Poll poll = wanted.in(
                     new PollId(Ids.random()), engagement, pair.team().city().zone());
             requireFew(engagement);
+            engagements.requireNotClosed(engagement);
             store.create(poll, clock.instant());
             tell(
                     viewer,

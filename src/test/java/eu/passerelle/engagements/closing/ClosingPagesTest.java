@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,12 +138,25 @@ class ClosingPagesTest {
         report(team, "REACHED", "");
         report(mentor, "REACHED", "");
         assertThat(state()).isEqualTo("active");
-        assertThat(team.get(page).body()).contains("Thank you: both sides have spoken.", "is still open");
+        assertThat(team.get(page).body())
+                .contains("Thank you: both sides have spoken.", "is still open")
+                .doesNotContain("change=true");
+        assertThat(report(team, "WORSE", "").status())
+                .as("nobody answers to what the other said")
+                .isEqualTo(409);
+        tell(team, "Begin with one school.", "", true);
+        tell(mentor, "Begin with one school.", "Begin with one school.", true);
         closingClock.run();
         assertThat(state()).isEqualTo("active");
         clock.advance(Duration.ofDays(9));
         closingClock.run();
         assertThat(state()).isEqualTo("closed");
+        assertThat(world.text("MATCH (g:Engagement) RETURN g.lesson")).isEqualTo("Begin with one school.");
+        String session = "/sessions/" + world.text("MATCH (s:Session) RETURN s.id");
+        assertThat(team.post(session + "/notes", Map.of("seen", "0", "notes", "Late"))
+                        .status())
+                .isEqualTo(409);
+        assertThat(team.get(session).body()).doesNotContain("name=\"notes\"");
     }
 
     @Test
@@ -162,6 +176,9 @@ class ClosingPagesTest {
         assertThat(state()).isEqualTo("active");
         clock.advance(Duration.ofDays(1));
         closingClock.run();
+        assertThat(state()).as("on the day itself one may still speak").isEqualTo("active");
+        clock.advance(Duration.ofDays(1));
+        closingClock.run();
         closingClock.run();
         assertThat(state()).isEqualTo("closed");
         assertThat(world.count("MATCH (g:Engagement) RETURN g.outcome"))
@@ -174,6 +191,7 @@ class ClosingPagesTest {
     void the_network_closes_it_with_a_reason_that_the_trail_keeps_and_nobody_else_does() {
         Map<String, String> now = Map.of("reason", "BROKEN_OFF", "why", "The mentor fell ill", "commandId", "now");
         assertThat(team.post(page + "/now", now).status()).isEqualTo(403);
+        assertThat(network.post(page, Map.of("commandId", "r")).status()).isEqualTo(403);
         assertThat(network.post(page + "/now", Map.of("commandId", "n")).body())
                 .contains("id=\"reason-error\"", "id=\"why-error\"");
         String session = world.session(engagement, "2027-03-09T07:00:00Z");
@@ -199,6 +217,20 @@ class ClosingPagesTest {
         report(team, "PARTLY", "");
         report(mentor, "HARD_TO_SAY", "");
         assertThat(world.text(claim)).isEqualTo("2027-03-01");
+    }
+
+    @Test
+    void what_is_booked_and_closed_at_once_is_one_or_the_other() throws Exception {
+        report(team, "REACHED", "");
+        try (var both = Executors.newFixedThreadPool(2)) {
+            String booking = EngagementsWorld.booking(engagement, "2027-03-09T07:00:00Z");
+            Visitor program = world.lysProgram();
+            both.invokeAll(List.of(
+                    () -> EngagementsWorld.command(program, "/sessions", booking),
+                    () -> report(mentor, "REACHED", "")));
+        }
+        long sessions = world.count("MATCH (s:Session) RETURN count(s)");
+        assertThat(state()).isEqualTo(sessions == 1 ? "active" : "closed");
     }
 
     private Answer tell(Visitor visitor, String lesson, String seen, boolean agrees) {

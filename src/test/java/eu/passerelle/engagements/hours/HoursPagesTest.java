@@ -93,8 +93,11 @@ class HoursPagesTest {
         String sessionPage = "/sessions/" + session;
         assertThat(city.get(sessionPage).body()).contains("The mentor has not confirmed yet");
         assertThat(mentor.get("/home").body()).contains("To be confirmed");
-        assertThat(city.post(sessionPage + "/attestation", Map.of()).status()).isEqualTo(403);
-        assertThat(mentor.post(sessionPage + "/attestation", Map.of()).location())
+        assertThat(city.post(sessionPage + "/attestation", Map.of("commandId", "a"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(mentor.post(sessionPage + "/attestation", Map.of("commandId", "a"))
+                        .location())
                 .isEqualTo(sessionPage);
         assertThat(city.get(sessionPage).body()).contains("The mentor confirmed on Monday, 1 March 2027");
         assertThat(mentor.get("/home").body()).doesNotContain("To be confirmed");
@@ -104,7 +107,8 @@ class HoursPagesTest {
         assertThat(city.get(sessionPage).body()).contains("Look back", "The mentor confirmed");
         String later = "/sessions/" + world.session(engagement, "2027-03-09T07:00:00Z");
         clock.advance(Duration.ofDays(9));
-        assertThat(mentor.post(later + "/attestation", Map.of()).status()).isEqualTo(409);
+        assertThat(mentor.post(later + "/attestation", Map.of("commandId", "b")).status())
+                .isEqualTo(409);
     }
 
     @Test
