@@ -72,7 +72,7 @@ class TeamStandings {
 
     TeamStanding of(TeamId team) {
         return neo4j.query(STANDING)
-                .bindAll(Map.of("team", team.value(), "now", clock.instant().atZone(ZoneOffset.UTC), "today", today()))
+                .bindAll(Map.of("team", team.value(), "now", clock.instant().atZone(ZoneOffset.UTC)))
                 .fetchAs(TeamStanding.class)
                 .mappedBy((types, row) -> standing(row))
                 .one()

@@ -228,6 +228,7 @@ class WrongPersonTest {
             case "counter-proposal" -> "{\"times\": [\"2027-03-10T16:00:00Z\"]}";
             case "offer" -> "{\"time\": \"2027-03-10T16:00:00Z\"}";
             case "move" -> "{\"start\": \"2027-03-11T07:00:00Z\"}";
+            case "closing" -> "{}";
             default -> route.method() == RequestMethod.PUT ? EngagementsWorld.COMPLETE : "";
         };
     }

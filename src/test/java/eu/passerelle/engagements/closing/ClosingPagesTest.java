@@ -307,9 +307,9 @@ class ClosingPagesTest {
     @Test
     void both_are_written_to_and_no_mail_names_anybody_else() {
         report(team, "REACHED", "");
-        awaitMail("ana@example.org", "Please say how the mentoring went");
+        awaitMail("ana@example.org", "Dites comment s’est passé le mentorat");
         report(mentor, "REACHED", "");
-        awaitMail("ana@example.org", "The mentoring is closed");
+        awaitMail("ana@example.org", "Le mentorat est clos");
         awaitMail("team-lys@example.org", "The mentoring is closed");
     }
 
