@@ -10,6 +10,7 @@ import eu.passerelle.engagements.Engagements;
 import eu.passerelle.kernel.Commands;
 import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.Ids;
+import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.NotFound;
 import eu.passerelle.kernel.Outbox;
 import eu.passerelle.kernel.TeamId;
@@ -180,12 +181,14 @@ class Assessing {
         });
     }
 
-    void invite(CityViewer viewer, AssessmentId id, List<Respondent> people, String commandId) {
+    /** @throws InvalidInput also when somebody is among them who has been asked meanwhile */
+    void invite(CityViewer viewer, AssessmentId id, TypedPeople typed, String commandId) {
         get(viewer, id);
-        String asked = people.stream().map(Respondent::email).toList().toString();
+        String asked = typed.addresses().toString();
         commands.once("assessment.invite:" + id, commandId, asked, Boolean.class, () -> {
             Assessment assessment = store.locked(id).orElseThrow(() -> unknown(id));
             assessment.requireTakesAnswers(clock.instant());
+            List<Respondent> people = typed.besides(assessment.people());
             store.add(id, assessment.people().size(), people);
             tell(viewer, id, "ASSESSMENT_WIDENED", "asked", "", String.valueOf(people.size()));
             ask(id, people);

@@ -103,16 +103,13 @@ class AssessmentPages {
             @PathVariable String id,
             @RequestParam MultiValueMap<String, String> fields,
             Locale locale) {
-        return attempt(viewer, id, fields, locale, (assessment, command) -> {
-            var problems = new ArrayList<FieldProblem>();
-            List<String> asked =
-                    assessment.people().stream().map(Respondent::email).toList();
-            List<Respondent> people = TypedPeople.of(fields).read(asked, problems);
-            if (!problems.isEmpty()) {
-                throw new InvalidInput(problems);
-            }
-            assessing.invite(viewer, assessment.id(), people, command);
-        });
+        return attempt(
+                viewer,
+                id,
+                fields,
+                locale,
+                (assessment, command) ->
+                        assessing.invite(viewer, assessment.id(), TypedPeople.of(fields), command));
     }
 
     private interface Work {

@@ -12,6 +12,7 @@ import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.engagements.EngagementsWorld;
 import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.Conflict;
+import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.TeamId;
 import eu.passerelle.privacy.AuditEntry;
 import eu.passerelle.privacy.AuditTrail;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.util.LinkedMultiValueMap;
 
 /** An assessment from the form to a request, with six people of three agencies who answer from their mails. */
 @PasserelleTest
@@ -225,10 +227,9 @@ class AssessmentsTest {
     void an_answer_that_meets_the_closing_is_counted_whole_or_refused() throws Exception {
         Assessment assessment = opened();
         answerAll(assessment, 5);
-        var team = new CityViewer(new AccountId("city-" + LYS), new TeamId(LYS));
         List<Callable<Object>> works = new ArrayList<>();
         works.add(() -> {
-            assessing.close(team, assessment.id(), "closing");
+            assessing.close(team(), assessment.id(), "closing");
             return "closed";
         });
         for (int i = 0; i < 6; i++) {
@@ -247,6 +248,30 @@ class AssessmentsTest {
                 .as("what was there when it was closed is what is shown")
                 .isEqualTo(String.valueOf(after.done()));
         assertThat(after.results().orElseThrow().answers()).isEqualTo(after.done());
+    }
+
+    @Test
+    void nobody_is_asked_twice_even_by_two_who_add_the_same_person_at_once() throws Exception {
+        Assessment assessment = opened();
+        List<Object> outcomes = atOnce(IntStream.range(0, 4)
+                .<Callable<Object>>mapToObj(i -> () -> invited(assessment, "Late" + i % 2 + "@example.org", "key-" + i))
+                .toList());
+        assertThat(outcomes).containsExactlyInAnyOrder("asked", "refused", "asked", "refused");
+        assertThat(current(assessment).people()).hasSize(8);
+        assertThat(invited(assessment, "late0@EXAMPLE.org", "another")).isEqualTo("refused");
+    }
+
+    private Object invited(Assessment assessment, String address, String key) {
+        var fields = new LinkedMultiValueMap<String, String>();
+        Map<String, String> row = new HashMap<>();
+        person(row, 1, "Late Comer", address, "Court", "ro");
+        fields.setAll(row);
+        try {
+            assessing.invite(team(), assessment.id(), TypedPeople.of(fields), key);
+            return "asked";
+        } catch (InvalidInput e) {
+            return "refused";
+        }
     }
 
     private Object answered(Assessment assessment, String key) {
@@ -301,6 +326,9 @@ class AssessmentsTest {
         Map<String, String> more = new HashMap<>(Map.of("commandId", "p"));
         person(more, 1, "Late Comer", "late@example.org", "Court", "ro");
         assertThat(world.lys().post(page + "/people", more).status()).isEqualTo(302);
+        assertThat(world.lys().post(page + "/people", more).status())
+                .as("pressed twice")
+                .isEqualTo(302);
         assertThat(current(assessment).people()).hasSize(7);
         more.put("commandId", "p2");
         assertThat(world.lys().post(page + "/people", more).body()).contains("email1-error");
@@ -389,10 +417,13 @@ class AssessmentsTest {
     @Test
     void results_take_a_bounded_number_of_queries_however_many_answer() {
         Assessment assessment = closed();
-        int few = CypherLog.during(() ->
-                        assessing.get(new CityViewer(new AccountId("city-" + LYS), new TeamId(LYS)), assessment.id()))
+        int few = CypherLog.during(() -> assessing.get(team(), assessment.id()))
                 .size();
         assertThat(few).isLessThanOrEqualTo(2);
+    }
+
+    private static CityViewer team() {
+        return new CityViewer(new AccountId("city-" + LYS), new TeamId(LYS));
     }
 
     private Assessment opened() {
