@@ -133,10 +133,10 @@ class Assessing {
     /** @throws Conflict when it takes no answers any more: then nothing of it is kept */
     void answer(String person, Sheet sheet, String commandId) {
         commands.once("assessment.answer:" + person, commandId, sheet.toString(), Boolean.class, () -> {
-            store.askingLocked(person)
-                    .orElseThrow(() -> new NotFound("Respondent", person))
-                    .requireTakesAnswers(clock.instant());
-            store.answer(person, sheet);
+            Assessment assessment =
+                    store.askingLocked(person).orElseThrow(() -> new NotFound("Respondent", person));
+            assessment.requireTakesAnswers(clock.instant());
+            store.answer(person, sheet, assessment.instrument());
             return true;
         });
     }

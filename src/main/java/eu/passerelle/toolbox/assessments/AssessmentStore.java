@@ -4,6 +4,7 @@ import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.TeamId;
 import eu.passerelle.toolbox.AssessmentId;
 import eu.passerelle.toolbox.assessments.Sheet.Said;
+import eu.passerelle.toolbox.instruments.Instrument;
 import eu.passerelle.toolbox.instruments.Instruments;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,7 +51,8 @@ class AssessmentStore {
             CREATE (n:Respondent {id: row.id})-[:RESPONDS_IN]->(a) SET n += row
             """;
     private static final String ANSWER = """
-            MATCH (n:Respondent {id: $person}) SET n.items = $items, n.levels = $levels, n.words = $words
+            MATCH (n:Respondent {id: $person})
+            SET n.items = $items, n.levels = $levels, n.words = $words, n.complete = $complete
             """;
     private static final String CHANGE = "MATCH (a:Assessment {id: $id}) SET a += $properties";
     private static final String OPENED_SINCE = """
@@ -154,11 +156,12 @@ class AssessmentStore {
     }
 
     /** All of it at once: what was said before is gone. */
-    void answer(String person, Sheet sheet) {
+    void answer(String person, Sheet sheet, Instrument instrument) {
         List<Map.Entry<String, Said>> said = List.copyOf(sheet.said().entrySet());
         neo4j.query(ANSWER)
                 .bindAll(Map.of(
                         "person", person,
+                        "complete", sheet.isComplete(instrument),
                         "items", said.stream().map(Map.Entry::getKey).toList(),
                         "levels",
                                 said.stream().map(one -> stored(one.getValue())).toList(),

@@ -90,7 +90,9 @@ class AssessmentsTest {
                 .endsWith("?saved");
         assertThat(guest.get(link + "?saved").body()).contains("1 sur 32", "Oui &lt;b&gt;");
         assertThat(current(assessment).done()).isZero();
+        assertThat(world.lys().get("/home").body()).containsPattern("\\b0(/| of )6 ");
         assertThat(guest.post(link, complete(2, "b")).status()).isEqualTo(302);
+        assertThat(world.lys().get("/home").body()).containsPattern("\\b1(/| of )6 ");
         assertThat(guest.get(link + "?saved").body()).contains("comptent").doesNotContain("Oui &lt;b&gt;");
         assertThat(current(assessment).done()).isEqualTo(1);
     }
