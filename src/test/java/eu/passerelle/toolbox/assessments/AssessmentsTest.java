@@ -364,6 +364,34 @@ class AssessmentsTest {
     }
 
     @Test
+    void values_that_somebody_else_has_saved_meanwhile_are_shown_and_not_overwritten() {
+        Assessment assessment = closed();
+        String page = "/assessments/" + assessment.id() + "/values";
+        Map<String, String> first = Map.of(
+                "commandId", "a", "seen", "", "value-trust", "3", "note-trust", "After the talk", "value-goals", "2");
+        assertThat(world.lys().post(page, first).status()).isEqualTo(302);
+        assertThat(world.lys().post(page, first).status()).as("pressed twice").isEqualTo(302);
+        Map<String, String> second = new HashMap<>(
+                Map.of("commandId", "b", "seen", "", "value-trust", "1", "note-trust", "Before it", "value-goals", "2"));
+        Visitor.Answer refused = world.lys().post(page, second);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body())
+                .contains("Somebody has saved other values meanwhile", "After the talk", ">Before it<")
+                .containsOnlyOnce("What is saved now:");
+        second.put("value-trust", "");
+        assertThat(seen(world.lys().post(page, second).body()))
+                .as("what is wrong first is mended with the old values in sight")
+                .isEmpty();
+        second.putAll(Map.of("commandId", "c", "seen", seen(refused.body()), "value-trust", "1"));
+        assertThat(world.lys().post(page, second).status()).isEqualTo(302);
+        assertThat(world.lys().get(page).body()).contains(">Before it<").doesNotContain("What is saved now");
+    }
+
+    private static String seen(String page) {
+        return page.replaceFirst("(?s).*name=\"seen\" value=\"([^\"]*)\".*", "$1");
+    }
+
+    @Test
     void one_click_begins_a_request_with_its_reasons() {
         Assessment assessment = closed();
         String page = "/assessments/" + assessment.id();
