@@ -65,21 +65,6 @@ class AssessmentStore {
             ORDER BY a.openedAt DESC LIMIT $most
             """;
     private static final String OF_TEAM = "MATCH (:Team {id: $team})<-[:ASSESSES]-(a:Assessment)" + LINE;
-    private static final String NEARING = """
-            MATCH (a:Assessment {state: 'OPEN'})
-            WHERE a.lastDay <= $day AND a.openedAt < $before AND a.remindedAt IS NULL
-            SET a.remindedAt = $now
-            RETURN a.id
-            """;
-    private static final String LAPSE = """
-            MATCH (a:Assessment {state: 'OPEN'}) WHERE a.lastDay < $day
-            SET a.state = 'CANCELLED', a.endedAt = $now
-            """;
-    private static final String FORGET = """
-            MATCH (a:Assessment)<-[:RESPONDS_IN]-(n:Respondent)
-            WHERE n.email <> '' AND coalesce(a.endedAt < $before, false)
-            SET n.email = '', n.name = ''
-            """;
 
     private final Neo4jClient neo4j;
     private final Instruments instruments;
@@ -212,28 +197,6 @@ class AssessmentStore {
                         moment(row.get("endedAt")),
                         row.get("asked").asInt()))
                 .all());
-    }
-
-    /** Each once: they are marked as reminded. @param day by which the last day has come; @param before opened */
-    List<AssessmentId> nearing(LocalDate day, Instant before, Instant now) {
-        return neo4j
-                .query(NEARING)
-                .bindAll(Map.of("day", day, "before", utc(before), "now", utc(now)))
-                .fetchAs(String.class)
-                .all()
-                .stream()
-                .map(AssessmentId::new)
-                .toList();
-    }
-
-    /** Those that nobody has ended. @param day before which their last day was */
-    void lapse(LocalDate day, Instant now) {
-        neo4j.query(LAPSE).bindAll(Map.of("day", day, "now", utc(now))).run();
-    }
-
-    /** Who was asked, in those that ended before; what agencies said stays. */
-    void forget(Instant before) {
-        neo4j.query(FORGET).bind(utc(before)).to("before").run();
     }
 
     private Optional<Assessment> one(String cypher, Map<String, Object> parameters) {

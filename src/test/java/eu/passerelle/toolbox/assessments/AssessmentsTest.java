@@ -5,6 +5,7 @@ import static eu.passerelle.engagements.EngagementsWorld.BEN;
 import static eu.passerelle.engagements.EngagementsWorld.LYS;
 import static eu.passerelle.engagements.EngagementsWorld.OLT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import eu.passerelle.accounts.MailedLinks;
 import eu.passerelle.accounts.Role;
@@ -29,6 +30,7 @@ import eu.passerelle.toolbox.assessments.Sheet.Said;
 import eu.passerelle.toolbox.instruments.Instruments;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -167,12 +169,15 @@ class AssessmentsTest {
     }
 
     @Test
-    void only_those_who_are_not_done_are_reminded_and_once() {
+    void only_those_who_are_not_done_are_reminded_and_once_by_however_many_nodes() throws Exception {
         Assessment assessment = opened();
         answerAll(assessment, 1);
         news.remind();
         clock.advance(Duration.ofDays(12).plusHours(1));
-        news.remind();
+        atOnce(Collections.nCopies(4, () -> {
+            news.remind();
+            return true;
+        }));
         news.remind();
         assertThat(world.told(AssessmentNearing.class)).hasSize(1);
         assertThat(news.find(assessment.id()).orElseThrow().guests())
@@ -203,10 +208,26 @@ class AssessmentsTest {
         clock.advance(Duration.ofDays(2));
         news.forget();
         assertThat(current(assessment).state()).isEqualTo(Assessment.State.CANCELLED);
+        assertThat(trail.of("assessment:" + assessment.id(), 1))
+                .extracting(AuditEntry::action, AuditEntry::actor)
+                .containsExactly(tuple("ASSESSMENT_CANCELLED", Assessing.LAST_DAY));
         clock.advance(Duration.ofDays(31));
         news.forget();
         assertThat(current(assessment).people())
                 .allMatch(person -> person.email().isEmpty());
+    }
+
+    @Test
+    void what_nobody_ends_is_closed_with_its_results_when_enough_have_answered() {
+        Assessment assessment = opened();
+        answerAll(assessment, 5);
+        clock.advance(Duration.ofDays(14 + 62));
+        news.forget();
+        assertThat(current(assessment).state()).isEqualTo(Assessment.State.CLOSED);
+        assertThat(current(assessment).results()).isPresent();
+        assertThat(trail.of("assessment:" + assessment.id(), 1))
+                .extracting(AuditEntry::action, AuditEntry::actor)
+                .containsExactly(tuple("ASSESSMENT_CLOSED", Assessing.LAST_DAY));
     }
 
     @Test
