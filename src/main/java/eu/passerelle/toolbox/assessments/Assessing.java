@@ -137,8 +137,7 @@ class Assessing {
     /** @throws Conflict when it takes no answers any more: then nothing of it is kept */
     void answer(String person, Sheet sheet, String commandId) {
         commands.once("assessment.answer:" + person, commandId, sheet.toString(), Boolean.class, () -> {
-            Assessment assessment =
-                    store.askingLocked(person).orElseThrow(() -> new NotFound("Respondent", person));
+            Assessment assessment = store.askingLocked(person).orElseThrow(() -> new NotFound("Respondent", person));
             assessment.requireTakesAnswers(clock.instant());
             store.answer(person, sheet, assessment.instrument());
             return true;
@@ -180,7 +179,8 @@ class Assessing {
     /** Ends what nobody has ended: with results when there are enough answers. @param day before which the last day was */
     void lapse(AssessmentId id, LocalDate day) {
         store.locked(id)
-                .filter(assessment -> assessment.isOpen() && assessment.lastDay().isBefore(day))
+                .filter(assessment ->
+                        assessment.isOpen() && assessment.lastDay().isBefore(day))
                 .ifPresent(assessment -> {
                     if (assessment.missing() == 0) {
                         close(assessment, LAST_DAY);

@@ -66,8 +66,7 @@ record TypedPeople(List<Row> rows) {
      */
     List<Respondent> besides(List<Respondent> asked) {
         var problems = new ArrayList<FieldProblem>();
-        List<Respondent> people =
-                read(asked.stream().map(Respondent::email).toList(), problems);
+        List<Respondent> people = read(asked.stream().map(Respondent::email).toList(), problems);
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }

@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -197,6 +198,19 @@ class AssessmentsTest {
         assertThat(current(assessment).people())
                 .allMatch(person -> person.name().isEmpty() && person.email().isEmpty());
         assertThat(current(assessment).results()).isPresent();
+    }
+
+    @Test
+    void without_its_answers_which_an_archive_leaves_out_a_page_says_so() {
+        Assessment assessment = closed();
+        world.count("MATCH (n:Respondent) DETACH DELETE n RETURN count(n)");
+        assertThat(world.lys().get("/assessments/" + assessment.id()).body())
+                .contains("its answers are not here")
+                .doesNotContain("Median", "given up");
+        assertThat(world.lys()
+                        .get("/assessments/" + assessment.id() + "/values")
+                        .status())
+                .isEqualTo(409);
     }
 
     @Test
@@ -392,8 +406,8 @@ class AssessmentsTest {
                 "commandId", "a", "seen", "", "value-trust", "3", "note-trust", "After the talk", "value-goals", "2");
         assertThat(world.lys().post(page, first).status()).isEqualTo(302);
         assertThat(world.lys().post(page, first).status()).as("pressed twice").isEqualTo(302);
-        Map<String, String> second = new HashMap<>(
-                Map.of("commandId", "b", "seen", "", "value-trust", "1", "note-trust", "Before it", "value-goals", "2"));
+        Map<String, String> second = new HashMap<>(Map.of(
+                "commandId", "b", "seen", "", "value-trust", "1", "note-trust", "Before it", "value-goals", "2"));
         Visitor.Answer refused = world.lys().post(page, second);
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.body())
@@ -408,6 +422,22 @@ class AssessmentsTest {
         assertThat(world.lys().get(page).body()).contains(">Before it<").doesNotContain("What is saved now");
     }
 
+    @Test
+    void what_was_agreed_on_last_time_is_what_this_time_is_held_against() {
+        Assessment before = closed();
+        Map<String, String> agreed = new HashMap<>(Map.of("commandId", "t"));
+        before.instrument().dimensions().forEach(dimension -> agreed.put("value-" + dimension.id(), "4"));
+        assertThat(world.lys()
+                        .post("/assessments/" + before.id() + "/values", agreed)
+                        .status())
+                .isEqualTo(302);
+        clock.advance(Duration.ofDays(1));
+        Assessment after = closed();
+        assertThat(world.lys().get("/assessments/" + after.id()).body())
+                .contains("Phase: renewing", "fell from 4.0 to 1.0", "radar-before")
+                .contains("Since last time", ">same<");
+    }
+
     private static String seen(String page) {
         return page.replaceFirst("(?s).*name=\"seen\" value=\"([^\"]*)\".*", "$1");
     }
@@ -416,6 +446,17 @@ class AssessmentsTest {
     void one_click_begins_a_request_with_its_reasons() {
         Assessment assessment = closed();
         String page = "/assessments/" + assessment.id();
+        List<String> all = Pattern.compile("name=\"need\" value=\"(\\w+)\"")
+                .matcher(world.lys().get(page).body())
+                .results()
+                .map(need -> need.group(1))
+                .toList();
+        Visitor.Answer tooMany =
+                world.lys().post(page + "/request", Map.of("commandId", "r"), "need", all.subList(0, 9));
+        assertThat(world.lys().get(tooMany.location()).body())
+                .contains("Choose at most 8; you have chosen 9.", "href=\"#need\"")
+                .containsPattern("value=\"" + all.get(8) + "\" checked")
+                .doesNotContainPattern("value=\"" + all.get(9) + "\" checked");
         String begun = world.lys()
                 .post(page + "/request", Map.of("commandId", "r"), "need", List.of("B3", "C2"))
                 .location();
@@ -468,8 +509,7 @@ class AssessmentsTest {
     @Test
     void results_take_a_bounded_number_of_queries_however_many_answer() {
         Assessment assessment = closed();
-        int few = CypherLog.during(() -> assessing.get(team(), assessment.id()))
-                .size();
+        int few = CypherLog.during(() -> assessing.get(team(), assessment.id())).size();
         assertThat(few).isLessThanOrEqualTo(2);
     }
 
