@@ -31,6 +31,9 @@ final class NetworkExport {
             "Mail",
             "Command");
 
+    /** What single people said, with their names, on the promise that nobody sees but what five have said together. */
+    static final Set<String> CONFIDENTIAL_LABELS = Set.of("Respondent");
+
     static final Set<String> SECRET_PROPERTIES = Set.of("passwordHash", "recoveryCodes");
 
     /** What is to be gone for good on its day, and would live on in a file. */
@@ -84,6 +87,7 @@ final class NetworkExport {
         var left = new HashSet<>(ERASABLE_LABELS);
         if (!secrets) {
             left.addAll(SECRET_LABELS);
+            left.addAll(CONFIDENTIAL_LABELS);
         }
         return left;
     }

@@ -47,7 +47,7 @@ class TeamStandings {
               head(COLLECT {
                 MATCH (t)<-[:ASSESSES]-(a:Assessment) WHERE a.state IN ['OPEN', 'CLOSED']
                 RETURN {id: a.id, open: a.state = 'OPEN', lastDay: a.lastDay, asked: COUNT { (a)<-[:RESPONDS_IN]-() },
-                  answered: COUNT { (a)<-[:RESPONDS_IN]-(r:Respondent) WHERE size(coalesce(r.items, [])) > 0 }}
+                  answered: COUNT { (a)<-[:RESPONDS_IN]-(r:Respondent) WHERE r.complete }}
                 ORDER BY a.openedAt DESC, a.id LIMIT 1
               }) AS assessment,
               head(COLLECT {

@@ -86,6 +86,18 @@ class ArchiveTest {
     }
 
     @Test
+    void what_single_people_answered_about_their_team_is_in_no_archive_without_secrets() throws IOException {
+        String words = "Suntem chemați când planul este deja gata.";
+        Path file = folder.resolve("answers.jsonl");
+        ArchiveApplication.export(driver, file, schema, true);
+        assertThat(Files.readString(file)).contains("\"label\":\"Respondent\"", "RESPONDS_IN", words);
+        ArchiveApplication.export(driver, file, schema, false);
+        assertThat(Files.readString(file))
+                .contains("\"label\":\"Assessment\"")
+                .doesNotContain("Respondent", "RESPONDS_IN", words);
+    }
+
+    @Test
     void cards_of_cases_are_in_no_archive_whatever_is_asked_for() throws IOException {
         driver.executableQuery("""
                         MATCH (t:Team) WITH t LIMIT 1

@@ -7,9 +7,11 @@ import eu.passerelle.accounts.Viewer.ExpertViewer;
 import eu.passerelle.cities.Teams;
 import eu.passerelle.engagements.Engagement;
 import eu.passerelle.engagements.Engagements;
+import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.Commands;
 import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.Ids;
+import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.NotFound;
 import eu.passerelle.kernel.Outbox;
 import eu.passerelle.kernel.TeamId;
@@ -33,6 +35,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Assessing {
     static final int LONGEST_DAYS = 60;
+    /** Ends what nobody has ended. It is nobody's account. */
+    static final AccountId LAST_DAY = new AccountId("last-day");
+
     private static final int MOST_A_WEEK = 3;
 
     private final AssessmentStore store;
@@ -113,7 +118,7 @@ class Assessing {
                     Optional.empty(),
                     people);
             store.create(assessment);
-            tell(viewer, assessment.id(), "ASSESSMENT_OPENED", "instrument", "", instrument);
+            tell(viewer.account(), assessment.id(), "ASSESSMENT_OPENED", "instrument", "", instrument);
             ask(assessment.id(), people);
             return assessment.id().value();
         });
@@ -132,10 +137,9 @@ class Assessing {
     /** @throws Conflict when it takes no answers any more: then nothing of it is kept */
     void answer(String person, Sheet sheet, String commandId) {
         commands.once("assessment.answer:" + person, commandId, sheet.toString(), Boolean.class, () -> {
-            store.askingLocked(person)
-                    .orElseThrow(() -> new NotFound("Respondent", person))
-                    .requireTakesAnswers(clock.instant());
-            store.answer(person, sheet);
+            Assessment assessment = store.askingLocked(person).orElseThrow(() -> new NotFound("Respondent", person));
+            assessment.requireTakesAnswers(clock.instant());
+            store.answer(person, sheet, assessment.instrument());
             return true;
         });
     }
@@ -147,20 +151,43 @@ class Assessing {
             Assessment assessment = store.locked(id).orElseThrow(() -> unknown(id));
             assessment.requireOpen();
             assessment.requireEnough();
-            store.end(id, Assessment.State.CLOSED, clock.instant());
-            tell(viewer, id, "ASSESSMENT_CLOSED", "answers", "", String.valueOf(assessment.done()));
+            close(assessment, viewer.account());
             return true;
         });
+    }
+
+    private void close(Assessment assessment, AccountId by) {
+        store.end(assessment.id(), Assessment.State.CLOSED, clock.instant());
+        tell(by, assessment.id(), "ASSESSMENT_CLOSED", "answers", "", String.valueOf(assessment.done()));
     }
 
     void cancel(CityViewer viewer, AssessmentId id, String commandId) {
         get(viewer, id);
         commands.once("assessment.cancel:" + id, commandId, Boolean.class, () -> {
-            store.locked(id).orElseThrow(() -> unknown(id)).requireOpen();
-            store.end(id, Assessment.State.CANCELLED, clock.instant());
-            tell(viewer, id, "ASSESSMENT_CANCELLED", "state", "OPEN", "CANCELLED");
+            Assessment assessment = store.locked(id).orElseThrow(() -> unknown(id));
+            assessment.requireOpen();
+            cancel(assessment, viewer.account());
             return true;
         });
+    }
+
+    private void cancel(Assessment assessment, AccountId by) {
+        store.end(assessment.id(), Assessment.State.CANCELLED, clock.instant());
+        tell(by, assessment.id(), "ASSESSMENT_CANCELLED", "state", "OPEN", "CANCELLED");
+    }
+
+    /** Ends what nobody has ended: with results when there are enough answers. @param day before which the last day was */
+    void lapse(AssessmentId id, LocalDate day) {
+        store.locked(id)
+                .filter(assessment ->
+                        assessment.isOpen() && assessment.lastDay().isBefore(day))
+                .ifPresent(assessment -> {
+                    if (assessment.missing() == 0) {
+                        close(assessment, LAST_DAY);
+                    } else {
+                        cancel(assessment, LAST_DAY);
+                    }
+                });
     }
 
     void postpone(CityViewer viewer, AssessmentId id, LocalDate lastDay, String commandId) {
@@ -170,7 +197,7 @@ class Assessing {
             assessment.requireOpen();
             store.postpone(id, lastDay);
             tell(
-                    viewer,
+                    viewer.account(),
                     id,
                     "ASSESSMENT_POSTPONED",
                     "lastDay",
@@ -180,21 +207,23 @@ class Assessing {
         });
     }
 
-    void invite(CityViewer viewer, AssessmentId id, List<Respondent> people, String commandId) {
+    /** @throws InvalidInput also when somebody is among them who has been asked meanwhile */
+    void invite(CityViewer viewer, AssessmentId id, TypedPeople typed, String commandId) {
         get(viewer, id);
-        String asked = people.stream().map(Respondent::email).toList().toString();
+        String asked = typed.addresses().toString();
         commands.once("assessment.invite:" + id, commandId, asked, Boolean.class, () -> {
             Assessment assessment = store.locked(id).orElseThrow(() -> unknown(id));
             assessment.requireTakesAnswers(clock.instant());
+            List<Respondent> people = typed.besides(assessment.people());
             store.add(id, assessment.people().size(), people);
-            tell(viewer, id, "ASSESSMENT_WIDENED", "asked", "", String.valueOf(people.size()));
+            tell(viewer.account(), id, "ASSESSMENT_WIDENED", "asked", "", String.valueOf(people.size()));
             ask(id, people);
             return true;
         });
     }
 
-    private void tell(CityViewer viewer, AssessmentId id, String action, String field, String before, String after) {
-        trail.append(viewer.account(), "assessment:" + id, action, "", List.of(new Change(field, before, after)));
+    private void tell(AccountId by, AssessmentId id, String action, String field, String before, String after) {
+        trail.append(by, "assessment:" + id, action, "", List.of(new Change(field, before, after)));
     }
 
     private static NotFound unknown(AssessmentId id) {

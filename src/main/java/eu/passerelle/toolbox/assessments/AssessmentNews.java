@@ -13,12 +13,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Says who is to be written to, reminds those who are not done once, and forgets in time who they were. */
+/**
+ * Says who is to be written to, reminds those who are not done once, ends what nobody ends, and forgets in time who was
+ * asked.
+ */
 @Component
 class AssessmentNews implements Assessments {
+    private static final Logger log = LoggerFactory.getLogger(AssessmentNews.class);
     private static final int DAYS_AHEAD = 2;
     /** Nobody is reminded on the day on which the first mail came. */
     private static final Duration FIRST_MAIL = Duration.ofDays(1);
@@ -27,12 +33,22 @@ class AssessmentNews implements Assessments {
     private static final Duration LINK_LIVES = Duration.ofDays(Assessing.LONGEST_DAYS * 2L);
 
     private final AssessmentStore store;
+    private final AssessmentDays days;
+    private final Assessing assessing;
     private final GraphTransactions transactions;
     private final Outbox outbox;
     private final Clock clock;
 
-    AssessmentNews(AssessmentStore store, GraphTransactions transactions, Outbox outbox, Clock clock) {
+    AssessmentNews(
+            AssessmentStore store,
+            AssessmentDays days,
+            Assessing assessing,
+            GraphTransactions transactions,
+            Outbox outbox,
+            Clock clock) {
         this.store = store;
+        this.days = days;
+        this.assessing = assessing;
         this.transactions = transactions;
         this.outbox = outbox;
         this.clock = clock;
@@ -65,16 +81,29 @@ class AssessmentNews implements Assessments {
     void remind() {
         Instant now = clock.instant();
         LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(DAYS_AHEAD);
-        transactions.write(() ->
-                store.nearing(day, now.minus(FIRST_MAIL), now).forEach(id -> outbox.append(new AssessmentNearing(id))));
+        days.nearing(day, now.minus(FIRST_MAIL)).forEach(id -> alone(id, () -> remind(id, day, now)));
+    }
+
+    private void remind(AssessmentId id, LocalDate day, Instant now) {
+        if (days.markReminded(id, day, now)) {
+            outbox.append(new AssessmentNearing(id));
+        }
     }
 
     @Scheduled(cron = "0 57 3 * * *")
     void forget() {
         Instant now = clock.instant();
-        transactions.write(() -> {
-            store.lapse(LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(Assessing.LONGEST_DAYS), now);
-            store.forget(now.minus(KEPT));
-        });
+        LocalDate longAgo = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(Assessing.LONGEST_DAYS);
+        days.lapsed(longAgo).forEach(id -> alone(id, () -> assessing.lapse(id, longAgo)));
+        transactions.write(() -> days.forget(now.minus(KEPT)));
+    }
+
+    /** One that fails does not hold up those behind it. */
+    private void alone(AssessmentId id, Runnable work) {
+        try {
+            transactions.write(work);
+        } catch (RuntimeException e) {
+            log.error("Assessment {} could not be ended or reminded of; it will be tried again", id, e);
+        }
     }
 }

@@ -55,8 +55,21 @@ class AssessmentPages {
 
     @GetMapping
     @AllowedTo({Role.CITY, Role.EXPERT, Role.COORDINATOR})
-    ModelAndView show(Viewer viewer, @PathVariable String id, Locale locale) {
-        return page(viewer, new AssessmentId(id), new LinkedMultiValueMap<>(), locale);
+    ModelAndView show(
+            Viewer viewer,
+            @PathVariable String id,
+            @RequestParam(name = "need", required = false) Optional<List<String>> chosen,
+            Locale locale) {
+        List<String> needs = chosen.orElse(List.of());
+        return page(viewer, new AssessmentId(id), new LinkedMultiValueMap<>(), locale)
+                .addObject("chosen", needs)
+                .addObject("problems", tooMany(needs.size()));
+    }
+
+    private static List<FieldProblem> tooMany(int needs) {
+        return needs > RequestDrafts.MOST_NEEDS
+                ? List.of(FieldProblem.of("need", "toolbox.problem.needs", RequestDrafts.MOST_NEEDS, needs))
+                : List.of();
     }
 
     @PostMapping("/closing")
@@ -103,16 +116,12 @@ class AssessmentPages {
             @PathVariable String id,
             @RequestParam MultiValueMap<String, String> fields,
             Locale locale) {
-        return attempt(viewer, id, fields, locale, (assessment, command) -> {
-            var problems = new ArrayList<FieldProblem>();
-            List<String> asked =
-                    assessment.people().stream().map(Respondent::email).toList();
-            List<Respondent> people = TypedPeople.of(fields).read(asked, problems);
-            if (!problems.isEmpty()) {
-                throw new InvalidInput(problems);
-            }
-            assessing.invite(viewer, assessment.id(), people, command);
-        });
+        return attempt(
+                viewer,
+                id,
+                fields,
+                locale,
+                (assessment, command) -> assessing.invite(viewer, assessment.id(), TypedPeople.of(fields), command));
     }
 
     private interface Work {
@@ -142,8 +151,8 @@ class AssessmentPages {
     private ModelAndView page(Viewer viewer, AssessmentId id, MultiValueMap<String, String> fields, Locale locale) {
         Assessment assessment = assessing.get(viewer, id);
         var reader = InterfaceLanguage.of(locale);
-        ModelAndView page = new ModelAndView(
-                        assessment.state() == Assessment.State.CLOSED ? "toolbox/results" : "toolbox/assessment")
+        Optional<Findings.Found> found = findings.of(assessment, locale);
+        ModelAndView page = new ModelAndView(found.isPresent() ? "toolbox/results" : "toolbox/assessment")
                 .addObject("assessment", assessment)
                 .addObject("team", teams.get(assessment.team()))
                 .addObject("role", viewer.role().name())
@@ -151,9 +160,10 @@ class AssessmentPages {
                 .addObject("times", new Times(locale))
                 .addObject("zone", assessment.zone())
                 .addObject("most", RequestDrafts.MOST_NEEDS)
+                .addObject("chosen", List.of())
                 .addObject("problems", List.of())
                 .addObject("commandId", Ids.random());
-        findings.of(assessment, locale).ifPresent(found -> page.addObject("found", found));
+        found.ifPresent(all -> page.addObject("found", all));
         return assessment.isOpen() ? withForms(page, assessment, fields) : page;
     }
 

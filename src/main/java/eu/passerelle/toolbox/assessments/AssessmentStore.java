@@ -4,6 +4,7 @@ import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.TeamId;
 import eu.passerelle.toolbox.AssessmentId;
 import eu.passerelle.toolbox.assessments.Sheet.Said;
+import eu.passerelle.toolbox.instruments.Instrument;
 import eu.passerelle.toolbox.instruments.Instruments;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,7 +51,8 @@ class AssessmentStore {
             CREATE (n:Respondent {id: row.id})-[:RESPONDS_IN]->(a) SET n += row
             """;
     private static final String ANSWER = """
-            MATCH (n:Respondent {id: $person}) SET n.items = $items, n.levels = $levels, n.words = $words
+            MATCH (n:Respondent {id: $person})
+            SET n.items = $items, n.levels = $levels, n.words = $words, n.complete = $complete
             """;
     private static final String CHANGE = "MATCH (a:Assessment {id: $id}) SET a += $properties";
     private static final String OPENED_SINCE = """
@@ -63,21 +65,6 @@ class AssessmentStore {
             ORDER BY a.openedAt DESC LIMIT $most
             """;
     private static final String OF_TEAM = "MATCH (:Team {id: $team})<-[:ASSESSES]-(a:Assessment)" + LINE;
-    private static final String NEARING = """
-            MATCH (a:Assessment {state: 'OPEN'})
-            WHERE a.lastDay <= $day AND a.openedAt < $before AND a.remindedAt IS NULL
-            SET a.remindedAt = $now
-            RETURN a.id
-            """;
-    private static final String LAPSE = """
-            MATCH (a:Assessment {state: 'OPEN'}) WHERE a.lastDay < $day
-            SET a.state = 'CANCELLED', a.endedAt = $now
-            """;
-    private static final String FORGET = """
-            MATCH (a:Assessment)<-[:RESPONDS_IN]-(n:Respondent)
-            WHERE n.email <> '' AND coalesce(a.endedAt < $before, false)
-            SET n.email = '', n.name = ''
-            """;
 
     private final Neo4jClient neo4j;
     private final Instruments instruments;
@@ -154,11 +141,12 @@ class AssessmentStore {
     }
 
     /** All of it at once: what was said before is gone. */
-    void answer(String person, Sheet sheet) {
+    void answer(String person, Sheet sheet, Instrument instrument) {
         List<Map.Entry<String, Said>> said = List.copyOf(sheet.said().entrySet());
         neo4j.query(ANSWER)
                 .bindAll(Map.of(
                         "person", person,
+                        "complete", sheet.isComplete(instrument),
                         "items", said.stream().map(Map.Entry::getKey).toList(),
                         "levels",
                                 said.stream().map(one -> stored(one.getValue())).toList(),
@@ -209,28 +197,6 @@ class AssessmentStore {
                         moment(row.get("endedAt")),
                         row.get("asked").asInt()))
                 .all());
-    }
-
-    /** Each once: they are marked as reminded. @param day by which the last day has come; @param before opened */
-    List<AssessmentId> nearing(LocalDate day, Instant before, Instant now) {
-        return neo4j
-                .query(NEARING)
-                .bindAll(Map.of("day", day, "before", utc(before), "now", utc(now)))
-                .fetchAs(String.class)
-                .all()
-                .stream()
-                .map(AssessmentId::new)
-                .toList();
-    }
-
-    /** Those that nobody has ended. @param day before which their last day was */
-    void lapse(LocalDate day, Instant now) {
-        neo4j.query(LAPSE).bindAll(Map.of("day", day, "now", utc(now))).run();
-    }
-
-    /** Who was asked, in those that ended before; what agencies said stays. */
-    void forget(Instant before) {
-        neo4j.query(FORGET).bind(utc(before)).to("before").run();
     }
 
     private Optional<Assessment> one(String cypher, Map<String, Object> parameters) {

@@ -80,7 +80,7 @@ class DemoAssessments implements Seed {
         store.create(assessment);
         assessment.people().stream()
                 .filter(person -> !person.sheet().said().isEmpty())
-                .forEach(person -> store.answer(person.id(), person.sheet()));
+                .forEach(person -> store.answer(person.id(), person.sheet(), version.instrument()));
         assessment.endedAt().ifPresent(at -> store.end(assessment.id(), Assessment.State.CLOSED, at));
     }
 

@@ -53,7 +53,7 @@ class Findings {
      * One dimension.
      *
      * @param number its axis in the drawing
-     * @param change since the last time
+     * @param change of the answers since the last time
      */
     record Row(
             int number,
@@ -70,24 +70,30 @@ class Findings {
     }
 
     private Found found(Assessment assessment, Results results, Locale locale) {
-        Map<String, Double> before = store.lastTime(assessment)
-                .flatMap(Assessment::results)
-                .map(Results::scores)
-                .orElse(Map.of());
+        Optional<Assessment> lastTime = store.lastTime(assessment);
+        Map<String, Double> said =
+                lastTime.flatMap(Assessment::results).map(Results::scores).orElse(Map.of());
+        Map<String, Double> led = lastTime.map(this::leading).orElse(Map.of());
         Map<Side, Map<String, DimensionValue>> values = valuing.of(assessment.id());
         List<Standing> standings = Standing.of(results, Valuing.agreed(values));
-        Map<String, Double> leading = standings.stream()
-                .collect(Collectors.toMap(standing -> standing.dimension().id(), Standing::value));
+        Map<String, Double> leading = Standing.values(standings);
         return new Found(
                 results,
-                Radar.of(results.dimensions().stream().map(DimensionResult::id).toList(), leading, before),
-                rows(results, before, values),
+                Radar.of(results.dimensions().stream().map(DimensionResult::id).toList(), leading, led),
+                rows(results, said, values),
                 results.disputed(),
-                Phase.of(leading, before),
+                Phase.of(leading, led),
                 RankedNeed.of(standings).stream()
                         .flatMap(need -> worded(need, locale).stream())
                         .toList(),
-                !before.isEmpty());
+                !led.isEmpty());
+    }
+
+    private Map<String, Double> leading(Assessment assessment) {
+        return assessment
+                .results()
+                .map(results -> Standing.values(Standing.of(results, Valuing.agreed(valuing.of(assessment.id())))))
+                .orElse(Map.of());
     }
 
     private static List<Row> rows(

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -67,7 +68,10 @@ class OutcomePages {
         return "redirect:/team";
     }
 
-    /** A draft with the chosen needs, each with its reason; with none chosen it begins with none. */
+    /**
+     * A draft with the chosen needs, each with its reason; with none chosen it begins with none. When too many are chosen the
+     * page is shown again, with them.
+     */
     @PostMapping("/request")
     String request(
             CityViewer viewer,
@@ -81,6 +85,10 @@ class OutcomePages {
                 .filter(need -> codes.contains(need.ranked().competence().value()))
                 .map(OutcomePages::wanted)
                 .toList();
+        if (needs.size() > RequestDrafts.MOST_NEEDS) {
+            return "redirect:/assessments/" + assessment.id() + "?need="
+                    + needs.stream().map(need -> need.competence().value()).collect(Collectors.joining("&need="));
+        }
         String draft = commands.once("assessment.request:" + id, commandId, needs.toString(), String.class, () -> {
             String begun = drafts.begin(viewer, needs).value();
             trail.append(

@@ -41,9 +41,9 @@ record Sheet(Map<String, Said> said) {
         return (int) instrument.scales().filter(item -> at(item).isAnswer()).count();
     }
 
-    /** It counts once each item with a scale has a level or “we don’t know”. */
+    /** It counts once each item with a scale has a level or “we don’t know”; an empty one never does. */
     boolean isComplete(Instrument instrument) {
-        return instrument.scales().allMatch(item -> at(item).isAnswer());
+        return !said.isEmpty() && instrument.scales().allMatch(item -> at(item).isAnswer());
     }
 
     Map<String, Integer> levels() {

@@ -3,6 +3,7 @@ package eu.passerelle.toolbox.assessments;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.InterfaceLanguage;
+import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.Typed;
 import eu.passerelle.kernel.TypedPerson;
 import java.util.ArrayList;
@@ -51,6 +52,25 @@ record TypedPeople(List<Row> rows) {
         return new TypedPeople(IntStream.rangeClosed(1, Math.min(typed + more, MOST))
                 .mapToObj(number -> Row.of(fields, number))
                 .toList());
+    }
+
+    List<String> addresses() {
+        return rows.stream().filter(row -> !row.isBlank()).map(Row::email).toList();
+    }
+
+    /**
+     * More people.
+     *
+     * @param asked who is there already
+     * @throws InvalidInput when one of them comes again, or all are too many
+     */
+    List<Respondent> besides(List<Respondent> asked) {
+        var problems = new ArrayList<FieldProblem>();
+        List<Respondent> people = read(asked.stream().map(Respondent::email).toList(), problems);
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
+        return people;
     }
 
     /** @param asked addresses of those who are asked already */

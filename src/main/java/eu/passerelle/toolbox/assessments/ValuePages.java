@@ -61,13 +61,22 @@ class ValuePages {
         Instrument instrument = assessing.get(viewer, assessment).instrument();
         try {
             List<DimensionValue> values = read(instrument, Valuing.sideOf(viewer), fields);
-            valuing.save(viewer, assessment, values, Typed.text(fields.getFirst("commandId")));
+            valuing.save(viewer, assessment, values, seen(fields), Typed.text(fields.getFirst("commandId")));
             return new ModelAndView("redirect:/assessments/" + assessment);
         } catch (InvalidInput e) {
             ModelAndView page = page(viewer, assessment, fields, locale).addObject("problems", e.problems());
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
+        } catch (Conflict e) {
+            fields.remove("seen");
+            ModelAndView page = page(viewer, assessment, fields, locale).addObject("conflict", e);
+            page.setStatus(HttpStatus.CONFLICT);
+            return page;
         }
+    }
+
+    private static String seen(MultiValueMap<String, String> fields) {
+        return Typed.text(fields.getFirst("seen"));
     }
 
     private static List<DimensionValue> read(Instrument instrument, Side side, MultiValueMap<String, String> fields) {
@@ -96,8 +105,23 @@ class ValuePages {
         return typed.matches("[0-" + Instrument.HIGHEST + "]") ? Optional.of(Integer.valueOf(typed)) : Optional.empty();
     }
 
-    /** @param value empty while nothing is chosen */
-    record Field(Findings.Row row, String value, String note) {}
+    /**
+     * @param value empty while nothing is chosen
+     * @param kept what is saved
+     */
+    record Field(Findings.Row row, String value, String note, Optional<DimensionValue> kept) {
+        public boolean isChanged() {
+            return !value.equals(worded(kept)) || !note.equals(note(kept));
+        }
+
+        private static String worded(Optional<DimensionValue> kept) {
+            return kept.map(one -> String.valueOf(one.value())).orElse("");
+        }
+
+        private static String note(Optional<DimensionValue> kept) {
+            return kept.map(DimensionValue::note).orElse("");
+        }
+    }
 
     private ModelAndView page(Viewer viewer, AssessmentId id, MultiValueMap<String, String> fields, Locale locale) {
         Assessment assessment = assessing.get(viewer, id);
@@ -117,6 +141,7 @@ class ValuePages {
                                                 kept.get(row.result().id())),
                                         fields))
                                 .toList())
+                .addObject("seen", fields.containsKey("seen") ? seen(fields) : Valuing.seen(kept))
                 .addObject("levels", assessment.instrument().levels())
                 .addObject("reader", InterfaceLanguage.of(locale))
                 .addObject("longest", LONGEST_NOTE)
@@ -127,10 +152,11 @@ class ValuePages {
     private static Field field(Findings.Row row, Optional<DimensionValue> kept, MultiValueMap<String, String> fields) {
         String id = row.result().id();
         return fields.containsKey("note-" + id)
-                ? new Field(row, Typed.text(fields.getFirst("value-" + id)), Typed.text(fields.getFirst("note-" + id)))
-                : new Field(
+                ? new Field(
                         row,
-                        kept.map(value -> String.valueOf(value.value())).orElse(""),
-                        kept.map(DimensionValue::note).orElse(""));
+                        Typed.text(fields.getFirst("value-" + id)),
+                        Typed.text(fields.getFirst("note-" + id)),
+                        kept)
+                : new Field(row, Field.worded(kept), Field.note(kept), kept);
     }
 }

@@ -10,9 +10,11 @@ import eu.passerelle.privacy.AuditEntry.Change;
 import eu.passerelle.privacy.AuditTrail;
 import eu.passerelle.toolbox.AssessmentId;
 import eu.passerelle.toolbox.assessments.DimensionValue.Side;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -79,15 +81,32 @@ class Valuing {
         return agreed;
     }
 
-    /** All values of the viewer's side; those that are left out are taken back. */
-    void save(Viewer viewer, AssessmentId id, List<DimensionValue> values, String commandId) {
+    /** What somebody has seen of one side, in short: equal when nothing has changed, and empty when there was nothing. */
+    static String seen(Map<String, DimensionValue> values) {
+        return values.isEmpty()
+                ? ""
+                : UUID.nameUUIDFromBytes(new TreeMap<>(values).toString().getBytes(StandardCharsets.UTF_8))
+                        .toString();
+    }
+
+    /**
+     * All values of the viewer's side; those that are left out are taken back.
+     *
+     * @param seen what stood there when the viewer began
+     * @throws Conflict when something else stands there now
+     */
+    void save(Viewer viewer, AssessmentId id, List<DimensionValue> values, String seen, String commandId) {
         if (assessing.get(viewer, id).results().isEmpty()) {
             throw new Conflict("toolbox.conflict.noResults");
         }
         Side side = sideOf(viewer);
         commands.once("assessment.values:" + id + side, commandId, values.toString(), Boolean.class, () -> {
             neo4j.query(LOCK).bind(id.value()).to("id").run();
-            String before = worded(of(id).getOrDefault(side, Map.of()));
+            Map<String, DimensionValue> present = of(id).getOrDefault(side, Map.of());
+            if (!seen(present).equals(seen)) {
+                throw new Conflict("toolbox.conflict.values");
+            }
+            String before = worded(present);
             neo4j.query(REPLACE)
                     .bindAll(Map.of(
                             "id",

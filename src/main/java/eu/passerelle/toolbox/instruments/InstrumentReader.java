@@ -41,11 +41,13 @@ final class InstrumentReader {
     private static final int HIGHEST_WEIGHT = 3;
 
     private final Predicate<String> isCompetence;
+    private final boolean needsScale;
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
 
-    private InstrumentReader(Predicate<String> isCompetence) {
+    private InstrumentReader(Predicate<String> isCompetence, boolean needsScale) {
         this.isCompetence = isCompetence;
+        this.needsScale = needsScale;
     }
 
     /** @param instrument only when there are no problems */
@@ -58,7 +60,12 @@ final class InstrumentReader {
     }
 
     static Reading read(String text, Predicate<String> isCompetence) {
-        return new InstrumentReader(isCompetence).read(text);
+        return new InstrumentReader(isCompetence, true).read(text);
+    }
+
+    /** One that came into force when less was asked of it. */
+    static Reading kept(String text) {
+        return new InstrumentReader(code -> true, false).read(text);
     }
 
     private Reading read(String text) {
@@ -85,7 +92,7 @@ final class InstrumentReader {
 
     private Instrument instrument(YamlPart part) {
         Map<String, YamlPart> parts = part.entries(PARTS, PARTS);
-        return new Instrument(
+        var instrument = new Instrument(
                 id(parts),
                 localized(parts, "name"),
                 localized(parts, "purpose"),
@@ -93,6 +100,12 @@ final class InstrumentReader {
                 parts.containsKey("dimensions")
                         ? list(parts, "dimensions").map(this::dimension).toList()
                         : List.of());
+        if (needsScale
+                && instrument.items().findAny().isPresent()
+                && instrument.scales().findAny().isEmpty()) {
+            parts.getOrDefault("dimensions", part).report(Problem.Kind.NO_SCALE);
+        }
+        return instrument;
     }
 
     private static Stream<YamlPart> list(Map<String, YamlPart> parts, String key) {

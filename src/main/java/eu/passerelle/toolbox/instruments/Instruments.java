@@ -174,9 +174,9 @@ public class Instruments {
                 row.get("at").asZonedDateTime().toInstant());
     }
 
-    /** It was right when it was kept; what the taxonomy has lost since is left out where needs are made of it. */
+    /** It was right when it was kept, whatever the taxonomy has lost and the reader has learnt since. */
     private static Instrument parsed(String text) {
-        InstrumentReader.Reading reading = InstrumentReader.read(text, code -> true);
+        InstrumentReader.Reading reading = InstrumentReader.kept(text);
         return reading.instrument()
                 .orElseThrow(
                         () -> new IllegalStateException("A kept instrument cannot be read: " + reading.problems()));

@@ -31,7 +31,9 @@ record Problem(int line, String place, Kind kind, List<Object> arguments) {
         KIND,
         WEIGHT,
         COMPETENCE_UNKNOWN,
-        EMPTY_LIST
+        EMPTY_LIST,
+        /** Who answers nothing would have answered everything. */
+        NO_SCALE
     }
 
     /** For its words; empty when there are fewer. */

@@ -53,7 +53,7 @@ public record Phase(TeamPhase phase, List<Reason> reasons) {
         AVERAGE_FELL
     }
 
-    /** @param before scores of the last time, may be empty; the result is empty when a value is missing */
+    /** @param before values of the last time, may be empty; the result is empty when a value is missing */
     public static Optional<Phase> of(Map<String, Double> values, Map<String, Double> before) {
         boolean whole = Stream.concat(FOUNDATIONS.stream(), LASTING.stream()).allMatch(values::containsKey);
         return whole ? Optional.of(new Rules(values, before).first()) : Optional.empty();

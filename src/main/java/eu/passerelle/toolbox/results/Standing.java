@@ -4,6 +4,7 @@ import eu.passerelle.toolbox.instruments.Instrument.Dimension;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Where a team stands in one dimension: by what it has agreed on, where it has, else by its score.
@@ -16,6 +17,12 @@ public record Standing(Dimension dimension, double value, boolean agreed, Option
         return results.dimensions().stream()
                 .flatMap(result -> of(result, Optional.ofNullable(agreed.get(result.id()))).stream())
                 .toList();
+    }
+
+    /** By dimension. */
+    public static Map<String, Double> values(List<Standing> standings) {
+        return standings.stream()
+                .collect(Collectors.toMap(standing -> standing.dimension().id(), Standing::value));
     }
 
     private static Optional<Standing> of(DimensionResult result, Optional<Integer> agreed) {

@@ -5,6 +5,7 @@ import static eu.passerelle.engagements.EngagementsWorld.BEN;
 import static eu.passerelle.engagements.EngagementsWorld.LYS;
 import static eu.passerelle.engagements.EngagementsWorld.OLT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import eu.passerelle.accounts.MailedLinks;
 import eu.passerelle.accounts.Role;
@@ -12,6 +13,7 @@ import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.engagements.EngagementsWorld;
 import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.Conflict;
+import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.TeamId;
 import eu.passerelle.privacy.AuditEntry;
 import eu.passerelle.privacy.AuditTrail;
@@ -28,17 +30,20 @@ import eu.passerelle.toolbox.assessments.Sheet.Said;
 import eu.passerelle.toolbox.instruments.Instruments;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.util.LinkedMultiValueMap;
 
 /** An assessment from the form to a request, with six people of three agencies who answer from their mails. */
 @PasserelleTest
@@ -88,7 +93,9 @@ class AssessmentsTest {
                 .endsWith("?saved");
         assertThat(guest.get(link + "?saved").body()).contains("1 sur 32", "Oui &lt;b&gt;");
         assertThat(current(assessment).done()).isZero();
+        assertThat(world.lys().get("/home").body()).containsPattern("\\b0(/| of )6 ");
         assertThat(guest.post(link, complete(2, "b")).status()).isEqualTo(302);
+        assertThat(world.lys().get("/home").body()).containsPattern("\\b1(/| of )6 ");
         assertThat(guest.get(link + "?saved").body()).contains("comptent").doesNotContain("Oui &lt;b&gt;");
         assertThat(current(assessment).done()).isEqualTo(1);
     }
@@ -163,12 +170,15 @@ class AssessmentsTest {
     }
 
     @Test
-    void only_those_who_are_not_done_are_reminded_and_once() {
+    void only_those_who_are_not_done_are_reminded_and_once_by_however_many_nodes() throws Exception {
         Assessment assessment = opened();
         answerAll(assessment, 1);
         news.remind();
         clock.advance(Duration.ofDays(12).plusHours(1));
-        news.remind();
+        atOnce(Collections.nCopies(4, () -> {
+            news.remind();
+            return true;
+        }));
         news.remind();
         assertThat(world.told(AssessmentNearing.class)).hasSize(1);
         assertThat(news.find(assessment.id()).orElseThrow().guests())
@@ -191,6 +201,19 @@ class AssessmentsTest {
     }
 
     @Test
+    void without_its_answers_which_an_archive_leaves_out_a_page_says_so() {
+        Assessment assessment = closed();
+        world.count("MATCH (n:Respondent) DETACH DELETE n RETURN count(n)");
+        assertThat(world.lys().get("/assessments/" + assessment.id()).body())
+                .contains("its answers are not here")
+                .doesNotContain("Median", "given up");
+        assertThat(world.lys()
+                        .get("/assessments/" + assessment.id() + "/values")
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
     void what_nobody_ends_is_given_up_and_forgotten_in_time() {
         Assessment assessment = opened();
         clock.advance(Duration.ofDays(14 + 60));
@@ -199,10 +222,26 @@ class AssessmentsTest {
         clock.advance(Duration.ofDays(2));
         news.forget();
         assertThat(current(assessment).state()).isEqualTo(Assessment.State.CANCELLED);
+        assertThat(trail.of("assessment:" + assessment.id(), 1))
+                .extracting(AuditEntry::action, AuditEntry::actor)
+                .containsExactly(tuple("ASSESSMENT_CANCELLED", Assessing.LAST_DAY));
         clock.advance(Duration.ofDays(31));
         news.forget();
         assertThat(current(assessment).people())
                 .allMatch(person -> person.email().isEmpty());
+    }
+
+    @Test
+    void what_nobody_ends_is_closed_with_its_results_when_enough_have_answered() {
+        Assessment assessment = opened();
+        answerAll(assessment, 5);
+        clock.advance(Duration.ofDays(14 + 62));
+        news.forget();
+        assertThat(current(assessment).state()).isEqualTo(Assessment.State.CLOSED);
+        assertThat(current(assessment).results()).isPresent();
+        assertThat(trail.of("assessment:" + assessment.id(), 1))
+                .extracting(AuditEntry::action, AuditEntry::actor)
+                .containsExactly(tuple("ASSESSMENT_CLOSED", Assessing.LAST_DAY));
     }
 
     @Test
@@ -225,10 +264,9 @@ class AssessmentsTest {
     void an_answer_that_meets_the_closing_is_counted_whole_or_refused() throws Exception {
         Assessment assessment = opened();
         answerAll(assessment, 5);
-        var team = new CityViewer(new AccountId("city-" + LYS), new TeamId(LYS));
         List<Callable<Object>> works = new ArrayList<>();
         works.add(() -> {
-            assessing.close(team, assessment.id(), "closing");
+            assessing.close(team(), assessment.id(), "closing");
             return "closed";
         });
         for (int i = 0; i < 6; i++) {
@@ -247,6 +285,30 @@ class AssessmentsTest {
                 .as("what was there when it was closed is what is shown")
                 .isEqualTo(String.valueOf(after.done()));
         assertThat(after.results().orElseThrow().answers()).isEqualTo(after.done());
+    }
+
+    @Test
+    void nobody_is_asked_twice_even_by_two_who_add_the_same_person_at_once() throws Exception {
+        Assessment assessment = opened();
+        List<Object> outcomes = atOnce(IntStream.range(0, 4)
+                .<Callable<Object>>mapToObj(i -> () -> invited(assessment, "Late" + i % 2 + "@example.org", "key-" + i))
+                .toList());
+        assertThat(outcomes).containsExactlyInAnyOrder("asked", "refused", "asked", "refused");
+        assertThat(current(assessment).people()).hasSize(8);
+        assertThat(invited(assessment, "late0@EXAMPLE.org", "another")).isEqualTo("refused");
+    }
+
+    private Object invited(Assessment assessment, String address, String key) {
+        var fields = new LinkedMultiValueMap<String, String>();
+        Map<String, String> row = new HashMap<>();
+        person(row, 1, "Late Comer", address, "Court", "ro");
+        fields.setAll(row);
+        try {
+            assessing.invite(team(), assessment.id(), TypedPeople.of(fields), key);
+            return "asked";
+        } catch (InvalidInput e) {
+            return "refused";
+        }
     }
 
     private Object answered(Assessment assessment, String key) {
@@ -301,6 +363,9 @@ class AssessmentsTest {
         Map<String, String> more = new HashMap<>(Map.of("commandId", "p"));
         person(more, 1, "Late Comer", "late@example.org", "Court", "ro");
         assertThat(world.lys().post(page + "/people", more).status()).isEqualTo(302);
+        assertThat(world.lys().post(page + "/people", more).status())
+                .as("pressed twice")
+                .isEqualTo(302);
         assertThat(current(assessment).people()).hasSize(7);
         more.put("commandId", "p2");
         assertThat(world.lys().post(page + "/people", more).body()).contains("email1-error");
@@ -334,9 +399,64 @@ class AssessmentsTest {
     }
 
     @Test
+    void values_that_somebody_else_has_saved_meanwhile_are_shown_and_not_overwritten() {
+        Assessment assessment = closed();
+        String page = "/assessments/" + assessment.id() + "/values";
+        Map<String, String> first = Map.of(
+                "commandId", "a", "seen", "", "value-trust", "3", "note-trust", "After the talk", "value-goals", "2");
+        assertThat(world.lys().post(page, first).status()).isEqualTo(302);
+        assertThat(world.lys().post(page, first).status()).as("pressed twice").isEqualTo(302);
+        Map<String, String> second = new HashMap<>(Map.of(
+                "commandId", "b", "seen", "", "value-trust", "1", "note-trust", "Before it", "value-goals", "2"));
+        Visitor.Answer refused = world.lys().post(page, second);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body())
+                .contains("Somebody has saved other values meanwhile", "After the talk", ">Before it<")
+                .containsOnlyOnce("What is saved now:");
+        second.put("value-trust", "");
+        assertThat(seen(world.lys().post(page, second).body()))
+                .as("what is wrong first is mended with the old values in sight")
+                .isEmpty();
+        second.putAll(Map.of("commandId", "c", "seen", seen(refused.body()), "value-trust", "1"));
+        assertThat(world.lys().post(page, second).status()).isEqualTo(302);
+        assertThat(world.lys().get(page).body()).contains(">Before it<").doesNotContain("What is saved now");
+    }
+
+    @Test
+    void what_was_agreed_on_last_time_is_what_this_time_is_held_against() {
+        Assessment before = closed();
+        Map<String, String> agreed = new HashMap<>(Map.of("commandId", "t"));
+        before.instrument().dimensions().forEach(dimension -> agreed.put("value-" + dimension.id(), "4"));
+        assertThat(world.lys()
+                        .post("/assessments/" + before.id() + "/values", agreed)
+                        .status())
+                .isEqualTo(302);
+        clock.advance(Duration.ofDays(1));
+        Assessment after = closed();
+        assertThat(world.lys().get("/assessments/" + after.id()).body())
+                .contains("Phase: renewing", "fell from 4.0 to 1.0", "radar-before")
+                .contains("Since last time", ">same<");
+    }
+
+    private static String seen(String page) {
+        return page.replaceFirst("(?s).*name=\"seen\" value=\"([^\"]*)\".*", "$1");
+    }
+
+    @Test
     void one_click_begins_a_request_with_its_reasons() {
         Assessment assessment = closed();
         String page = "/assessments/" + assessment.id();
+        List<String> all = Pattern.compile("name=\"need\" value=\"(\\w+)\"")
+                .matcher(world.lys().get(page).body())
+                .results()
+                .map(need -> need.group(1))
+                .toList();
+        Visitor.Answer tooMany =
+                world.lys().post(page + "/request", Map.of("commandId", "r"), "need", all.subList(0, 9));
+        assertThat(world.lys().get(tooMany.location()).body())
+                .contains("Choose at most 8; you have chosen 9.", "href=\"#need\"")
+                .containsPattern("value=\"" + all.get(8) + "\" checked")
+                .doesNotContainPattern("value=\"" + all.get(9) + "\" checked");
         String begun = world.lys()
                 .post(page + "/request", Map.of("commandId", "r"), "need", List.of("B3", "C2"))
                 .location();
@@ -389,10 +509,12 @@ class AssessmentsTest {
     @Test
     void results_take_a_bounded_number_of_queries_however_many_answer() {
         Assessment assessment = closed();
-        int few = CypherLog.during(() ->
-                        assessing.get(new CityViewer(new AccountId("city-" + LYS), new TeamId(LYS)), assessment.id()))
-                .size();
+        int few = CypherLog.during(() -> assessing.get(team(), assessment.id())).size();
         assertThat(few).isLessThanOrEqualTo(2);
+    }
+
+    private static CityViewer team() {
+        return new CityViewer(new AccountId("city-" + LYS), new TeamId(LYS));
     }
 
     private Assessment opened() {

@@ -52,6 +52,15 @@ class InstrumentReaderTest {
     }
 
     @Test
+    void questions_for_words_alone_are_refused_and_read_where_they_are_in_force_already() {
+        String words = COLLABORATION
+                .replace("kind: SCALE", "kind: TEXT")
+                .replaceAll("(?m)^ +(lowest|highest):.*(\n {10,}.*)*\n", "");
+        assertThat(read(words).problems()).extracting(Problem::kind).containsExactly(Problem.Kind.NO_SCALE);
+        assertThat(InstrumentReader.kept(words).instrument()).isPresent();
+    }
+
+    @Test
     void a_problem_names_its_line_and_its_place() {
         String broken = replaceFirst("kind: SCALE", "kind: STARS");
         int line = (int) broken.substring(0, broken.indexOf("STARS")).lines().count();
