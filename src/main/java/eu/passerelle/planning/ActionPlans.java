@@ -53,14 +53,7 @@ class ActionPlans {
     List<Line> of(Viewer viewer) {
         return switch (viewer) {
             case CityViewer city -> store.of(city.team());
-            case ExpertViewer expert -> {
-                Set<TeamId> teams = mentored(expert);
-                yield teams.isEmpty()
-                        ? List.of()
-                        : store.living().stream()
-                                .filter(line -> teams.contains(line.team()))
-                                .toList();
-            }
+            case ExpertViewer expert -> store.living(mentored(expert));
             case CoordinatorViewer coordinator -> store.living();
         };
     }

@@ -67,12 +67,15 @@ final class Coherence {
                 .forEach(before -> add(Kind.DEPENDS_ON_LATER, measure, before.number()));
     }
 
-    /** What it waits for is due after it, and not done. */
+    /** What it waits for is not done, and not due before it starts; when it has no start, due after it. */
     private static boolean isLater(Part before, Part measure) {
-        return !before.status().isOver()
-                && before.says(Field.DUE)
-                && measure.says(Field.DUE)
-                && before.text(Field.DUE).compareTo(measure.text(Field.DUE)) > 0;
+        if (before.status().isOver() || !before.says(Field.DUE)) {
+            return false;
+        }
+        String due = before.text(Field.DUE);
+        return measure.says(Field.START)
+                ? due.compareTo(measure.text(Field.START)) >= 0
+                : measure.says(Field.DUE) && due.compareTo(measure.text(Field.DUE)) > 0;
     }
 
     private void goal(Part goal) {

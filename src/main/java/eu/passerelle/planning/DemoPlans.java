@@ -35,7 +35,7 @@ class DemoPlans implements Seed {
             SET r += row.properties
             WITH r, row UNWIND row.scores AS given
             MATCH (e:PlanPart {id: given.goal})
-            CREATE (r)-[:SCORED {score: given.score, note: given.note}]->(e)
+            CREATE (r)-[:SCORED {score: given.score, note: given.note, text: e.text}]->(e)
             """;
     private static final String COMMENTS = """
             UNWIND $rows AS row

@@ -18,21 +18,24 @@ import java.util.stream.Stream;
 /** Whether what is said of a part can be taken into a plan. */
 final class PartChecks {
     private static final String NUMBER = "-?\\d{1,12}(\\.\\d{1,6})?";
+    /** In one language a thousand, in another a fraction. */
+    private static final String THOUSAND_OR_FRACTION = "-?[1-9]\\d{0,2}\\.\\d{3}";
+
     private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2100, 1, 1);
 
     private final Plan plan;
     private final Around around;
-    private final String part;
+    private final Part present;
     private final Kind kind;
     private final Map<Field, String> values;
     private final List<FieldProblem> problems = new ArrayList<>();
 
-    private PartChecks(Plan plan, Around around, String part, Kind kind, Map<Field, String> values) {
+    private PartChecks(Plan plan, Around around, Part present, Map<Field, String> values) {
         this.plan = plan;
         this.around = around;
-        this.part = part;
-        this.kind = kind;
+        this.present = present;
+        this.kind = present.kind();
         this.values = values;
     }
 
@@ -41,13 +44,20 @@ final class PartChecks {
         static final Around NOTHING = new Around(Set.of(), Set.of(), Set.of());
     }
 
-    /** @param part its id, also of one that is not in the plan yet @throws InvalidInput */
-    static void require(Plan plan, Around around, String part, Kind kind, Map<Field, String> values) {
-        var checks = new PartChecks(plan, around, part, kind, values);
+    /** @param present the part as it stands; it says nothing when it is not in the plan yet @throws InvalidInput */
+    static void require(Plan plan, Around around, Part present, Map<Field, String> values) {
+        var checks = new PartChecks(plan, around, present, values);
         checks.look();
         if (!checks.problems.isEmpty()) {
             throw new InvalidInput(checks.problems);
         }
+    }
+
+    /** Of all its measures, whoever wrote them. @throws InvalidInput */
+    static void requireNoCircle(Plan plan) {
+        circle(plan, plan.measures()).ifPresent(problem -> {
+            throw new InvalidInput(problem);
+        });
     }
 
     private void look() {
@@ -83,7 +93,7 @@ final class PartChecks {
                 FieldProblem.tooLong(field.name(), "planning.problem.tooLong", value, field.longest())
                         .ifPresent(problems::add);
             case DAY -> requireDay(field, value);
-            case NUMBER -> requireThat(value.matches(NUMBER), field, "planning.problem.number");
+            case NUMBER -> requireNumber(field, value);
             case CHOICE -> requireThat(field.choices().contains(value), field, "planning.problem.choice");
             case TICK -> requireThat(value.equals(Field.TICKED), field, "planning.problem.choice");
             case ONE, MANY ->
@@ -94,6 +104,12 @@ final class PartChecks {
                         field,
                         "planning.problem.choice");
         }
+    }
+
+    private void requireNumber(Field field, String value) {
+        requireThat(value.matches(NUMBER), field, "planning.problem.number");
+        boolean clear = !value.matches(THOUSAND_OR_FRACTION) || value.equals(present.text(field));
+        requireThat(clear, field, "planning.problem.thousands");
     }
 
     private void requireDay(Field field, String value) {
@@ -117,9 +133,7 @@ final class PartChecks {
             case SESSION -> around.sessions();
             default -> Set.of();
         };
-        return both(
-                fresh,
-                plan.find(part).map(present -> Set.copyOf(present.many(field))).orElse(Set.of()));
+        return both(fresh, Set.copyOf(present.many(field)));
     }
 
     private void requireOrderOfDays() {
@@ -149,21 +163,27 @@ final class PartChecks {
         if (kind != Kind.MEASURE || !says(Field.DEPENDS_ON)) {
             return;
         }
-        var days = new HashMap<String, Long>(Map.of(part, 0L));
+        Stream<Part> others =
+                plan.measures().stream().filter(measure -> !measure.id().equals(present.id()));
+        circle(plan, Stream.concat(others, Stream.of(present.with(values))).toList())
+                .ifPresent(problems::add);
+    }
+
+    private static Optional<FieldProblem> circle(Plan plan, List<Part> measures) {
+        var days = new HashMap<String, Long>();
         var after = new HashMap<String, Collection<String>>();
-        plan.measures().forEach(measure -> {
+        measures.forEach(measure -> {
             days.put(measure.id(), 0L);
             after.put(measure.id(), measure.many(Field.DEPENDS_ON));
         });
-        after.put(part, Part.many(text(Field.DEPENDS_ON)));
-        new Chains(days, after)
+        return new Chains(days, after)
                 .circle()
-                .ifPresent(circle -> problems.add(
-                        FieldProblem.of(Field.DEPENDS_ON.name(), "planning.problem.circle", named(circle))));
+                .map(circle ->
+                        FieldProblem.of(Field.DEPENDS_ON.name(), "planning.problem.circle", named(plan, circle)));
     }
 
     /** 3 → 5 → 3. */
-    private String named(List<String> circle) {
+    private static String named(Plan plan, List<String> circle) {
         var closed = new ArrayList<>(circle);
         closed.add(circle.getFirst());
         return closed.stream()

@@ -9,8 +9,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A team's plan with all its parts, in the order of their numbers; removed parts are not among them. */
 record Plan(PlanId id, TeamId team, State state, Instant begunAt, List<Part> parts) {
@@ -102,6 +104,21 @@ record Plan(PlanId id, TeamId team, State state, Instant begunAt, List<Part> par
                 .toList();
     }
 
+    /** Its own, then those of its measures. */
+    List<Part> indicatorsToward(Part goal) {
+        return Stream.concat(Stream.of(goal), measuresOf(goal).stream())
+                .flatMap(part -> indicatorsOf(part).stream())
+                .toList();
+    }
+
+    /** Those that lead to no goal, not by a measure either. */
+    public List<Part> looseIndicators() {
+        Set<String> loose = looseMeasures().stream().map(Part::id).collect(Collectors.toSet());
+        return of(Kind.INDICATOR).stream()
+                .filter(indicator -> !indicator.says(Field.OF) || loose.contains(indicator.text(Field.OF)))
+                .toList();
+    }
+
     /** In the order of their days. */
     public List<Part> readingsOf(Part indicator) {
         return of(Kind.READING).stream()
@@ -110,14 +127,14 @@ record Plan(PlanId id, TeamId team, State state, Instant begunAt, List<Part> par
                 .toList();
     }
 
-    /** What measures wait for, dropped ones left out; one without days takes none. */
+    /** What open measures wait for; those that are over take no more days, and one without days takes none. */
     Chains chains() {
-        List<Part> kept = measures().stream()
-                .filter(measure -> measure.status() != Status.DROPPED)
+        List<Part> open = measures().stream()
+                .filter(measure -> !measure.status().isOver())
                 .toList();
         return new Chains(
-                kept.stream().collect(Collectors.toMap(Part::id, Plan::days)),
-                kept.stream().collect(Collectors.toMap(Part::id, measure -> measure.many(Field.DEPENDS_ON))));
+                open.stream().collect(Collectors.toMap(Part::id, Plan::days)),
+                open.stream().collect(Collectors.toMap(Part::id, measure -> measure.many(Field.DEPENDS_ON))));
     }
 
     private static long days(Part measure) {

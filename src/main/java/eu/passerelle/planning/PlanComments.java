@@ -3,12 +3,16 @@ package eu.passerelle.planning;
 import eu.passerelle.accounts.Accounts;
 import eu.passerelle.accounts.Role;
 import eu.passerelle.accounts.Viewer;
+import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.Commands;
 import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.InvalidInput;
+import eu.passerelle.kernel.NotFound;
+import eu.passerelle.privacy.AuditEntry.Change;
+import eu.passerelle.privacy.AuditTrail;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,10 +31,10 @@ class PlanComments {
 
     private static final String ADD = """
             MATCH (e:PlanPart {id: $part})-[:PART_OF]->(p:Plan) SET p.rev = coalesce(p.rev, 0) + 1
-            WITH e WHERE COUNT { (e)<-[:ABOUT]-(:PlanComment) } < $most
-            CREATE (c:PlanComment {id: $id})-[:ABOUT]->(e)
-            SET c += $properties
-            RETURN count(c)
+            WITH e, p, p.state = 'LIVING' AND NOT e.removed AS open, COUNT { (e)<-[:ABOUT]-(:PlanComment) } AS number
+            FOREACH (ignored IN CASE WHEN open AND number < $most THEN [1] ELSE [] END |
+              CREATE (c:PlanComment {id: $id})-[:ABOUT]->(e) SET c += $properties)
+            RETURN p.id AS plan, open, number
             """;
     private static final String ABOUT = """
             MATCH (c:PlanComment)-[:ABOUT]->(:PlanPart {id: $part})
@@ -44,12 +48,14 @@ class PlanComments {
 
     private final Neo4jClient neo4j;
     private final Commands commands;
+    private final AuditTrail trail;
     private final Accounts accounts;
     private final Clock clock;
 
-    PlanComments(Neo4jClient neo4j, Commands commands, Accounts accounts, Clock clock) {
+    PlanComments(Neo4jClient neo4j, Commands commands, AuditTrail trail, Accounts accounts, Clock clock) {
         this.neo4j = neo4j;
         this.commands = commands;
+        this.trail = trail;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -98,34 +104,50 @@ class PlanComments {
 
     private record Count(String part, int number) {}
 
-    /** @throws InvalidInput when it says nothing, or too much */
+    /**
+     * What was decided is decided by the team: of a mentor it is only said.
+     *
+     * @throws InvalidInput when it says nothing, or too much
+     * @throws Conflict when the plan is closed, the part is removed, or there is no more room
+     */
     void add(Viewer viewer, PartId part, Written written, String commandId) {
         require(written);
+        boolean decision = written.decision() && viewer instanceof CityViewer;
         commands.once("plan.comment:" + part, commandId, written.toString(), Boolean.class, () -> {
-            boolean added = neo4j.query(ADD)
-                            .bindAll(Map.of(
-                                    "part",
-                                    part.value(),
-                                    "most",
-                                    MOST,
-                                    "id",
-                                    Ids.random(),
-                                    "properties",
-                                    Map.of(
-                                            "text", written.text(),
-                                            "decision", written.decision(),
-                                            "side", viewer.role().name(),
-                                            "by", viewer.account().value(),
-                                            "at", clock.instant().atZone(ZoneOffset.UTC))))
-                            .fetchAs(Long.class)
-                            .one()
-                            .orElse(0L)
-                    > 0;
-            if (!added) {
+            Place place = put(viewer, part, written.text(), decision);
+            if (!place.open()) {
+                throw new Conflict("planning.conflict.commentNoMore");
+            }
+            if (place.number() >= MOST) {
                 throw new Conflict("planning.conflict.comments", MOST);
+            }
+            if (decision) {
+                List<Change> about = List.of(new Change("part", "", part.value()));
+                trail.append(viewer.account(), "plan:" + place.plan(), "PLAN_DECIDED", "", about);
             }
             return true;
         });
+    }
+
+    /** @param open whether one can comment there @param number of comments before */
+    private record Place(String plan, boolean open, int number) {}
+
+    private Place put(Viewer viewer, PartId part, String text, boolean decision) {
+        Map<String, Object> properties = Map.of(
+                "text", text,
+                "decision", decision,
+                "side", viewer.role().name(),
+                "by", viewer.account().value(),
+                "at", clock.instant().atZone(ZoneOffset.UTC));
+        return neo4j.query(ADD)
+                .bindAll(Map.of("part", part.value(), "most", MOST, "id", Ids.random(), "properties", properties))
+                .fetchAs(Place.class)
+                .mappedBy((types, row) -> new Place(
+                        row.get("plan").asString(),
+                        row.get("open").asBoolean(),
+                        row.get("number").asInt()))
+                .one()
+                .orElseThrow(() -> new NotFound("PlanPart", part.value()));
     }
 
     private static void require(Written written) {

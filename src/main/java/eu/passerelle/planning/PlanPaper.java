@@ -60,7 +60,7 @@ final class PlanPaper {
                 Stream.concat(Stream.of(Field.OWNER, Field.DUE, Field.NEEDS), Field.SCALE.stream())
                         .toList());
         measures(plan.measuresOf(goal));
-        indicators(goal);
+        indicators(plan.indicatorsToward(goal));
     }
 
     private void facts(Part part, List<Field> fields) {
@@ -99,9 +99,9 @@ final class PlanPaper {
                 .collect(Collectors.joining("\n"));
     }
 
-    private void indicators(Part part) {
+    private void indicators(List<Part> indicators) {
         table(
-                plan.indicatorsOf(part),
+                indicators,
                 List.of(
                         words.word("planning.kind.INDICATOR"),
                         words.label(Kind.INDICATOR, Field.UNIT),
@@ -109,7 +109,7 @@ final class PlanPaper {
                         words.label(Kind.INDICATOR, Field.TARGET),
                         words.word("planning.readings")),
                 indicator -> List.of(
-                        indicator.text(Field.TEXT),
+                        gauged(indicator),
                         indicator.text(Field.UNIT),
                         words.of(indicator, Field.BASELINE),
                         words.of(indicator, Field.TARGET),
@@ -119,10 +119,22 @@ final class PlanPaper {
                                 .collect(Collectors.joining("\n"))));
     }
 
+    /** One of a measure says of which. */
+    private String gauged(Part indicator) {
+        return plan.find(indicator.text(Field.OF))
+                .filter(part -> part.kind() == Kind.MEASURE)
+                .map(measure -> words.word("planning.named", words.name(measure), indicator.text(Field.TEXT)))
+                .orElse(indicator.text(Field.TEXT));
+    }
+
     private void loose() {
         if (!plan.looseMeasures().isEmpty()) {
             blocks.add(new Heading(2, words.word("planning.loose")));
             measures(plan.looseMeasures());
+        }
+        if (!plan.looseIndicators().isEmpty()) {
+            blocks.add(new Heading(2, words.word("planning.indicators")));
+            indicators(plan.looseIndicators());
         }
     }
 

@@ -9,6 +9,7 @@ import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.Typed;
 import eu.passerelle.planning.PlanComments.Written;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,13 +59,18 @@ class PlanPartPages {
             Locale locale) {
         Part present = plans.part(viewer, new PartId(id));
         Map<Field, String> typed = TypedPart.of(present.kind(), fields);
-        takenFromTheOther(fields).forEach(field -> typed.put(field, present.text(field)));
+        var mine = new EnumMap<>(typed);
+        takenFromTheOther(fields).forEach(field -> {
+            mine.remove(field);
+            typed.put(field, present.text(field));
+        });
         try {
-            boolean merged = planning.change(viewer, new PartId(id), seen, typed, commandId);
+            boolean merged = planning.change(viewer, new PartId(id), seen, mine, commandId);
             return new ModelAndView("redirect:/plan-parts/" + id + "?saved=" + (merged ? "merged" : "alone"));
         } catch (WrittenMeanwhile e) {
             ModelAndView page = page(viewer, e.theirs(), e.merge().values(), locale)
                     .addObject("conflict", e)
+                    .addObject("problems", e.problems())
                     .addObject("theirs", e.theirs())
                     .addObject("disputed", Set.copyOf(e.merge().disputed()));
             page.setStatus(HttpStatus.CONFLICT);
@@ -128,11 +134,16 @@ class PlanPartPages {
         }
     }
 
+    private static boolean mayComment(Viewer viewer, Plan plan, Part part) {
+        return plan.isLiving() && !part.removed() && !(viewer instanceof CoordinatorViewer);
+    }
+
     private ModelAndView page(Viewer viewer, Part part, Map<Field, String> typed, Locale locale) {
         Plan plan = plans.planOf(viewer, new PartId(part.id()));
         return views.page(viewer, plan, part, typed, locale)
                 .addObject("comments", comments.about(new PartId(part.id())))
                 .addObject("written", new Written("", false))
-                .addObject("mayComment", !(viewer instanceof CoordinatorViewer));
+                .addObject("mayDecide", viewer instanceof CityViewer)
+                .addObject("mayComment", mayComment(viewer, plan, part));
     }
 }

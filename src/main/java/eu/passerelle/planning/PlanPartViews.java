@@ -73,7 +73,7 @@ class PlanPartViews {
                 .addObject("zone", setting.team().city().zone())
                 .addObject("writes", viewer instanceof CityViewer && plan.isLiving())
                 .addObject("thread", origin(plan, part))
-                .addObject("indicators", known ? PlanViews.indicators(plan, part) : List.of())
+                .addObject("indicators", known ? PlanViews.indicators(plan, plan.indicatorsOf(part)) : List.of())
                 .addObject("readings", part.kind() == Kind.INDICATOR ? plan.readingsOf(part) : List.of())
                 .addObject("advice", known && part.kind() == Kind.GOAL ? SmartAdvice.of(plan, part) : List.of())
                 .addObject("history", known ? history(part) : List.of())

@@ -4,6 +4,7 @@ import eu.passerelle.accounts.Accounts;
 import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.Commands;
+import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.InvalidInput;
@@ -30,25 +31,35 @@ class PlanReviews {
     static final int MONTHS_BETWEEN = 3;
     static final int LONGEST = 4_000;
     private static final int LONGEST_NOTE = 300;
+    private static final int MOST = 40;
 
     private static final String SAVE = """
-            MATCH (p:Plan {id: $plan})
+            MATCH (p:Plan {id: $plan}) WHERE COUNT { (p)<-[:REVIEW_OF]-(:PlanReview) } < $most
             CREATE (r:PlanReview {id: $id, number: COUNT { (p)<-[:REVIEW_OF]-(:PlanReview) } + 1})-[:REVIEW_OF]->(p)
             SET r += $properties
-            WITH r UNWIND $scores AS row
-            MATCH (e:PlanPart {id: row.goal})
-            CREATE (r)-[:SCORED {score: row.score, note: row.note}]->(e)
+            WITH r
+            CALL (r) {
+              UNWIND $scores AS row
+              MATCH (e:PlanPart {id: row.goal})
+              CREATE (r)-[:SCORED {score: row.score, note: row.note, text: e.text}]->(e)
+            }
+            RETURN r.number
             """;
     private static final String OF_PLAN = """
             MATCH (r:PlanReview)-[:REVIEW_OF]->(:Plan {id: $plan})
-            RETURN r, [(r)-[s:SCORED]->(e:PlanPart) | {goal: e.id, number: e.number, text: e.text, score: s.score, note: s.note}] AS scores
+            RETURN r {.number, .day, .by, .decisions} AS r, [(r)-[s:SCORED]->(e:PlanPart) |
+              {goal: e.id, number: e.number, text: coalesce(s.text, e.text), score: s.score, note: s.note}] AS scores
             ORDER BY r.number DESC LIMIT 40
+            """;
+    private static final String LAST_CONTENT = """
+            MATCH (r:PlanReview)-[:REVIEW_OF]->(:Plan {id: $plan})
+            RETURN r.content ORDER BY r.number DESC LIMIT 1
             """;
     private static final String LAST_SCORES = """
             MATCH (r:PlanReview)-[:REVIEW_OF]->(:Plan {id: $plan})
             WITH r ORDER BY r.number DESC LIMIT 1
             MATCH (r)-[s:SCORED]->(e:PlanPart)
-            RETURN e.id AS goal, e.number AS number, e.text AS text, s.score AS score, s.note AS note
+            RETURN e.id AS goal, e.number AS number, coalesce(s.text, e.text) AS text, s.score AS score, s.note AS note
             """;
 
     private final PlanStore store;
@@ -76,7 +87,7 @@ class PlanReviews {
         this.clock = clock;
     }
 
-    /** @param score −2 to +2 @param text of the goal today @param number of the goal */
+    /** @param score −2 to +2 @param text of the goal as it was then @param number of the goal */
     record Score(String goal, int number, String text, int score, String note) {
         /** With the minus of printers. */
         public String shown() {
@@ -84,16 +95,14 @@ class PlanReviews {
         }
     }
 
-    /** @param name of who wrote it down; empty when the account is gone @param parts the plan as it was then */
-    record Review(int number, LocalDate day, String name, String decisions, List<Score> scores, List<Part> parts) {
+    /** @param name of who wrote it down; empty when the account is gone */
+    record Review(int number, LocalDate day, String name, String decisions, List<Score> scores) {
         Review {
             scores = List.copyOf(scores);
-            parts = List.copyOf(parts);
         }
     }
 
-    private record Kept(
-            int number, LocalDate day, AccountId by, String decisions, List<Score> scores, String content) {}
+    private record Kept(int number, LocalDate day, AccountId by, String decisions, List<Score> scores) {}
 
     /** @param scores of goals, by id; a goal may be left out */
     record NewReview(LocalDate day, Map<String, Given> scores, String decisions) {}
@@ -112,13 +121,18 @@ class PlanReviews {
                 accounts.names(kept.stream().map(Kept::by).collect(Collectors.toSet()));
         return kept.stream()
                 .map(one -> new Review(
-                        one.number(),
-                        one.day(),
-                        names.getOrDefault(one.by(), ""),
-                        one.decisions(),
-                        one.scores(),
-                        text.parts(one.content())))
+                        one.number(), one.day(), names.getOrDefault(one.by(), ""), one.decisions(), one.scores()))
                 .toList();
+    }
+
+    /** The plan as it was at the last review; empty before the first. */
+    Optional<List<Part>> lastParts(PlanId plan) {
+        return neo4j.query(LAST_CONTENT)
+                .bind(plan.value())
+                .to("plan")
+                .fetchAs(String.class)
+                .one()
+                .map(text::parts);
     }
 
     /** By the id of the goal, as shown; a goal that the last review left out is absent. */
@@ -143,7 +157,7 @@ class PlanReviews {
                 .plusMonths(MONTHS_BETWEEN);
     }
 
-    /** @throws InvalidInput when something is too long */
+    /** @throws InvalidInput when something is too long @throws Conflict when the plan is closed, or has too many */
     void write(CityViewer viewer, PlanId id, NewReview review, String commandId) {
         require(review);
         commands.once("plan.review:" + id, commandId, review.toString(), Boolean.class, () -> {
@@ -152,6 +166,7 @@ class PlanReviews {
             neo4j.query(SAVE)
                     .bindAll(Map.of(
                             "plan", id.value(),
+                            "most", MOST,
                             "id", Ids.random(),
                             "properties",
                                     Map.of(
@@ -161,7 +176,9 @@ class PlanReviews {
                                             "decisions", review.decisions(),
                                             "content", text.write(plan.parts())),
                             "scores", scores(plan, review)))
-                    .run();
+                    .fetchAs(Long.class)
+                    .one()
+                    .orElseThrow(() -> new Conflict("planning.conflict.most", MOST));
             trail.append(
                     viewer.account(),
                     "plan:" + id,
@@ -207,8 +224,7 @@ class PlanReviews {
                 r.get("decisions").asString(),
                 row.get("scores").asList(PlanReviews::score).stream()
                         .sorted(Comparator.comparing(Score::number))
-                        .toList(),
-                r.get("content").asString());
+                        .toList());
     }
 
     private static Score score(Record row) {

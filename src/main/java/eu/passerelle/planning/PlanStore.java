@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -32,6 +33,11 @@ class PlanStore {
             """ + PartRow.MAP + " AS part";
     private static final String FIND_PART =
             "MATCH (e:PlanPart {id: $id})-[:PART_OF]->(p:Plan) RETURN p.id AS plan, " + PartRow.MAP + " AS part";
+    private static final String OF_TEAMS = """
+            MATCH (p:Plan {state: 'LIVING'})-[:OF]->(t:Team) WHERE t.id IN $teams
+            RETURN p.id AS id, p.state AS state, p.begunAt AS begunAt, t.id AS team
+            ORDER BY p.begunAt DESC, p.id LIMIT 200
+            """;
     private static final String OF_TEAM = """
             MATCH (p:Plan)-[:OF]->(:Team {id: $team})
             RETURN p.id AS id, p.state AS state, p.begunAt AS begunAt, $team AS team
@@ -55,6 +61,7 @@ class PlanStore {
             MATCH (:Plan {id: $plan})<-[:PART_OF]-(e:PlanPart {kind: $kind})
             RETURN coalesce(max(e.number), 0) + 1
             """;
+    /** What leads to a removed part stays for when that comes back, unless another takes its place. */
     private static final String SAVE = """
             UNWIND $rows AS row
             MATCH (p:Plan {id: $plan})
@@ -62,7 +69,12 @@ class PlanStore {
             MERGE (e)-[:PART_OF]->(p)
             SET e = row.properties
             WITH e, row
-            CALL (e) { MATCH (e)-[r:TOWARDS|GAUGES|DEPENDS_ON|LED_BY|ADDRESSES|BECAUSE_OF]->() DELETE r }
+            CALL (e, row) {
+              MATCH (e)-[r:TOWARDS|GAUGES|DEPENDS_ON|LED_BY|ADDRESSES|BECAUSE_OF]->(x)
+              WHERE NOT (x:PlanPart AND coalesce(x.removed, false))
+                OR (r:TOWARDS AND size(row.towards) > 0) OR (r:GAUGES AND size(row.gauges) > 0)
+              DELETE r
+            }
             CREATE (h:PlanRevision {id: row.id + ':' + row.properties.rev})-[:REVISION_OF]->(e)
             SET h += row.revision
             """;
@@ -133,6 +145,10 @@ class PlanStore {
     /** Without parts, the newest first. */
     List<Line> of(TeamId team) {
         return lines(OF_TEAM, Map.of("team", team.value()));
+    }
+
+    List<Line> living(Set<TeamId> teams) {
+        return lines(OF_TEAMS, Map.of("teams", teams.stream().map(TeamId::value).toList()));
     }
 
     List<Line> living() {

@@ -4,6 +4,7 @@ import eu.passerelle.accounts.Accounts;
 import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.Commands;
+import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.InvalidInput;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -23,16 +25,21 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanVersions {
     static final int LONGEST = 300;
+    private static final int MOST = 100;
 
     private static final String SAVE = """
-            MATCH (p:Plan {id: $plan})
+            MATCH (p:Plan {id: $plan}) WHERE COUNT { (p)<-[:VERSION_OF]-(:PlanVersion) } < $most
             CREATE (v:PlanVersion {id: $id, number: COUNT { (p)<-[:VERSION_OF]-(:PlanVersion) } + 1})-[:VERSION_OF]->(p)
             SET v += $properties
             RETURN v.number
             """;
     private static final String OF_PLAN = """
             MATCH (v:PlanVersion)-[:VERSION_OF]->(:Plan {id: $plan})
-            RETURN v ORDER BY v.number DESC LIMIT 100
+            RETURN v {.number, .at, .by, .note} AS v ORDER BY v.number DESC LIMIT 100
+            """;
+    private static final String CONTENT = """
+            MATCH (v:PlanVersion {number: $number})-[:VERSION_OF]->(:Plan {id: $plan})
+            RETURN v.content
             """;
 
     private final PlanStore store;
@@ -61,13 +68,9 @@ class PlanVersions {
     }
 
     /** @param name of who approved it; empty when the account is gone @param note who agreed, or why now */
-    record Version(int number, Instant at, String name, String note, List<Part> parts) {
-        Version {
-            parts = List.copyOf(parts);
-        }
-    }
+    record Version(int number, Instant at, String name, String note) {}
 
-    private record Kept(int number, Instant at, AccountId by, String note, String content) {}
+    private record Kept(int number, Instant at, AccountId by, String note) {}
 
     /** The newest first. */
     List<Version> of(PlanId plan) {
@@ -79,22 +82,25 @@ class PlanVersions {
                         row.get("v").get("number").asInt(),
                         row.get("v").get("at").asZonedDateTime().toInstant(),
                         new AccountId(row.get("v").get("by").asString()),
-                        row.get("v").get("note").asString(),
-                        row.get("v").get("content").asString()))
+                        row.get("v").get("note").asString()))
                 .all());
         Map<AccountId, String> names =
                 accounts.names(kept.stream().map(Kept::by).collect(Collectors.toSet()));
         return kept.stream()
-                .map(one -> new Version(
-                        one.number(),
-                        one.at(),
-                        names.getOrDefault(one.by(), ""),
-                        one.note(),
-                        text.parts(one.content())))
+                .map(one -> new Version(one.number(), one.at(), names.getOrDefault(one.by(), ""), one.note()))
                 .toList();
     }
 
-    /** @return its number @throws InvalidInput when the note is too long */
+    /** What the plan said in that version. */
+    Optional<List<Part>> parts(PlanId plan, int number) {
+        return neo4j.query(CONTENT)
+                .bindAll(Map.of("plan", plan.value(), "number", number))
+                .fetchAs(String.class)
+                .one()
+                .map(text::parts);
+    }
+
+    /** @return its number @throws InvalidInput when the note is too long @throws Conflict when there are too many */
     int approve(CityViewer viewer, PlanId id, String note, String commandId) {
         FieldProblem.tooLong("note", "planning.problem.tooLong", note, LONGEST).ifPresent(problem -> {
             throw new InvalidInput(problem);
@@ -105,6 +111,7 @@ class PlanVersions {
             int number = neo4j.query(SAVE)
                     .bindAll(Map.of(
                             "plan", id.value(),
+                            "most", MOST,
                             "id", Ids.random(),
                             "properties",
                                     Map.of(
@@ -114,7 +121,7 @@ class PlanVersions {
                                             "content", text.write(plan.parts()))))
                     .fetchAs(Long.class)
                     .one()
-                    .orElseThrow()
+                    .orElseThrow(() -> new Conflict("planning.conflict.most", MOST))
                     .intValue();
             trail.append(
                     viewer.account(),

@@ -73,6 +73,7 @@ class PlanViews {
                 .addObject("role", viewer.role().name())
                 .addObject("writes", viewer instanceof CityViewer && plan.isLiving())
                 .addObject("goals", goals(plan, scores))
+                .addObject("looseIndicators", indicators(plan, plan.looseIndicators()))
                 .addObject("signs", Coherence.of(plan, setting.members(), setting.needs(), setting.today()))
                 .addObject("due", due(plan))
                 .addObject("board", board(plan))
@@ -117,13 +118,13 @@ class PlanViews {
                 (int) measures.stream()
                         .filter(measure -> measure.status() != Status.DROPPED)
                         .count(),
-                indicators(plan, goal),
+                indicators(plan, plan.indicatorsToward(goal)),
                 SmartAdvice.of(plan, goal),
                 score);
     }
 
-    static List<IndicatorView> indicators(Plan plan, Part part) {
-        return plan.indicatorsOf(part).stream()
+    static List<IndicatorView> indicators(Plan plan, List<Part> indicators) {
+        return indicators.stream()
                 .map(indicator -> new IndicatorView(indicator, plan.readingsOf(indicator)))
                 .toList();
     }

@@ -195,7 +195,12 @@ final class PlanWords {
         return switch (field) {
             case STATUS, LIKELIHOOD, EFFECT -> all(field.choices(), value -> choice(field, value));
             case LEAD ->
-                all(setting.organisations().stream().map(TeamOrganisation::id).toList(), this::organisation);
+                all(
+                        setting.organisations().stream()
+                                .filter(TeamOrganisation::member)
+                                .map(TeamOrganisation::id)
+                                .toList(),
+                        this::organisation);
             case NEEDS -> all(setting.needs(), this::need);
             case SESSION ->
                 setting.trail().meetings().stream()

@@ -6,6 +6,7 @@ import eu.passerelle.kernel.Commands;
 import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.InterfaceLanguage;
+import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.NotFound;
 import eu.passerelle.planning.PartChecks.Around;
 import eu.passerelle.planning.PlanTemplates.Template;
@@ -47,7 +48,7 @@ class Planning {
     PlanId begin(CityViewer viewer, NewPlan wanted, String commandId) {
         var id = new PlanId(Ids.random());
         var empty = new Plan(id, viewer.team(), Plan.State.LIVING, clock.instant(), List.of());
-        PartChecks.require(empty, Around.NOTHING, "head", Kind.HEAD, wanted.head());
+        PartChecks.require(empty, Around.NOTHING, fresh(Kind.HEAD, 1, Map.of()), wanted.head());
         String asked = wanted.head().toString() + wanted.template().map(Template::code);
         String begun = commands.once("plan.begin:" + viewer.team(), commandId, asked, String.class, () -> {
             if (store.hasLiving(viewer.team())) {
@@ -63,7 +64,7 @@ class Planning {
 
     private static List<Part> firstParts(NewPlan wanted) {
         var parts = new ArrayList<Part>();
-        parts.add(new Part(Ids.random(), Kind.HEAD, 1, 1, false, wanted.head()));
+        parts.add(fresh(Kind.HEAD, 1, wanted.head()));
         LocalDate start = LocalDate.parse(wanted.head().getOrDefault(Field.START, ""));
         wanted.template()
                 .ifPresent(
@@ -78,19 +79,25 @@ class Planning {
         return new PartId(commands.once(scope, commandId, kind + values.toString(), String.class, () -> {
             Plan plan = locked(id);
             requireRoom(plan, kind, 1);
-            var part = new Part(Ids.random(), kind, store.nextNumber(id, kind), 1, false, values);
-            PartChecks.require(plan, settings.of(plan).around(), part.id(), kind, values);
+            Part part = fresh(kind, store.nextNumber(id, kind), values);
+            PartChecks.require(plan, settings.of(plan).around(), fresh(kind, part.number(), Map.of()), values);
             store.save(id, List.of(part), viewer.account(), clock.instant());
             return part.id();
         }));
+    }
+
+    private static Part fresh(Kind kind, int number, Map<Field, String> values) {
+        return new Part(Ids.random(), kind, number, 1, false, values);
     }
 
     /**
      * One that was removed comes back, when the one who writes has seen that.
      *
      * @param seen the revision that the text was begun with
+     * @param typed a field that is absent stays as it was then
      * @return whether something that another wrote meanwhile was kept beside it
-     * @throws WrittenMeanwhile when both changed the same field, or when it was removed
+     * @throws WrittenMeanwhile when both changed the same field, when it was removed, or when both together cannot be
+     *     taken
      */
     boolean change(CityViewer viewer, PartId id, int seen, Map<Field, String> typed, String commandId) {
         PlanId plan = plans.planOf(viewer, id).id();
@@ -98,36 +105,46 @@ class Planning {
         return commands.once("plan.part:" + id, commandId, asked, Boolean.class, () -> {
             Plan present = locked(plan);
             Part theirs = plans.part(viewer, id);
-            Map<Field, String> mine = whole(theirs, typed);
-            Merge merge = merge(theirs, seen, mine);
-            boolean over = theirs.revision() != seen
-                    && (theirs.removed() || !merge.disputed().isEmpty());
-            if (over) {
-                throw new WrittenMeanwhile(theirs, merge);
-            }
-            PartChecks.require(present, settings.of(present).around(), id.value(), theirs.kind(), merge.values());
+            Merge merge = merge(theirs, seen, typed);
+            requireUndisputed(present, theirs, seen, merge);
             Part changed = theirs.with(merge.values());
-            if (theirs.removed() || !changed.values().equals(theirs.values())) {
+            if (theirs.removed()) {
+                bringBack(viewer, present, changed);
+            } else if (!changed.values().equals(theirs.values())) {
                 store.save(plan, List.of(changed), viewer.account(), clock.instant());
             }
             return theirs.revision() != seen;
         });
     }
 
-    /** What nobody types stays as it is. */
-    private static Map<Field, String> whole(Part present, Map<Field, String> typed) {
-        var whole = new EnumMap<Field, String>(Field.class);
-        whole.putAll(present.values());
-        whole.putAll(typed);
-        return whole;
+    private Merge merge(Part theirs, int seen, Map<Field, String> typed) {
+        Map<Field, String> base = theirs.revision() == seen
+                ? theirs.values()
+                : store.revision(new PartId(theirs.id()), seen).orElseGet(Map::of);
+        var mine = new EnumMap<Field, String>(Field.class);
+        mine.putAll(base);
+        mine.putAll(typed);
+        return Merge.of(theirs.kind(), base, mine, theirs.values());
     }
 
-    private Merge merge(Part theirs, int seen, Map<Field, String> mine) {
-        if (theirs.revision() == seen) {
-            return new Merge(mine, List.of());
+    private void requireUndisputed(Plan plan, Part theirs, int seen, Merge merge) {
+        boolean alone = theirs.revision() == seen;
+        if (!alone && (theirs.removed() || !merge.disputed().isEmpty())) {
+            throw new WrittenMeanwhile(theirs, merge);
         }
-        Map<Field, String> base = store.revision(new PartId(theirs.id()), seen).orElseGet(Map::of);
-        return Merge.of(theirs.kind(), base, mine, theirs.values());
+        try {
+            PartChecks.require(plan, settings.of(plan).around(), theirs, merge.values());
+        } catch (InvalidInput e) {
+            throw alone ? e : new WrittenMeanwhile(theirs, merge, e.problems());
+        }
+    }
+
+    /** What waited for it waits again, so that only the plan as a whole tells whether it may. */
+    private void bringBack(CityViewer viewer, Plan plan, Part part) {
+        requireRoom(plan, part.kind(), 1);
+        store.save(plan.id(), List.of(part), viewer.account(), clock.instant());
+        PartChecks.requireNoCircle(store.find(plan.id()).orElseThrow());
+        tell(viewer, plan.id(), "PLAN_PART_RETURNED", part.kind() + " " + part.number());
     }
 
     /** It is kept, and what led to it stands alone. A head stays. */
@@ -162,17 +179,15 @@ class Planning {
                 measures.add(measure(one, towards, number + measures.size()));
             }
             store.save(id, measures, viewer.account(), clock.instant());
+            measures.forEach(one -> tell(viewer, id, "PLAN_TAKEN_OVER", one.kind() + " " + one.number()));
             return true;
         });
     }
 
     private static Part measure(Agreed agreed, String goal, int number) {
-        return new Part(
-                Ids.random(),
+        return fresh(
                 Kind.MEASURE,
                 number,
-                1,
-                false,
                 Map.of(
                         Field.TEXT, agreed.text(),
                         Field.GOAL_OF, goal,

@@ -9,15 +9,18 @@ import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.NotFound;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.LinkedMultiValueMap;
@@ -77,19 +80,52 @@ class PlansApi {
             @Nullable String kind,
             @Nullable Integer revision,
             @Nullable Map<String, Object> values) {
+        /** @throws InvalidInput when it names what the kind has not, or says it in no way that is known */
         MultiValueMap<String, String> fields(Kind of) {
+            Map<String, Field> known = of.fields().stream().collect(Collectors.toMap(Field::property, field -> field));
             var fields = new LinkedMultiValueMap<String, String>();
+            var problems = new ArrayList<FieldProblem>();
             Map<String, Object> said = values == null ? Map.of() : values;
-            of.typed()
-                    .forEach(field -> Optional.ofNullable(said.get(field.property()))
-                            .ifPresent(value -> {
-                                if (value instanceof List<?> several) {
-                                    several.forEach(one -> fields.add(field.name(), String.valueOf(one)));
-                                } else {
-                                    fields.add(field.name(), String.valueOf(value));
-                                }
-                            }));
+            said.forEach((name, value) -> {
+                Field field = known.get(name);
+                Optional<List<String>> texts = field == null ? Optional.empty() : texts(field, value);
+                if (field == null || texts.isEmpty()) {
+                    problems.add(FieldProblem.of("values." + name, "planning.problem.choice"));
+                } else {
+                    fields.put(field.name(), texts.orElseThrow());
+                }
+            });
+            if (!problems.isEmpty()) {
+                throw new InvalidInput(problems);
+            }
             return fields;
+        }
+
+        private static Optional<List<String>> texts(Field field, @Nullable Object value) {
+            if (value == null) {
+                return Optional.of(List.of());
+            }
+            List<?> all = value instanceof List<?> several ? several : List.of(value);
+            List<String> texts =
+                    all.stream().flatMap(one -> text(field, one).stream()).toList();
+            return texts.size() == all.size() ? Optional.of(texts) : Optional.empty();
+        }
+
+        private static Optional<String> text(Field field, @Nullable Object value) {
+            if (value instanceof Boolean ticked && field.form() == Field.Form.TICK) {
+                return Optional.of(ticked ? Field.TICKED : "");
+            }
+            if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
+                return Optional.of(plain(number));
+            }
+            return value instanceof String text ? Optional.of(text) : Optional.empty();
+        }
+
+        /** A number of a program is never taken for a thousand with a point. */
+        private static String plain(Number number) {
+            var exact = new BigDecimal(number.toString());
+            return exact.setScale(exact.scale() == 3 ? 4 : Math.max(exact.scale(), 0))
+                    .toPlainString();
         }
     }
 
@@ -135,7 +171,9 @@ class PlansApi {
     PartView change(
             CityViewer viewer, @PathVariable String id, @RequestHeader(KEY) String key, @RequestBody PartBody body) {
         Part present = plans.part(viewer, new PartId(id));
-        int seen = body.revision() == null ? 0 : body.revision();
+        int seen = Optional.ofNullable(body.revision())
+                .filter(revision -> revision > 0 && revision <= present.revision())
+                .orElseThrow(() -> new InvalidInput(FieldProblem.of("revision", "planning.problem.choice")));
         Map<Field, String> values = TypedPart.of(present.kind(), body.fields(present.kind()));
         asTyped(() -> planning.change(viewer, new PartId(id), seen, values, key));
         return PartView.of(plans.part(viewer, new PartId(id)));

@@ -5,11 +5,13 @@ import eu.passerelle.accounts.Role;
 import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.kernel.Conflict;
+import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.Typed;
 import eu.passerelle.planning.PlanReviews.Given;
 import eu.passerelle.planning.PlanReviews.NewReview;
 import eu.passerelle.planning.PlanReviews.Review;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -64,27 +66,35 @@ class ReviewPages {
         }
     }
 
+    /** A goal without score and note is left out. */
     private static Map<String, Given> scores(Plan plan, Map<String, String> fields) {
         var scores = new HashMap<String, Given>();
+        var problems = new ArrayList<FieldProblem>();
         plan.goals().forEach(goal -> {
             String score = fields.getOrDefault("score-" + goal.id(), "");
+            String note = TypedPart.text(fields.getOrDefault("note-" + goal.id(), ""));
             if (score.matches("-?[0-2]")) {
-                String note = TypedPart.text(fields.getOrDefault("note-" + goal.id(), ""));
                 scores.put(goal.id(), new Given(Integer.parseInt(score), note));
+            } else if (!score.isEmpty() || !note.isEmpty()) {
+                problems.add(FieldProblem.of("note-" + goal.id(), "planning.problem.choice"));
             }
         });
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
         return scores;
     }
 
     private ModelAndView page(Viewer viewer, Plan plan, Map<String, String> typed, Locale locale) {
         List<Review> past = reviews.of(plan.id());
-        Comparison changes =
-                Comparison.of(past.stream().findFirst().map(Review::parts).orElse(List.of()), plan.parts());
+        Comparison changes = reviews.lastParts(plan.id())
+                .map(before -> Comparison.of(before, plan.parts()))
+                .orElseGet(() -> new Comparison(List.of()));
         ModelAndView page = views.page("planning/reviews", viewer, plan, locale);
         return views.knowing(page, changes.parts().toList())
                 .addObject("reviews", past)
                 .addObject("suggested", PlanReviews.suggested(plan, past))
-                .addObject("changes", past.isEmpty() ? new Comparison(List.of()) : changes)
+                .addObject("changes", changes)
                 .addObject("scale", List.of(-2, -1, 0, 1, 2))
                 .addObject("scaleFields", Field.SCALE)
                 .addObject("typed", typed);

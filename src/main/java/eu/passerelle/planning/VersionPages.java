@@ -53,8 +53,8 @@ class VersionPages {
         if (from.isEmpty()) {
             return page;
         }
-        List<Part> before = parts(plan, frozen, from.orElseThrow());
-        List<Part> after = parts(plan, frozen, to);
+        List<Part> before = parts(plan, from.orElseThrow());
+        List<Part> after = parts(plan, to);
         return views.knowing(
                         page, Stream.concat(before.stream(), after.stream()).toList())
                 .addObject("from", from.orElseThrow())
@@ -88,15 +88,11 @@ class VersionPages {
         }
     }
 
-    private static List<Part> parts(Plan plan, List<Version> frozen, int number) {
+    private List<Part> parts(Plan plan, int number) {
         if (number == TODAY) {
             return plan.parts();
         }
-        return frozen.stream()
-                .filter(version -> version.number() == number)
-                .findFirst()
-                .map(Version::parts)
-                .orElseThrow(() -> new NotFound("PlanVersion", String.valueOf(number)));
+        return versions.parts(plan.id(), number).orElseThrow(() -> new NotFound("PlanVersion", String.valueOf(number)));
     }
 
     private ModelAndView page(Viewer viewer, Plan plan, List<Version> frozen, String note, Locale locale) {

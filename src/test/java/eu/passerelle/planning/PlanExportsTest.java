@@ -105,6 +105,8 @@ class PlanExportsTest {
                                     "-12.5",
                                     Field.TARGET,
                                     "8000")),
+                    part("j", Kind.INDICATOR, 2, Map.of(Field.TEXT, "Instruiți", Field.OF, "m")),
+                    part("l", Kind.INDICATOR, 3, Map.of(Field.TEXT, "Rămas singur")),
                     part(
                             "r",
                             Kind.READING,
@@ -191,6 +193,8 @@ class PlanExportsTest {
                             "Școlile întreabă la timp",
                             "Poliția Oltoara",
                             "învățare",
+                            "Măsura 1: Instruiți",
+                            "Rămas singur",
                             "Lipsa timpului",
                             "ridicat",
                             "Votul consiliului",
@@ -228,6 +232,8 @@ class PlanExportsTest {
                         "Planul de acțiune: Echipa Oltoara",
                         "„ghilimele” &amp; &lt;semne",
                         "Poliția Oltoara",
+                        "Măsura 1: Instruiți",
+                        "Rămas singur",
                         "w:val=\"Heading1\"",
                         "w:tblHeader");
     }

@@ -185,6 +185,34 @@ class PlanPagesTest {
     }
 
     @Test
+    void what_is_brought_back_brings_back_what_waited_for_it_but_no_circle() {
+        String one = its.add("MEASURE", Map.of("TEXT", "One"));
+        String two = its.add("MEASURE", Map.of("TEXT", "Two", "DEPENDS_ON", one));
+        lys.post("/plan-parts/" + one + "/removal", Map.of("commandId", "r1"));
+        its.write(lys, two, 1, Map.of("TEXT", "Two again"));
+        Answer circle = its.write(lys, one, 2, Map.of("TEXT", "One", "DEPENDS_ON", two));
+        assertThat(circle.status()).isEqualTo(422);
+        assertThat(circle.body()).contains("id=\"DEPENDS_ON-error\"", "1 → 2 → 1");
+        assertThat(its.write(lys, one, 2, Map.of("TEXT", "One")).status()).isEqualTo(302);
+        assertThat(its.world.count("MATCH (:PlanPart {text: 'Two again'})-[:DEPENDS_ON]->(x) RETURN count(x)"))
+                .isEqualTo(1);
+        assertThat(its.world.count("MATCH (a:AuditEntry {action: 'PLAN_PART_RETURNED'}) RETURN count(a)"))
+                .isEqualTo(1);
+        assertThat(page("/plans/" + its.plan + "/timeline")).contains("The critical path");
+    }
+
+    @Test
+    void two_texts_that_are_right_alone_and_wrong_together_are_shown_merged() {
+        String measure = its.add("MEASURE", Map.of("TEXT", "Train", "DUE", "2027-07-01"));
+        its.write(lys, measure, 1, Map.of("TEXT", "Train", "START", "2027-06-01", "DUE", "2027-07-01"));
+        Answer together = its.write(lys, measure, 1, Map.of("TEXT", "Train", "DUE", "2027-05-01"));
+        assertThat(together.status()).isEqualTo(409);
+        assertThat(together.body())
+                .contains(
+                        "do not fit together", "id=\"DUE-error\"", "value=\"2027-06-01\"", "name=\"seen\" value=\"2\"");
+    }
+
+    @Test
     void what_was_agreed_with_the_mentor_becomes_a_measure_once() {
         String session = its.world.session(its.engagement, "2027-03-09T07:00:00Z");
         clock.advance(Duration.ofDays(9));
@@ -228,6 +256,11 @@ class PlanPagesTest {
                 plan + "/reviews", Map.of("decisions", "x".repeat(4001), "score-" + goal, "2", "commandId", "w2"));
         assertThat(wordy.status()).isEqualTo(422);
         assertThat(wordy.body()).contains("id=\"decisions-error\"", "value=\"2\" checked");
+        Answer unscored = lys.post(plan + "/reviews", Map.of("note-" + goal, "Because", "commandId", "w3"));
+        assertThat(unscored.status()).isEqualTo(422);
+        assertThat(unscored.body()).contains("id=\"note-" + goal + "-error\"", "Because");
+        assertThat(its.world.text("MATCH (:PlanReview)-[s:SCORED]->() RETURN s.text"))
+                .isEqualTo("Schools ask within a week");
     }
 
     @Test
@@ -255,7 +288,9 @@ class PlanPagesTest {
     void mentor_and_team_talk_beside_the_plan() {
         String goal = its.goal();
         Visitor mentor = its.mentor();
-        mentor.post("/plan-parts/" + goal + "/comments", Map.of("comment", "Which <schools>?", "commandId", "c1"));
+        mentor.post(
+                "/plan-parts/" + goal + "/comments",
+                Map.of("comment", "Which <schools>?", "decision", "true", "commandId", "c1"));
         lys.post(
                 "/plan-parts/" + goal + "/comments",
                 Map.of("comment", "All four", "decision", "true", "commandId", "c2"));
@@ -266,6 +301,14 @@ class PlanPagesTest {
         Answer empty = lys.post("/plan-parts/" + goal + "/comments", Map.of("comment", " ", "commandId", "c3"));
         assertThat(empty.status()).isEqualTo(422);
         assertThat(empty.body()).contains("id=\"comment-error\"");
+        assertThat(its.world.count("MATCH (c:PlanComment {decision: true}) RETURN count(c)"))
+                .isEqualTo(1);
+        assertThat(its.world.count("MATCH (a:AuditEntry {action: 'PLAN_DECIDED'}) RETURN count(a)"))
+                .isEqualTo(1);
+        lys.post("/plan-parts/" + goal + "/removal", Map.of("commandId", "r1"));
+        Answer late = mentor.post("/plan-parts/" + goal + "/comments", Map.of("comment", "Why?", "commandId", "c4"));
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.body()).contains("nobody can comment here any more");
     }
 
     @Test
@@ -346,6 +389,17 @@ class PlanPagesTest {
         Answer late = program.with("Idempotency-Key", EngagementsWorld.freshKey())
                 .json("PUT", part, "{\"revision\": 1, \"values\": {\"text\": \"Train some\"}}");
         assertThat(late.status()).isEqualTo(409);
+        for (String odd : List.of(
+                "{\"values\": {\"text\": \"Train\"}}",
+                "{\"revision\": 9, \"values\": {\"text\": \"Train\"}}",
+                "{\"revision\": 2, \"values\": {\"txt\": \"Train\"}}",
+                "{\"revision\": 2, \"values\": {\"text\": {\"en\": \"Train\"}}}")) {
+            assertThat(program.with("Idempotency-Key", EngagementsWorld.freshKey())
+                            .json("PUT", part, odd)
+                            .status())
+                    .as(odd)
+                    .isEqualTo(422);
+        }
         Answer wrong = EngagementsWorld.command(
                 program, parts, "{\"kind\": \"measure\", \"values\": {\"dependsOn\": [\"x\"], \"due\": \"soon\"}}");
         assertThat(wrong.status()).isEqualTo(422);

@@ -58,7 +58,8 @@ class PlanRulesTest {
 
     private List<String> problems(Kind kind, Map<Field, String> values) {
         InvalidInput refused = catchThrowableOfType(
-                InvalidInput.class, () -> PartChecks.require(plan(), AROUND, "fresh", kind, values));
+                InvalidInput.class,
+                () -> PartChecks.require(plan(), AROUND, new Part("fresh", kind, 9, 1, false, Map.of()), values));
         return refused == null
                 ? List.of()
                 : refused.problems().stream().map(FieldProblem::field).toList();
@@ -108,6 +109,34 @@ class PlanRulesTest {
         values.put(Field.DEPENDS_ON, "m1");
         part("m2", Kind.MEASURE, values);
         assertThat(signs()).containsExactly("DEPENDS_ON_LATER m2");
+        values.put(Field.DUE, "2027-12-01");
+        values.put(Field.START, "2027-09-01");
+        part("m3", Kind.MEASURE, values);
+        values.put(Field.START, "2027-09-02");
+        part("m4", Kind.MEASURE, values);
+        assertThat(signs()).contains("DEPENDS_ON_LATER m3").doesNotContain("DEPENDS_ON_LATER m4");
+    }
+
+    @Test
+    void what_is_over_is_on_no_critical_path() {
+        measure("m1", "police", "2027-09-01", "DONE");
+        part("m2", Kind.MEASURE, Map.of(Field.TEXT, "2", Field.DUE, "2027-09-01", Field.DEPENDS_ON, "m1"));
+        assertThat(plan().chains().critical()).isEmpty();
+        part("m3", Kind.MEASURE, Map.of(Field.TEXT, "3", Field.DUE, "2027-09-01", Field.DEPENDS_ON, "m2"));
+        assertThat(plan().chains().critical()).containsExactly("m2", "m3");
+    }
+
+    @Test
+    void an_indicator_is_shown_with_its_goal_with_that_of_its_measure_or_alone() {
+        Part goal = part("g", Kind.GOAL, Map.of(Field.TEXT, "g"));
+        part("m", Kind.MEASURE, Map.of(Field.TEXT, "m", Field.GOAL_OF, "g"));
+        part("n", Kind.MEASURE, Map.of(Field.TEXT, "n"));
+        part("i1", Kind.INDICATOR, Map.of(Field.TEXT, "i", Field.OF, "m"));
+        part("i2", Kind.INDICATOR, Map.of(Field.TEXT, "i", Field.OF, "g"));
+        part("i3", Kind.INDICATOR, Map.of(Field.TEXT, "i", Field.OF, "n"));
+        part("i4", Kind.INDICATOR, Map.of(Field.TEXT, "i"));
+        assertThat(plan().indicatorsToward(goal)).extracting(Part::id).containsExactly("i2", "i1");
+        assertThat(plan().looseIndicators()).extracting(Part::id).containsExactly("i3", "i4");
     }
 
     @Test
@@ -131,11 +160,10 @@ class PlanRulesTest {
     void a_circle_is_named_by_its_chain() {
         part("m1", Kind.MEASURE, Map.of(Field.TEXT, "1", Field.DEPENDS_ON, "m3"));
         part("m2", Kind.MEASURE, Map.of(Field.TEXT, "2", Field.DEPENDS_ON, "m1"));
-        part("m3", Kind.MEASURE, Map.of(Field.TEXT, "3"));
+        Part third = part("m3", Kind.MEASURE, Map.of(Field.TEXT, "3"));
         InvalidInput refused = catchThrowableOfType(
                 InvalidInput.class,
-                () -> PartChecks.require(
-                        plan(), AROUND, "m3", Kind.MEASURE, Map.of(Field.TEXT, "3", Field.DEPENDS_ON, "m2")));
+                () -> PartChecks.require(plan(), AROUND, third, Map.of(Field.TEXT, "3", Field.DEPENDS_ON, "m2")));
         assertThat(refused.problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.arguments()).containsExactly("1 → 3 → 2 → 1"));
@@ -151,8 +179,26 @@ class PlanRulesTest {
                 .containsExactly("MONTHS");
         assertThat(problems(Kind.MEASURE, Map.of(Field.TEXT, "m", Field.LEAD, "police school")))
                 .containsExactly("LEAD");
-        part("old", Kind.MEASURE, Map.of(Field.TEXT, "m", Field.LEAD, "customs"));
-        PartChecks.require(plan(), AROUND, "old", Kind.MEASURE, Map.of(Field.TEXT, "n", Field.LEAD, "customs"));
+        var removed = new Part("old", Kind.MEASURE, 1, 2, true, Map.of(Field.TEXT, "m", Field.LEAD, "customs"));
+        PartChecks.require(plan(), AROUND, removed, Map.of(Field.TEXT, "n", Field.LEAD, "customs"));
+    }
+
+    @Test
+    void what_is_a_thousand_here_and_a_fraction_there_is_asked_back_unless_it_stood_there() {
+        for (String typed : List.of("1.200", "1,200", "-20.000")) {
+            var fields = new LinkedMultiValueMap<String, String>(Map.of("TARGET", List.of(typed)));
+            assertThat(problems(Kind.INDICATOR, TypedPart.of(Kind.INDICATOR, fields)))
+                    .as(typed)
+                    .containsExactly("TEXT", "OF", "TARGET");
+        }
+        part("g", Kind.GOAL, Map.of(Field.TEXT, "g"));
+        for (String clear : List.of("1200", "1.2", "0.125", "1200.125")) {
+            assertThat(problems(Kind.INDICATOR, Map.of(Field.TEXT, "i", Field.OF, "g", Field.TARGET, clear)))
+                    .as(clear)
+                    .isEmpty();
+        }
+        Map<Field, String> stood = Map.of(Field.TEXT, "i", Field.OF, "g", Field.TARGET, "1.234");
+        PartChecks.require(plan(), AROUND, part("i", Kind.INDICATOR, stood), stood);
     }
 
     @Test
@@ -202,9 +248,7 @@ class PlanRulesTest {
                     InterfaceLanguage.DE,
                     () -> template.code() + ids.incrementAndGet()));
             assertThat(plan().chains().circle()).isEmpty();
-            plan().measures()
-                    .forEach(measure ->
-                            PartChecks.require(plan(), AROUND, measure.id(), Kind.MEASURE, measure.values()));
+            plan().measures().forEach(measure -> PartChecks.require(plan(), AROUND, measure, measure.values()));
         });
     }
 
