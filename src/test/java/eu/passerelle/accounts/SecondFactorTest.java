@@ -205,6 +205,16 @@ class SecondFactorTest {
     }
 
     @Test
+    void what_somebody_else_has_set_up_in_this_browser_becomes_no_factor_of_whoever_signs_in_next() {
+        byte[] known = App.secretIn(owner.get("/account/signing-in/app").body());
+        String next = people.create(Role.EXPERT, "g" + System.nanoTime());
+        owner.signIn(next, People.PASSWORD);
+        Answer answer = owner.post("/account/signing-in/app", Map.of("code", Totp.codeAt(known, clock.instant())));
+        assertThat(answer.location()).as("from the start").isEqualTo("/account/signing-in/app");
+        assertThat(App.secretIn(owner.get("/account/signing-in/app").body())).isNotEqualTo(known);
+    }
+
+    @Test
     void a_removed_factor_ends_the_sign_ins_elsewhere() {
         App app = App.setUp(owner, clock);
         Visitor elsewhere = Visitor.at(port);
