@@ -43,12 +43,16 @@ class CodePages {
     @PostMapping
     ModelAndView check(
             @RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpServletResponse response) {
-        return entrance.halfWay(request)
-                .map(halfWay -> check(halfWay, code, request, response))
-                .orElseGet(CodePages::fromTheStart);
+        Optional<HalfWay> halfWay = entrance.halfWay(request);
+        Optional<Account> account = halfWay.flatMap(
+                found -> accounts.enabledById(found.account()).filter(found::isStill));
+        return account.isPresent()
+                ? check(halfWay.orElseThrow(), account.get(), code, request, response)
+                : fromTheStart();
     }
 
-    private ModelAndView check(HalfWay halfWay, String code, HttpServletRequest request, HttpServletResponse response) {
+    private ModelAndView check(
+            HalfWay halfWay, Account account, String code, HttpServletRequest request, HttpServletResponse response) {
         if (!throttle.takeOnAccount(halfWay.account())) {
             return page(
                     halfWay,
@@ -56,13 +60,12 @@ class CodePages {
                     HttpStatus.TOO_MANY_REQUESTS);
         }
         Optional<SignInMethod> how = factors.proven(halfWay.account(), code);
-        Optional<Account> account = accounts.enabledById(halfWay.account());
-        if (how.isEmpty() || account.isEmpty()) {
+        if (how.isEmpty()) {
             return page(
                     halfWay, List.of(FieldProblem.of("code", "accounts.code.wrong")), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         throttle.giveBackOnAccount(halfWay.account());
-        entrance.enter(request, response, account.get(), how.get());
+        entrance.enter(request, response, account, how.get());
         return new ModelAndView("redirect:" + halfWay.next());
     }
 

@@ -119,6 +119,16 @@ class SecondFactorTest {
     }
 
     @Test
+    void a_new_password_stops_whoever_is_half_way_in() {
+        App app = App.setUp(owner, clock);
+        Visitor browser = Visitor.at(port);
+        password(browser);
+        owner.post("/account/password", Map.of("current", People.PASSWORD, "replacement", "rain on a tin roof"));
+        assertThat(code(browser, app.code()).location()).isEqualTo("/sign-in?again");
+        assertThat(browser.get("/account").location()).startsWith("/sign-in?");
+    }
+
+    @Test
     void the_first_factor_comes_with_ten_codes_for_the_day_when_it_is_lost() {
         App app = App.setUp(owner, clock);
         assertThat(app.codes()).hasSize(10).doesNotHaveDuplicates();
