@@ -58,7 +58,8 @@ class AccessTokens {
               AND NOT (a.role IN $guardedRoles AND NOT EXISTS { (a)-[:HAS_PASSKEY|HAS_AUTHENTICATOR]->() })
             RETURN a, head([(a)-[:ACTS_FOR]->(e:Expert) | e.id]) AS expert,
               head([(a)-[:COORDINATES]->(m:Team) | m.id]) AS team,
-              coalesce(t.lastUsedAt < $recent, true) AS unrecorded, coalesce(t.scopes, []) AS scopes
+              coalesce(t.lastUsedAt < $recent, true) AS unrecorded, coalesce(t.scopes, []) AS scopes,
+              t.expiresAt AS expiresAt
             """;
     private static final String USED = "MATCH (t:AccessToken {hash: $hash}) SET t.lastUsedAt = $now";
 
@@ -77,19 +78,19 @@ class AccessTokens {
     /**
      * @param days it lives, 1 to 365
      * @param codes of the scopes it gets, at least one
-     * @param atMost what it can be given: a program gives no more than it has
+     * @param atMost what it can be given: a program gives no more than it has, and for no longer
      */
     Made make(
             AccountId account,
             @Nullable String typedName,
             @Nullable Integer days,
             Collection<String> codes,
-            Set<Scope> atMost) {
+            Reach atMost) {
         String name = Typed.text(typedName);
-        requireUsable(name, days, codes, atMost);
+        requireUsable(name, days, codes, atMost.scopes());
         List<Scope> scopes = scopes(codes);
         Instant now = clock.instant();
-        Instant expiresAt = now.plus(Duration.ofDays(days == null ? 0 : days));
+        Instant expiresAt = atMost.capped(now.plus(Duration.ofDays(days == null ? 0 : days)));
         SecretToken secret = SecretToken.random();
         String id = Ids.random();
         transactions.write(() -> {
@@ -216,14 +217,14 @@ class AccessTokens {
                 .fetchAs(Use.class)
                 .mappedBy((types, row) -> new Use(
                         Account.of(row).signedIn(),
-                        scopes(row),
+                        new Reach(scopes(row), row.get("expiresAt").asZonedDateTime().toInstant()),
                         row.get("unrecorded").asBoolean()))
                 .one()
                 .map(use -> {
                     if (use.unrecorded()) {
                         record(token, now);
                     }
-                    return new Holder(use.person(), use.scopes());
+                    return new Holder(use.person(), use.reach());
                 });
     }
 
@@ -244,10 +245,10 @@ class AccessTokens {
         return instant.atZone(ZoneOffset.UTC);
     }
 
-    private record Use(SignedIn person, Set<Scope> scopes, boolean unrecorded) {}
+    private record Use(SignedIn person, Reach reach, boolean unrecorded) {}
 
     /** For whom a token acts, and how far. */
-    record Holder(SignedIn person, Set<Scope> scopes) {}
+    record Holder(SignedIn person, Reach reach) {}
 
     /** A token just made, with its secret, which nothing keeps. */
     record Made(AccessToken token, SecretToken secret) {}

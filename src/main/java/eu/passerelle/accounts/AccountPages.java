@@ -4,7 +4,6 @@ import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.InvalidInput;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -51,7 +50,7 @@ class AccountPages {
             @RequestParam(defaultValue = "") List<String> scopes,
             RedirectAttributes redirect) {
         try {
-            AccessTokens.Made made = tokens.make(viewer.account(), name, days, scopes, EnumSet.allOf(Scope.class));
+            AccessTokens.Made made = tokens.make(viewer.account(), name, days, scopes, Reach.OF_A_PERSON);
             redirect.addFlashAttribute("made", made.token());
             redirect.addFlashAttribute("secret", made.secret().value());
             return "redirect:/account";

@@ -13,7 +13,6 @@ import eu.passerelle.testing.People;
 import eu.passerelle.testing.TestClock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,7 +121,7 @@ class FactorDutyTest {
         PersonalAuthentication person = signIn(Role.COORDINATOR);
         var tokens = new AccessTokens(neo4j, transactions, STRICT, clock);
         SecretToken token = tokens.make(
-                        person.person().viewer().account(), "program", 7, List.of("read"), Set.of(Scope.READ))
+                        person.person().viewer().account(), "program", 7, List.of("read"), Reach.OF_A_PERSON)
                 .secret();
         assertThat(tokens.holder(token)).isEmpty();
         add(person);
