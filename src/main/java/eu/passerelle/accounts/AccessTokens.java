@@ -53,6 +53,9 @@ class AccessTokens {
             DETACH DELETE t
             RETURN count(*)
             """;
+    private static final String REVOKE_ALL = """
+            MATCH (:Account {id: $account})-[:HOLDS]->(t:AccessToken) DETACH DELETE t
+            """;
     private static final String HOLDER = """
             MATCH (a:Account)-[:HOLDS]->(t:AccessToken {hash: $hash}) WHERE t.expiresAt > $now AND a.enabled
               AND NOT (a.role IN $guardedRoles AND NOT EXISTS { (a)-[:HAS_PASSKEY|HAS_AUTHENTICATOR]->() })
@@ -200,6 +203,11 @@ class AccessTokens {
         if (revoked == 0) {
             throw new NotFound("Token", id);
         }
+    }
+
+    /** Whoever had the account may have made some. In the running transaction. */
+    void revokeAll(AccountId account) {
+        neo4j.query(REVOKE_ALL).bind(account.value()).to("account").run();
     }
 
     /** Who holds it; empty when it is unknown, revoked or over, or the account is closed or lacks a factor that it must have. One query for every call. */

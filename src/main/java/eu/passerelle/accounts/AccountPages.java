@@ -43,6 +43,7 @@ class AccountPages {
     }
 
     @PostMapping("/tokens")
+    @NeedsProof(page = "/account")
     Object make(
             Viewer viewer,
             @RequestParam(defaultValue = "") String name,
@@ -96,6 +97,7 @@ class AccountPages {
         page.addObject("role", viewer.role().name());
         page.addObject("tokens", tokens.list(viewer.account()));
         page.addObject("now", clock.instant());
+        page.addObject("fresh", PersonalAuthentication.isProven(clock.instant()));
         page.addObject("lives", LIVES_DAYS);
         page.addObject("soon", clock.instant().plus(SOON));
         page.addObject("scopes", Scope.usefulTo(viewer.role()));

@@ -116,16 +116,10 @@ class SigningInPages {
                     .addObject("passkeys", passkeys.list(viewer.account()))
                     .addObject("appsOffered", apps.offered())
                     .addObject("signIns", signIns.list(viewer.account()))
-                    .addObject("fresh", isFresh())
+                    .addObject("fresh", PersonalAuthentication.isProven(clock.instant()))
                     .addObject("name", name)
                     .addObject("nameAtMost", Passkeys.NAME_AT_MOST)
                     .addObject("problems", problems);
-        }
-
-        private boolean isFresh() {
-            return PersonalAuthentication.find()
-                    .filter(person -> person.isFresh(clock.instant()))
-                    .isPresent();
         }
 
         /** Back to the page with the recovery codes that came with the first factor. */
