@@ -60,6 +60,7 @@ class Passkeys {
     private final Factors factors;
     private final Accounts accounts;
     private final Neo4jClient neo4j;
+    private final boolean offered;
     private final WebAuthnRelyingPartyOperations adding;
     private final WebAuthnRelyingPartyOperations showing;
     private final JsonMapper json =
@@ -78,6 +79,7 @@ class Passkeys {
         this.accounts = accounts;
         this.neo4j = neo4j;
         URI publicUrl = URI.create(environment.getRequiredProperty("passerelle.public-url"));
+        this.offered = settings.allowPasskeys(publicUrl);
         this.adding = party(owners, store, settings, publicUrl);
         this.showing = party(owners, store.used(), settings, publicUrl);
     }
@@ -96,6 +98,11 @@ class Passkeys {
                         .build()));
         party.setCustomizeRequestOptions(options -> options.userVerification(UserVerificationRequirement.REQUIRED));
         return party;
+    }
+
+    /** Whether any browser would make one for the address of this service. */
+    boolean offered() {
+        return offered;
     }
 
     /** @param lastUsedAt empty when never used */
