@@ -110,6 +110,18 @@ class SignInsTest {
     }
 
     @Test
+    void whoever_sits_at_an_open_browser_guesses_the_present_password_five_times_and_then_waits() {
+        Visitor here = signedIn(FIREFOX);
+        Map<String, String> wrong = Map.of("current", "a guess of mine", "replacement", "rain on a tin roof");
+        for (int guess = 0; guess < 5; guess++) {
+            assertThat(here.post("/account/password", wrong).body()).contains("not your present password");
+        }
+        assertThat(here.post("/account/password", Map.of("current", People.PASSWORD, "replacement", "rain on a roof"))
+                        .body())
+                .contains("Too many attempts");
+    }
+
+    @Test
     void nobody_begins_by_a_password_that_was_changed_since_it_was_checked() {
         Account checked = accounts.enabledByEmail(email).orElseThrow();
         accounts.changePassword(new AccountId(checked.id()), People.PASSWORD, "rain on a tin roof");
