@@ -1,6 +1,7 @@
 package eu.passerelle.accounts;
 
 import eu.passerelle.accounts.Entrance.HalfWay;
+import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.FieldProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -53,7 +54,8 @@ class CodePages {
 
     private ModelAndView check(
             HalfWay halfWay, Account account, String code, HttpServletRequest request, HttpServletResponse response) {
-        if (!throttle.takeOnAccount(halfWay.account())) {
+        String address = request.getRemoteAddr();
+        if (!throttle.takeForCode(halfWay.account(), Factors.isOfAnApp(code), address)) {
             return page(
                     halfWay,
                     List.of(FieldProblem.of("code", "accounts.signIn.notice.TOO_MANY")),
@@ -61,12 +63,19 @@ class CodePages {
         }
         Optional<SignInMethod> how = factors.proven(halfWay.account(), code);
         if (how.isEmpty()) {
+            warnOfWrongCodes(halfWay.account());
             return page(
                     halfWay, List.of(FieldProblem.of("code", "accounts.code.wrong")), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        throttle.giveBackOnAccount(halfWay.account());
+        throttle.giveBackForCode(halfWay.account(), address);
         entrance.enter(request, response, account, how.get());
         return new ModelAndView("redirect:" + halfWay.next());
+    }
+
+    private void warnOfWrongCodes(AccountId account) {
+        if (throttle.isFifthWrongCodeOfADay(account)) {
+            factors.warnOfWrongCodes(account);
+        }
     }
 
     private ModelAndView page(HalfWay halfWay, List<FieldProblem> problems, HttpStatus status) {

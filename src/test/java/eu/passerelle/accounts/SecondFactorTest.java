@@ -107,6 +107,12 @@ class SecondFactorTest {
         Visitor elsewhere = Visitor.at(port);
         password(elsewhere);
         assertThat(code(elsewhere, app.code()).status()).isEqualTo(429);
+        assertThat(ReceivedMail.await(email, 2))
+                .extracting(ReceivedMail::subject)
+                .contains("Somebody may know your password");
+        assertThat(code(elsewhere, app.codes().getFirst()).location())
+                .as("paper keeps its owner from being locked out")
+                .isEqualTo("/");
     }
 
     @Test
@@ -144,6 +150,18 @@ class SecondFactorTest {
         assertThat(ReceivedMail.await(email, 2))
                 .extracting(ReceivedMail::subject)
                 .containsExactlyInAnyOrder("A new way to sign in", "A recovery code was used");
+    }
+
+    @Test
+    void new_recovery_codes_void_the_old_ones_and_their_owner_is_told() {
+        App app = App.setUp(owner, clock);
+        owner.post("/account/signing-in/codes", Map.of());
+        List<String> renewed = App.codesIn(owner.get("/account/signing-in").body());
+        assertThat(renewed).hasSize(10).doesNotContainAnyElementsOf(app.codes());
+        assertThat(recoveryCodes.use(account, app.codes().getFirst())).isFalse();
+        assertThat(ReceivedMail.await(email, 2))
+                .extracting(ReceivedMail::subject)
+                .contains("You have new recovery codes");
     }
 
     @Test
