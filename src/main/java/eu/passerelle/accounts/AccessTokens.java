@@ -225,7 +225,9 @@ class AccessTokens {
                 .fetchAs(Use.class)
                 .mappedBy((types, row) -> new Use(
                         Account.of(row).signedIn(),
-                        new Reach(scopes(row), row.get("expiresAt").asZonedDateTime().toInstant()),
+                        new Reach(
+                                scopes(row),
+                                row.get("expiresAt").asZonedDateTime().toInstant()),
                         row.get("unrecorded").asBoolean()))
                 .one()
                 .map(use -> {

@@ -45,8 +45,8 @@ class CodePages {
     ModelAndView check(
             @RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpServletResponse response) {
         Optional<HalfWay> halfWay = entrance.halfWay(request);
-        Optional<Account> account = halfWay.flatMap(
-                found -> accounts.enabledById(found.account()).filter(found::isStill));
+        Optional<Account> account =
+                halfWay.flatMap(found -> accounts.enabledById(found.account()).filter(found::isStill));
         return account.isPresent()
                 ? check(halfWay.orElseThrow(), account.get(), code, request, response)
                 : fromTheStart();

@@ -24,8 +24,9 @@ class FactorsAtStart {
     @EventListener(ApplicationReadyEvent.class)
     void tell() {
         if (apps.areUnreadable()) {
-            log.error("Authenticator apps of this network cannot be read by passerelle.accounts.secrets-key."
-                    + " Maybe set the one that there was; until then a passkey or a recovery code opens those accounts.");
+            log.error(
+                    "Authenticator apps of this network cannot be read by passerelle.accounts.secrets-key."
+                            + " Maybe set the one that there was; until then a passkey or a recovery code opens those accounts.");
         }
         if (!settings.rolesThatNeedAFactor().isEmpty() && !passkeys.offered() && !apps.offered()) {
             log.warn("Coordinators need a passkey or an authenticator app, and can add neither."

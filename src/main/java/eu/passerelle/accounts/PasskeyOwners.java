@@ -31,6 +31,7 @@ class PasskeyOwners implements PublicKeyCredentialUserEntityRepository {
             WITH a WHERE a.passkeyHandle IS NULL
             SET a.passkeyHandle = $handle
             """;
+
     private static final String FORGET = "MATCH (a:Account {passkeyHandle: $handle}) REMOVE a.passkeyHandle";
 
     private final Neo4jClient neo4j;

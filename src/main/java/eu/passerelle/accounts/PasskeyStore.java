@@ -71,8 +71,11 @@ class PasskeyStore implements UserCredentialRepository {
 
     /** @throws IllegalArgumentException when there is no such owner or passkey any more */
     private void write(String statement, Map<String, Object> parameters) {
-        long written = transactions.write(() ->
-                neo4j.query(statement).bindAll(parameters).fetchAs(Long.class).one().orElse(0L));
+        long written = transactions.write(() -> neo4j.query(statement)
+                .bindAll(parameters)
+                .fetchAs(Long.class)
+                .one()
+                .orElse(0L));
         if (written == 0) {
             throw new IllegalArgumentException("Passkey '" + parameters.get("id") + "' or its owner is gone.");
         }

@@ -58,9 +58,8 @@ class SignInThrottle {
 
     /** At most once a day: whoever types so many wrong ones knows the password, and is perhaps not the owner. */
     boolean isFifthWrongCodeOfADay(AccountId account) {
-        ConsumptionProbe left = wrongCodes
-                .get(account.value(), key -> wrongCodesOfADay())
-                .tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe left =
+                wrongCodes.get(account.value(), key -> wrongCodesOfADay()).tryConsumeAndReturnRemaining(1);
         return left.isConsumed() && left.getRemainingTokens() == 0;
     }
 
@@ -109,10 +108,7 @@ class SignInThrottle {
     }
 
     private static Cache<String, Bucket> cache(Duration kept) {
-        return Caffeine.newBuilder()
-                .maximumSize(50_000)
-                .expireAfterAccess(kept)
-                .build();
+        return Caffeine.newBuilder().maximumSize(50_000).expireAfterAccess(kept).build();
     }
 
     private record ClockMeter(Clock clock) implements TimeMeter {

@@ -38,6 +38,7 @@ class SignIns {
             CREATE (a)-[:SIGNED_IN]->(:SignIn {id: $id, at: $now, lastSeenAt: $now, how: $how, device: $device})
             RETURN count(*)
             """;
+
     private static final String STANDING = """
             MATCH (a:Account)-[:SIGNED_IN]->(s:SignIn {id: $id}) WHERE a.enabled
             RETURN a, head([(a)-[:ACTS_FOR]->(e:Expert) | e.id]) AS expert,

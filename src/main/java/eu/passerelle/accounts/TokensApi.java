@@ -40,8 +40,7 @@ class TokensApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Token make(Viewer viewer, @RequestBody NewToken wanted) {
-        Reach own =
-                BearerAuthentication.find().map(BearerAuthentication::reach).orElse(Reach.NONE);
+        Reach own = BearerAuthentication.find().map(BearerAuthentication::reach).orElse(Reach.NONE);
         AccessTokens.Made made =
                 tokens.make(viewer.account(), wanted.name(), wanted.days(), wanted.scopesOrNone(), own);
         return Token.of(made.token(), Optional.of(made.secret().value()));

@@ -139,8 +139,8 @@ class ScopesTest {
     @Test
     void a_token_ends_with_the_one_that_made_it() {
         Visitor program = program(browser(Role.CITY), List.of("tokens"));
-        Answer made = program.json(
-                "POST", "/api/v1/tokens", "{\"name\": \"heir\", \"days\": 365, \"scopes\": [\"tokens\"]}");
+        Answer made =
+                program.json("POST", "/api/v1/tokens", "{\"name\": \"heir\", \"days\": 365, \"scopes\": [\"tokens\"]}");
         assertThat(made.status()).isEqualTo(201);
         assertThat(JsonPath.<String>read(made.body(), "$.expiresAt"))
                 .isEqualTo(clock.instant().plus(Duration.ofDays(30)).toString());
