@@ -90,7 +90,7 @@ class PasskeyTest {
         page.click("form[action='/sign-out'] button");
         page.waitForURL("**/sign-in?out");
         page.click("form[data-passkey=show] button");
-        page.waitForURL("**/desk");
+        page.waitForURL("**/home");
         page.navigate("/account/signing-in");
         assertThat(page.content()).contains("by passkey", "Last used on 1 March 2027");
 
@@ -129,7 +129,7 @@ class PasskeyTest {
         page.fill("#email", email);
         page.fill("#password", People.PASSWORD);
         page.click("main button");
-        page.waitForURL("**/desk");
+        page.waitForURL("**/home");
     }
 
     @Test
