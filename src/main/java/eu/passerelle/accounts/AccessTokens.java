@@ -53,12 +53,16 @@ class AccessTokens {
             DETACH DELETE t
             RETURN count(*)
             """;
+    private static final String REVOKE_ALL = """
+            MATCH (:Account {id: $account})-[:HOLDS]->(t:AccessToken) DETACH DELETE t
+            """;
     private static final String HOLDER = """
             MATCH (a:Account)-[:HOLDS]->(t:AccessToken {hash: $hash}) WHERE t.expiresAt > $now AND a.enabled
               AND NOT (a.role IN $guardedRoles AND NOT EXISTS { (a)-[:HAS_PASSKEY|HAS_AUTHENTICATOR]->() })
             RETURN a, head([(a)-[:ACTS_FOR]->(e:Expert) | e.id]) AS expert,
               head([(a)-[:COORDINATES]->(m:Team) | m.id]) AS team,
-              coalesce(t.lastUsedAt < $recent, true) AS unrecorded, coalesce(t.scopes, []) AS scopes
+              coalesce(t.lastUsedAt < $recent, true) AS unrecorded, coalesce(t.scopes, []) AS scopes,
+              t.expiresAt AS expiresAt
             """;
     private static final String USED = "MATCH (t:AccessToken {hash: $hash}) SET t.lastUsedAt = $now";
 
@@ -77,19 +81,19 @@ class AccessTokens {
     /**
      * @param days it lives, 1 to 365
      * @param codes of the scopes it gets, at least one
-     * @param atMost what it can be given: a program gives no more than it has
+     * @param atMost what it can be given: a program gives no more than it has, and for no longer
      */
     Made make(
             AccountId account,
             @Nullable String typedName,
             @Nullable Integer days,
             Collection<String> codes,
-            Set<Scope> atMost) {
+            Reach atMost) {
         String name = Typed.text(typedName);
-        requireUsable(name, days, codes, atMost);
+        requireUsable(name, days, codes, atMost.scopes());
         List<Scope> scopes = scopes(codes);
         Instant now = clock.instant();
-        Instant expiresAt = now.plus(Duration.ofDays(days == null ? 0 : days));
+        Instant expiresAt = atMost.capped(now.plus(Duration.ofDays(days == null ? 0 : days)));
         SecretToken secret = SecretToken.random();
         String id = Ids.random();
         transactions.write(() -> {
@@ -201,6 +205,11 @@ class AccessTokens {
         }
     }
 
+    /** Whoever had the account may have made some. In the running transaction. */
+    void revokeAll(AccountId account) {
+        neo4j.query(REVOKE_ALL).bind(account.value()).to("account").run();
+    }
+
     /** Who holds it; empty when it is unknown, revoked or over, or the account is closed or lacks a factor that it must have. One query for every call. */
     Optional<Holder> holder(SecretToken token) {
         Instant now = clock.instant();
@@ -216,14 +225,16 @@ class AccessTokens {
                 .fetchAs(Use.class)
                 .mappedBy((types, row) -> new Use(
                         Account.of(row).signedIn(),
-                        scopes(row),
+                        new Reach(
+                                scopes(row),
+                                row.get("expiresAt").asZonedDateTime().toInstant()),
                         row.get("unrecorded").asBoolean()))
                 .one()
                 .map(use -> {
                     if (use.unrecorded()) {
                         record(token, now);
                     }
-                    return new Holder(use.person(), use.scopes());
+                    return new Holder(use.person(), use.reach());
                 });
     }
 
@@ -244,10 +255,10 @@ class AccessTokens {
         return instant.atZone(ZoneOffset.UTC);
     }
 
-    private record Use(SignedIn person, Set<Scope> scopes, boolean unrecorded) {}
+    private record Use(SignedIn person, Reach reach, boolean unrecorded) {}
 
     /** For whom a token acts, and how far. */
-    record Holder(SignedIn person, Set<Scope> scopes) {}
+    record Holder(SignedIn person, Reach reach) {}
 
     /** A token just made, with its secret, which nothing keeps. */
     record Made(AccessToken token, SecretToken secret) {}

@@ -4,7 +4,6 @@ import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.InvalidInput;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -44,6 +43,7 @@ class AccountPages {
     }
 
     @PostMapping("/tokens")
+    @NeedsProof(page = "/account")
     Object make(
             Viewer viewer,
             @RequestParam(defaultValue = "") String name,
@@ -51,7 +51,7 @@ class AccountPages {
             @RequestParam(defaultValue = "") List<String> scopes,
             RedirectAttributes redirect) {
         try {
-            AccessTokens.Made made = tokens.make(viewer.account(), name, days, scopes, EnumSet.allOf(Scope.class));
+            AccessTokens.Made made = tokens.make(viewer.account(), name, days, scopes, Reach.OF_A_PERSON);
             redirect.addFlashAttribute("made", made.token());
             redirect.addFlashAttribute("secret", made.secret().value());
             return "redirect:/account";
@@ -97,6 +97,7 @@ class AccountPages {
         page.addObject("role", viewer.role().name());
         page.addObject("tokens", tokens.list(viewer.account()));
         page.addObject("now", clock.instant());
+        page.addObject("fresh", PersonalAuthentication.isProven(clock.instant()));
         page.addObject("lives", LIVES_DAYS);
         page.addObject("soon", clock.instant().plus(SOON));
         page.addObject("scopes", Scope.usefulTo(viewer.role()));

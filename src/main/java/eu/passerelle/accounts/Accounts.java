@@ -21,6 +21,7 @@ public class Accounts {
     private final AccountRepository repository;
     private final GraphTransactions transactions;
     private final Passwords passwords;
+    private final SignInThrottle throttle;
     private final SignIns signIns;
     private final Outbox outbox;
 
@@ -28,11 +29,13 @@ public class Accounts {
             AccountRepository repository,
             GraphTransactions transactions,
             Passwords passwords,
+            SignInThrottle throttle,
             SignIns signIns,
             Outbox outbox) {
         this.repository = repository;
         this.transactions = transactions;
         this.passwords = passwords;
+        this.throttle = throttle;
         this.signIns = signIns;
         this.outbox = outbox;
     }
@@ -71,9 +74,13 @@ public class Accounts {
 
     void changePassword(AccountId id, String current, String replacement) {
         Account account = enabledById(id).orElseThrow(() -> new NotFound("Account", id.value()));
+        if (!throttle.takeOnAccount(id)) {
+            throw new InvalidInput(FieldProblem.of("current", "accounts.signIn.notice.TOO_MANY"));
+        }
         if (current.length() > Passwords.AT_MOST || !passwords.matches(current, account)) {
             throw new InvalidInput(FieldProblem.of("current", "accounts.password.wrong"));
         }
+        throttle.giveBackOnAccount(id);
         List<FieldProblem> problems = Passwords.problems("replacement", replacement, account.email(), account.called());
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);

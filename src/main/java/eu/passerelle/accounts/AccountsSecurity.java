@@ -36,7 +36,8 @@ class AccountsSecurity {
 
     /**
      * {@link SignInProvider} is asked once: it is the only provider that there is, and named nowhere else. What follows on a
-     * right password, and passkeys, are pages like any other.
+     * right password, and passkeys, are pages like any other. Whoever signs in begins with an empty session: what somebody
+     * else has set up in this browser stays behind.
      */
     @Bean
     @Order(2)
@@ -50,6 +51,7 @@ class AccountsSecurity {
                         .authenticationDetailsSource(Device::of)
                         .successHandler(signIn)
                         .failureHandler(signIn))
+                .sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.newSession()))
                 .logout(signOut -> signOut.logoutUrl("/sign-out")
                         .addLogoutHandler((request, response, person) -> signIns.endRunning())
                         .logoutSuccessUrl("/sign-in?out")

@@ -23,7 +23,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @AllowedTo({Role.CITY, Role.EXPERT, Role.COORDINATOR})
 @NeedsProof
 class AuthenticatorAppPages {
-    private static final String SECRET = "app-secret";
+    /** With the account: nobody confirms what was set up for somebody else. */
+    private static final String SECRET_OF = "app-secret-of-";
 
     private final AuthenticatorApps apps;
     private final Factors factors;
@@ -36,12 +37,12 @@ class AuthenticatorAppPages {
     }
 
     @GetMapping
-    ModelAndView show(HttpServletRequest request) {
+    ModelAndView show(Viewer viewer, HttpServletRequest request) {
         if (!apps.offered()) {
             throw new NotFound("Page", SigningInPages.PATH);
         }
-        byte[] secret = kept(request.getSession()).orElseGet(AuthenticatorApps::newSecret);
-        request.getSession().setAttribute(SECRET, secret);
+        byte[] secret = kept(viewer, request.getSession()).orElseGet(AuthenticatorApps::newSecret);
+        request.getSession().setAttribute(secretOf(viewer), secret);
         return page(secret, List.of());
     }
 
@@ -51,13 +52,13 @@ class AuthenticatorAppPages {
             @RequestParam(defaultValue = "") String code,
             HttpServletRequest request,
             RedirectAttributes redirect) {
-        Optional<byte[]> secret = kept(request.getSession());
+        Optional<byte[]> secret = kept(viewer, request.getSession());
         if (secret.isEmpty()) {
             return "redirect:" + SigningInPages.PATH + "/app";
         }
         try {
             List<String> codes = added(viewer, secret.get(), code.replaceAll("\\s", ""));
-            request.getSession().removeAttribute(SECRET);
+            request.getSession().removeAttribute(secretOf(viewer));
             return view.added(viewer, "", redirect, () -> codes);
         } catch (InvalidInput invalid) {
             return page(secret.get(), invalid.problems());
@@ -72,8 +73,12 @@ class AuthenticatorAppPages {
         });
     }
 
-    private static Optional<byte[]> kept(HttpSession session) {
-        return Optional.ofNullable(session.getAttribute(SECRET)).map(byte[].class::cast);
+    private static Optional<byte[]> kept(Viewer viewer, HttpSession session) {
+        return Optional.ofNullable(session.getAttribute(secretOf(viewer))).map(byte[].class::cast);
+    }
+
+    private static String secretOf(Viewer viewer) {
+        return SECRET_OF + viewer.account().value();
     }
 
     private static ModelAndView page(byte[] secret, List<FieldProblem> problems) {

@@ -11,6 +11,8 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AuthenticatorApps {
     private static final String ISSUER = "Passerelle";
+    private static final Logger log = LoggerFactory.getLogger(AuthenticatorApps.class);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private static final String KEEP = """
@@ -29,6 +32,10 @@ class AuthenticatorApps {
             """;
     private static final String SECRET = """
             MATCH (:Account {id: $account})-[:HAS_AUTHENTICATOR]->(x:Authenticator) RETURN x.secret
+            """;
+    private static final String NEWEST = """
+            MATCH (a:Account)-[:HAS_AUTHENTICATOR]->(x:Authenticator)
+            RETURN a.id AS account, x.secret AS secret ORDER BY x.createdAt DESC, x.id LIMIT 1
             """;
     private static final String USE_STEP = """
             MATCH (:Account {id: $account})-[:HAS_AUTHENTICATOR]->(x:Authenticator)
@@ -91,7 +98,7 @@ class AuthenticatorApps {
                 .run());
     }
 
-    /** False when it is no code of now, or was used. */
+    /** False when it is no code of now, or was used, or nobody can read the secret any more. */
     boolean use(AccountId account, String code) {
         return secret(account)
                 .map(secret -> Totp.stepOf(code, secret, clock.instant()))
@@ -115,7 +122,28 @@ class AuthenticatorApps {
                 .to("account")
                 .fetchAs(String.class)
                 .one()
-                .map(shut -> box().open(shut, account.value()));
+                .flatMap(shut -> opened(shut, account.value()));
+    }
+
+    /** Empty when the key of the configuration is lost or another: the owner has a passkey or a recovery code. */
+    private Optional<byte[]> opened(String shut, String account) {
+        try {
+            return Optional.of(box().open(shut, account));
+        } catch (IllegalStateException unreadable) {
+            log.error("An authenticator app opens nothing. {}", unreadable.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Whether there is one that the key of the configuration does not open. */
+    boolean areUnreadable() {
+        return neo4j.query(NEWEST)
+                .fetchAs(Boolean.class)
+                .mappedBy((types, row) -> opened(
+                                row.get("secret").asString(), row.get("account").asString())
+                        .isEmpty())
+                .one()
+                .orElse(false);
     }
 
     private SecretBox box() {

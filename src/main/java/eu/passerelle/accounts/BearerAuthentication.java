@@ -8,15 +8,19 @@ import org.springframework.security.core.context.SecurityContextHolder;
 
 /** A program that acts for a person, within the scopes of its token. */
 final class BearerAuthentication extends UsernamePasswordAuthenticationToken {
-    private final Set<Scope> scopes;
+    private final transient Reach reach;
 
-    BearerAuthentication(SignedIn person, Set<Scope> scopes) {
+    BearerAuthentication(SignedIn person, Reach reach) {
         super(person, null, List.of());
-        this.scopes = Set.copyOf(scopes);
+        this.reach = reach;
     }
 
     Set<Scope> scopes() {
-        return scopes;
+        return reach.scopes();
+    }
+
+    Reach reach() {
+        return reach;
     }
 
     /** Empty for a person in a browser, and for nobody. */

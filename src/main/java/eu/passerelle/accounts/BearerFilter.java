@@ -36,7 +36,7 @@ class BearerFilter extends OncePerRequestFilter {
 
     private static void signIn(AccessTokens.Holder holder) {
         var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new BearerAuthentication(holder.person(), holder.scopes()));
+        context.setAuthentication(new BearerAuthentication(holder.person(), holder.reach()));
         SecurityContextHolder.setContext(context);
     }
 }

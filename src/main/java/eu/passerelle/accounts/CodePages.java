@@ -1,6 +1,7 @@
 package eu.passerelle.accounts;
 
 import eu.passerelle.accounts.Entrance.HalfWay;
+import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.FieldProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -43,27 +44,38 @@ class CodePages {
     @PostMapping
     ModelAndView check(
             @RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpServletResponse response) {
-        return entrance.halfWay(request)
-                .map(halfWay -> check(halfWay, code, request, response))
-                .orElseGet(CodePages::fromTheStart);
+        Optional<HalfWay> halfWay = entrance.halfWay(request);
+        Optional<Account> account =
+                halfWay.flatMap(found -> accounts.enabledById(found.account()).filter(found::isStill));
+        return account.isPresent()
+                ? check(halfWay.orElseThrow(), account.get(), code, request, response)
+                : fromTheStart();
     }
 
-    private ModelAndView check(HalfWay halfWay, String code, HttpServletRequest request, HttpServletResponse response) {
-        if (!throttle.takeOnAccount(halfWay.account())) {
+    private ModelAndView check(
+            HalfWay halfWay, Account account, String code, HttpServletRequest request, HttpServletResponse response) {
+        String address = request.getRemoteAddr();
+        if (!throttle.takeForCode(halfWay.account(), Factors.isOfAnApp(code), address)) {
             return page(
                     halfWay,
                     List.of(FieldProblem.of("code", "accounts.signIn.notice.TOO_MANY")),
                     HttpStatus.TOO_MANY_REQUESTS);
         }
         Optional<SignInMethod> how = factors.proven(halfWay.account(), code);
-        Optional<Account> account = accounts.enabledById(halfWay.account());
-        if (how.isEmpty() || account.isEmpty()) {
+        if (how.isEmpty()) {
+            warnOfWrongCodes(halfWay.account());
             return page(
                     halfWay, List.of(FieldProblem.of("code", "accounts.code.wrong")), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        throttle.giveBackOnAccount(halfWay.account());
-        entrance.enter(request, response, account.get(), how.get());
+        throttle.giveBackForCode(halfWay.account(), address);
+        entrance.enter(request, response, account, how.get());
         return new ModelAndView("redirect:" + halfWay.next());
+    }
+
+    private void warnOfWrongCodes(AccountId account) {
+        if (throttle.isFifthWrongCodeOfADay(account)) {
+            factors.warnOfWrongCodes(account);
+        }
     }
 
     private ModelAndView page(HalfWay halfWay, List<FieldProblem> problems, HttpStatus status) {

@@ -33,14 +33,27 @@ class Entrance {
         this.clock = clock;
     }
 
-    /** Somebody whose password was right, and who is nobody yet. */
-    record HalfWay(AccountId account, String next, Instant until) {}
+    /**
+     * Somebody whose password was right, and who is nobody yet.
+     *
+     * @param passwordHash of the password that was typed
+     */
+    record HalfWay(AccountId account, String passwordHash, String next, Instant until) {
+        boolean isStill(Account found) {
+            return passwordHash.equals(found.passwordHash());
+        }
+    }
 
-    void waitForFactor(HttpServletRequest request, AccountId account, String next) {
+    void waitForFactor(HttpServletRequest request, Account account, String next) {
         HttpSession session = anew(request);
         session.setMaxInactiveInterval(seconds(HALF_WAY_HOLDS));
         session.setAttribute(
-                HALF_WAY, new HalfWay(account, next, clock.instant().plus(HALF_WAY_HOLDS)));
+                HALF_WAY,
+                new HalfWay(
+                        new AccountId(account.id()),
+                        account.passwordHash(),
+                        next,
+                        clock.instant().plus(HALF_WAY_HOLDS)));
     }
 
     /** Empty when no password was given, or too long ago. */

@@ -96,10 +96,20 @@ class Factors {
         return settings.rolesThatNeedAFactor().contains(role);
     }
 
+    /** By its form: six digits. */
+    static boolean isOfAnApp(String typed) {
+        return typed.replaceAll("\\s", "").matches("\\d{6}");
+    }
+
+    /** Tells the owner that somebody who knows the password does not know the rest. */
+    void warnOfWrongCodes(AccountId account) {
+        transactions.write(() -> outbox.append(new SignInChanged(account, SignInChanged.Change.CODES_REFUSED)));
+    }
+
     /** What a code proves, of an app or of paper; empty when it is wrong or was used. */
     Optional<SignInMethod> proven(AccountId account, String typed) {
         String code = typed.replaceAll("\\s", "");
-        if (code.matches("\\d{6}")) {
+        if (isOfAnApp(typed)) {
             return Optional.of(SignInMethod.PASSWORD_AND_CODE).filter(how -> apps.use(account, code));
         }
         return transactions.write(() -> {
@@ -124,6 +134,18 @@ class Factors {
             adding.run();
             outbox.append(new SignInChanged(account, SignInChanged.Change.FACTOR_ADDED));
             return first ? codes.renew(account) : List.<String>of();
+        });
+    }
+
+    /** None when there is nothing that they could stand in for. The owner is told by mail. */
+    List<String> renewCodes(AccountId account) {
+        return transactions.write(() -> {
+            change(LOCK, account);
+            if (!of(account).any()) {
+                return List.<String>of();
+            }
+            outbox.append(new SignInChanged(account, SignInChanged.Change.RECOVERY_CODES_RENEWED));
+            return codes.renew(account);
         });
     }
 

@@ -17,7 +17,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/lost-factors")
 @AllowedTo(Role.COORDINATOR)
-@NeedsProof
+@NeedsProof(page = "/lost-factors")
 class LostFactorPages {
     private final LostFactors lost;
 

@@ -20,12 +20,14 @@ class LostFactors {
 
     private final Accounts accounts;
     private final Factors factors;
+    private final AccessTokens tokens;
     private final AuditTrail trail;
     private final Commands commands;
 
-    LostFactors(Accounts accounts, Factors factors, AuditTrail trail, Commands commands) {
+    LostFactors(Accounts accounts, Factors factors, AccessTokens tokens, AuditTrail trail, Commands commands) {
         this.accounts = accounts;
         this.factors = factors;
+        this.tokens = tokens;
         this.trail = trail;
         this.commands = commands;
     }
@@ -47,6 +49,7 @@ class LostFactors {
         AccountId account = owner.orElseThrow();
         trail.append(coordinator, account.value(), "account.factors.reset", reason, List.of());
         factors.reset(account);
+        tokens.revokeAll(account);
     }
 
     private List<FieldProblem> problems(AccountId coordinator, Optional<AccountId> owner, String reason) {

@@ -10,4 +10,7 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
-@interface NeedsProof {}
+@interface NeedsProof {
+    /** The page to go on from, when it was a form of that page that was sent. */
+    String page() default SigningInPages.PATH;
+}

@@ -2,9 +2,11 @@ package eu.passerelle.accounts;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.AnnotatedElement;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -21,25 +23,26 @@ class NeedsProofInterceptor implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (!needsProof(handler) || isFresh()) {
+        Optional<NeedsProof> needed = needed(handler);
+        if (needed.isEmpty() || PersonalAuthentication.isProven(clock.instant())) {
             return true;
         }
-        String next = "GET".equals(request.getMethod()) ? request.getRequestURI() : SigningInPages.PATH;
+        String next = "GET".equals(request.getMethod())
+                ? request.getRequestURI()
+                : needed.get().page();
         response.setStatus(HttpStatus.SEE_OTHER.value());
         response.setHeader(
                 HttpHeaders.LOCATION, ProofPages.PATH + "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
         return false;
     }
 
-    private boolean isFresh() {
-        return PersonalAuthentication.find()
-                .filter(person -> person.isFresh(clock.instant()))
-                .isPresent();
+    private static Optional<NeedsProof> needed(Object handler) {
+        return handler instanceof HandlerMethod method
+                ? on(method.getMethod()).or(() -> on(method.getBeanType()))
+                : Optional.empty();
     }
 
-    private static boolean needsProof(Object handler) {
-        return handler instanceof HandlerMethod method
-                && (AnnotatedElementUtils.hasAnnotation(method.getMethod(), NeedsProof.class)
-                        || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), NeedsProof.class));
+    private static Optional<NeedsProof> on(AnnotatedElement element) {
+        return Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(element, NeedsProof.class));
     }
 }

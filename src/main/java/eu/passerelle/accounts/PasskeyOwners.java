@@ -25,7 +25,13 @@ class PasskeyOwners implements PublicKeyCredentialUserEntityRepository {
             MATCH (a:Account {email: $email}) WHERE a.passkeyHandle IS NOT NULL
             RETURN a.id AS account, a.passkeyHandle AS handle, a.email AS email, coalesce(a.name, a.email) AS name
             """;
-    private static final String KEEP = "MATCH (a:Account {email: $email}) SET a.passkeyHandle = $handle";
+    /** The first write locks the account, so that of two at once the second finds the handle of the first. */
+    private static final String KEEP = """
+            MATCH (a:Account {email: $email}) SET a.rev = coalesce(a.rev, 0) + 1
+            WITH a WHERE a.passkeyHandle IS NULL
+            SET a.passkeyHandle = $handle
+            """;
+
     private static final String FORGET = "MATCH (a:Account {passkeyHandle: $handle}) REMOVE a.passkeyHandle";
 
     private final Neo4jClient neo4j;
@@ -75,11 +81,21 @@ class PasskeyOwners implements PublicKeyCredentialUserEntityRepository {
                 .one();
     }
 
+    /** Before the library looks for it: what it makes itself it does not read back. */
+    void requireHandle(String email) {
+        if (findByUsername(email) == null) {
+            keep(email, Bytes.random());
+        }
+    }
+
     @Override
     public void save(PublicKeyCredentialUserEntity owner) {
+        keep(owner.getName(), owner.getId());
+    }
+
+    private void keep(String email, Bytes handle) {
         transactions.write(() -> neo4j.query(KEEP)
-                .bindAll(
-                        Map.of("email", owner.getName(), "handle", owner.getId().toBase64UrlString()))
+                .bindAll(Map.of("email", email, "handle", handle.toBase64UrlString()))
                 .run());
     }
 

@@ -3,6 +3,7 @@ package eu.passerelle.accounts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,8 +28,12 @@ class PasskeySignInPages {
         this.throttle = throttle;
     }
 
+    /** Each answer keeps a session: nobody fills the memory with them. */
     @PostMapping("/options")
     ResponseEntity<String> options(HttpServletRequest request) {
+        if (!throttle.takeFrom(request.getRemoteAddr())) {
+            return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).build();
+        }
         return challenges.toShow(request);
     }
 
@@ -48,6 +53,7 @@ class PasskeySignInPages {
         if (owner.isEmpty()) {
             return refused("PASSKEY", path, request, redirect);
         }
+        throttle.giveBackTo(address);
         throttle.giveBack(THROTTLED_AS, address);
         entrance.enter(request, response, owner.get(), SignInMethod.PASSKEY);
         return "redirect:" + path;

@@ -36,6 +36,7 @@ class PasskeyStore implements UserCredentialRepository {
             CREATE (a)-[:HAS_PASSKEY]->(:Passkey {id: $id, name: $name, publicKey: $publicKey, attestation: $attestation,
               clientData: $clientData, transports: $transports, backupEligible: $backupEligible, createdAt: $now,
               signatures: $signatures, verifiesUser: $verifiesUser, backedUp: $backedUp})
+            RETURN count(*)
             """;
 
     private static final String BY_ID = """
@@ -57,9 +58,30 @@ class PasskeyStore implements UserCredentialRepository {
         this.clock = clock;
     }
 
-    /** New, or used: then only what a use changes is written. */
+    /** A new one. What a use changes is written by {@link #used}. */
     @Override
     public void save(CredentialRecord passkey) {
+        write(ADD, parameters(passkey));
+    }
+
+    /** This store for whoever shows a passkey: it changes what is there, and brings nothing back that was removed. */
+    UserCredentialRepository used() {
+        return new Used();
+    }
+
+    /** @throws IllegalArgumentException when there is no such owner or passkey any more */
+    private void write(String statement, Map<String, Object> parameters) {
+        long written = transactions.write(() -> neo4j.query(statement)
+                .bindAll(parameters)
+                .fetchAs(Long.class)
+                .one()
+                .orElse(0L));
+        if (written == 0) {
+            throw new IllegalArgumentException("Passkey '" + parameters.get("id") + "' or its owner is gone.");
+        }
+    }
+
+    private Map<String, Object> parameters(CredentialRecord passkey) {
         var parameters = new HashMap<String, Object>();
         parameters.put("handle", passkey.getUserEntityUserId().toBase64UrlString());
         parameters.put("id", passkey.getCredentialId().toBase64UrlString());
@@ -78,16 +100,7 @@ class PasskeyStore implements UserCredentialRepository {
         parameters.put("verifiesUser", passkey.isUvInitialized());
         parameters.put("signatures", passkey.getSignatureCount());
         parameters.put("now", clock.instant().atZone(ZoneOffset.UTC));
-        transactions.write(() -> {
-            long used = neo4j.query(USED)
-                    .bindAll(parameters)
-                    .fetchAs(Long.class)
-                    .one()
-                    .orElse(0L);
-            if (used == 0) {
-                neo4j.query(ADD).bindAll(parameters).run();
-            }
-        });
+        return parameters;
     }
 
     private static String text(@Nullable Bytes bytes) {
@@ -145,5 +158,27 @@ class PasskeyStore implements UserCredentialRepository {
         transactions.write(() -> neo4j.query(REMOVE)
                 .bindAll(Map.of("id", id.toBase64UrlString()))
                 .run());
+    }
+
+    private final class Used implements UserCredentialRepository {
+        @Override
+        public void save(CredentialRecord passkey) {
+            write(USED, parameters(passkey));
+        }
+
+        @Override
+        public @Nullable CredentialRecord findByCredentialId(Bytes id) {
+            return PasskeyStore.this.findByCredentialId(id);
+        }
+
+        @Override
+        public List<CredentialRecord> findByUserId(Bytes owner) {
+            return PasskeyStore.this.findByUserId(owner);
+        }
+
+        @Override
+        public void delete(Bytes id) {
+            PasskeyStore.this.delete(id);
+        }
     }
 }

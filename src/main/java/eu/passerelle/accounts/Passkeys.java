@@ -32,6 +32,7 @@ import org.springframework.security.web.webauthn.management.ImmutablePublicKeyCr
 import org.springframework.security.web.webauthn.management.ImmutableRelyingPartyRegistrationRequest;
 import org.springframework.security.web.webauthn.management.RelyingPartyAuthenticationRequest;
 import org.springframework.security.web.webauthn.management.RelyingPartyPublicKey;
+import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 import org.springframework.stereotype.Component;
@@ -59,7 +60,9 @@ class Passkeys {
     private final Factors factors;
     private final Accounts accounts;
     private final Neo4jClient neo4j;
-    private final WebAuthnRelyingPartyOperations party;
+    private final boolean offered;
+    private final WebAuthnRelyingPartyOperations adding;
+    private final WebAuthnRelyingPartyOperations showing;
     private final JsonMapper json =
             JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
 
@@ -75,12 +78,14 @@ class Passkeys {
         this.factors = factors;
         this.accounts = accounts;
         this.neo4j = neo4j;
-        this.party =
-                party(owners, store, settings, URI.create(environment.getRequiredProperty("passerelle.public-url")));
+        URI publicUrl = URI.create(environment.getRequiredProperty("passerelle.public-url"));
+        this.offered = settings.allowPasskeys(publicUrl);
+        this.adding = party(owners, store, settings, publicUrl);
+        this.showing = party(owners, store.used(), settings, publicUrl);
     }
 
     private static WebAuthnRelyingPartyOperations party(
-            PasskeyOwners owners, PasskeyStore store, SignInSettings settings, URI publicUrl) {
+            PasskeyOwners owners, UserCredentialRepository store, SignInSettings settings, URI publicUrl) {
         var service = PublicKeyCredentialRpEntity.builder()
                 .id(settings.domain(publicUrl))
                 .name("Passerelle")
@@ -93,6 +98,11 @@ class Passkeys {
                         .build()));
         party.setCustomizeRequestOptions(options -> options.userVerification(UserVerificationRequirement.REQUIRED));
         return party;
+    }
+
+    /** Whether any browser would make one for the address of this service. */
+    boolean offered() {
+        return offered;
     }
 
     /** @param lastUsedAt empty when never used */
@@ -123,12 +133,13 @@ class Passkeys {
     }
 
     PublicKeyCredentialCreationOptions optionsToAdd(PersonalAuthentication person) {
-        return party.createPublicKeyCredentialCreationOptions(
+        owners.requireHandle(person.getName());
+        return adding.createPublicKeyCredentialCreationOptions(
                 new ImmutablePublicKeyCredentialCreationOptionsRequest(person));
     }
 
     PublicKeyCredentialRequestOptions optionsToShow() {
-        return party.createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(null));
+        return showing.createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(null));
     }
 
     String written(Object options) {
@@ -140,15 +151,23 @@ class Passkeys {
             AccountId account, PublicKeyCredentialCreationOptions options, String typedName, String credential) {
         String name = Typed.text(typedName);
         requireUsable(account, name);
+        requireAskedOf(account, options);
         try {
             var made = json.readValue(
                     credential, new TypeReference<PublicKeyCredential<AuthenticatorAttestationResponse>>() {});
             var key = new RelyingPartyPublicKey(made, name);
             return factors.add(
                     account,
-                    () -> party.registerCredential(new ImmutableRelyingPartyRegistrationRequest(options, key)));
+                    () -> adding.registerCredential(new ImmutableRelyingPartyRegistrationRequest(options, key)));
         } catch (WebAuthnException | JacksonException | IllegalArgumentException | DataIntegrityViolationException e) {
             log.info("A passkey was not taken: {}", e.toString());
+            throw new InvalidInput(FieldProblem.of("name", "accounts.passkey.failed"));
+        }
+    }
+
+    /** The library gives a passkey to whom the browser was asked for, who may have left this browser since. */
+    private void requireAskedOf(AccountId account, PublicKeyCredentialCreationOptions options) {
+        if (owners.account(options.getUser().getId()).filter(account::equals).isEmpty()) {
             throw new InvalidInput(FieldProblem.of("name", "accounts.passkey.failed"));
         }
     }
@@ -171,7 +190,7 @@ class Passkeys {
         try {
             var shown = json.readValue(
                     credential, new TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>>() {});
-            var owner = party.authenticate(new RelyingPartyAuthenticationRequest(options, shown));
+            var owner = showing.authenticate(new RelyingPartyAuthenticationRequest(options, shown));
             return owners.account(owner.getId()).flatMap(accounts::enabledById);
         } catch (WebAuthnException | JacksonException | IllegalArgumentException e) {
             log.info("A passkey opened nothing: {}", e.toString());

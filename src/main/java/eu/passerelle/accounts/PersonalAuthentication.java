@@ -35,6 +35,11 @@ final class PersonalAuthentication extends AbstractAuthenticationToken {
         return find().map(PersonalAuthentication::signIn).orElse("");
     }
 
+    /** Whether somebody acts who has proved to be that person of late. */
+    static boolean isProven(Instant now) {
+        return find().filter(person -> person.isFresh(now)).isPresent();
+    }
+
     SignedIn person() {
         return person;
     }

@@ -20,6 +20,7 @@ public class Recovery {
     public static final Duration LINK_LIVES = Duration.ofHours(2);
 
     private final Accounts accounts;
+    private final AccessTokens tokens;
     private final MailedLinks links;
     private final Passwords passwords;
     private final SignInThrottle throttle;
@@ -28,12 +29,14 @@ public class Recovery {
 
     Recovery(
             Accounts accounts,
+            AccessTokens tokens,
             MailedLinks links,
             Passwords passwords,
             SignInThrottle throttle,
             GraphTransactions transactions,
             Outbox outbox) {
         this.accounts = accounts;
+        this.tokens = tokens;
         this.links = links;
         this.passwords = passwords;
         this.throttle = throttle;
@@ -89,6 +92,7 @@ public class Recovery {
             String account = links.useUp(link, PURPOSE).orElseThrow(() -> new NotFound("Link", PURPOSE));
             links.revoke(PURPOSE, account);
             accounts.passwordChanged(new AccountId(account), hash);
+            tokens.revokeAll(new AccountId(account));
         });
     }
 }

@@ -1,18 +1,17 @@
 package eu.passerelle.accounts;
 
-import eu.passerelle.kernel.AccountId;
 import org.springframework.security.core.AuthenticationException;
 
 /** The password is right, and not enough. */
 final class SecondFactorNeeded extends AuthenticationException {
-    private final transient AccountId account;
+    private final transient Account account;
 
-    SecondFactorNeeded(AccountId account) {
+    SecondFactorNeeded(Account account) {
         super("A second factor is needed");
         this.account = account;
     }
 
-    AccountId account() {
+    Account account() {
         return account;
     }
 }

@@ -10,6 +10,9 @@ public record SignInChanged(AccountId account, Change change) implements Event {
         FACTOR_ADDED,
         FACTOR_REMOVED,
         RECOVERY_CODE_USED,
+        RECOVERY_CODES_RENEWED,
+        /** After the right password five codes were wrong: the ways are the same, but somebody else may know one. */
+        CODES_REFUSED,
         PASSWORD_CHANGED,
         /** A coordinator took all factors away. */
         FACTORS_RESET

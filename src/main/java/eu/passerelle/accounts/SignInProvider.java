@@ -40,9 +40,8 @@ class SignInProvider implements AuthenticationProvider {
             throw new BadCredentialsException("Unknown address or wrong password");
         }
         throttle.giveBack(email, device.address());
-        var id = new AccountId(account.id());
-        if (factors.of(id).any()) {
-            throw new SecondFactorNeeded(id);
+        if (factors.of(new AccountId(account.id())).any()) {
+            throw new SecondFactorNeeded(account);
         }
         return signIns.begin(account, SignInMethod.PASSWORD, device.words());
     }

@@ -2,7 +2,9 @@ package eu.passerelle.accounts;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -25,6 +27,9 @@ record SignInSettings(
         @Nullable String passkeyDomain,
         @Nullable Set<String> passkeyOrigins,
         @Nullable String secretsKey) {
+    private static final Pattern ADDRESS_OF_A_MACHINE = Pattern.compile("[0-9.]+|.*:.*");
+    private static final Pattern TRUSTED = Pattern.compile("https://.+|http://(.+\\.)?localhost(:[0-9]+)?");
+
     SignInSettings {
         if (!signInIdle.isPositive() || signInAtMost.compareTo(signInIdle) < 0) {
             throw new IllegalStateException("passerelle.accounts.sign-in-idle is " + signInIdle
@@ -46,6 +51,15 @@ record SignInSettings(
         return passkeyOrigins == null || passkeyOrigins.isEmpty()
                 ? Set.of(publicUrl.getScheme() + "://" + publicUrl.getAuthority())
                 : passkeyOrigins;
+    }
+
+    /** Whether browsers give passkeys to these pages: at a name, and by https or on one’s own machine. */
+    boolean allowPasskeys(URI publicUrl) {
+        return Optional.ofNullable(domain(publicUrl))
+                        .filter(host -> !ADDRESS_OF_A_MACHINE.matcher(host).matches())
+                        .isPresent()
+                && origins(publicUrl).stream()
+                        .anyMatch(origin -> TRUSTED.matcher(origin).matches());
     }
 
     /** Without the key. */

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import eu.passerelle.kernel.AccountId;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,8 +24,9 @@ class SignInThrottle {
 
     private static final String FROM_ANYWHERE = "*";
 
-    private final Cache<String, Bucket> accounts = cache();
-    private final Cache<String, Bucket> addresses = cache();
+    private final Cache<String, Bucket> accounts = cache(Duration.ofHours(1));
+    private final Cache<String, Bucket> addresses = cache(Duration.ofHours(1));
+    private final Cache<String, Bucket> wrongCodes = cache(Duration.ofDays(1));
     private final TimeMeter time;
 
     SignInThrottle(Clock clock) {
@@ -39,6 +41,35 @@ class SignInThrottle {
     void giveBack(String email, String address) {
         fromAddress(address).addTokens(1);
         onAccount(email, address).reset();
+    }
+
+    /**
+     * @param guessable six digits; the long codes on paper are counted by address, so that whoever tries the digits does not
+     *     keep the owner out
+     */
+    boolean takeForCode(AccountId account, boolean guessable, String address) {
+        return guessable ? takeOnAccount(account) : take(account.value(), address);
+    }
+
+    void giveBackForCode(AccountId account, String address) {
+        giveBackOnAccount(account);
+        onAccount(account.value(), address).reset();
+    }
+
+    /** At most once a day: whoever types so many wrong ones knows the password, and is perhaps not the owner. */
+    boolean isFifthWrongCodeOfADay(AccountId account) {
+        ConsumptionProbe left =
+                wrongCodes.get(account.value(), key -> wrongCodesOfADay()).tryConsumeAndReturnRemaining(1);
+        return left.isConsumed() && left.getRemainingTokens() == 0;
+    }
+
+    /** Takes one attempt of an address alone; false when there is none left for now. */
+    boolean takeFrom(String address) {
+        return fromAddress(address).tryConsume(1);
+    }
+
+    void giveBackTo(String address) {
+        fromAddress(address).addTokens(1);
     }
 
     /**
@@ -68,11 +99,16 @@ class SignInThrottle {
                 .build();
     }
 
-    private static Cache<String, Bucket> cache() {
-        return Caffeine.newBuilder()
-                .maximumSize(50_000)
-                .expireAfterAccess(1, TimeUnit.HOURS)
+    private Bucket wrongCodesOfADay() {
+        return Bucket.builder()
+                .withCustomTimePrecision(time)
+                .addLimit(limit -> limit.capacity(ATTEMPTS_ON_AN_ACCOUNT)
+                        .refillIntervally(ATTEMPTS_ON_AN_ACCOUNT, Duration.ofDays(1)))
                 .build();
+    }
+
+    private static Cache<String, Bucket> cache(Duration kept) {
+        return Caffeine.newBuilder().maximumSize(50_000).expireAfterAccess(kept).build();
     }
 
     private record ClockMeter(Clock clock) implements TimeMeter {

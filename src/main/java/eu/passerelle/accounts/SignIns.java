@@ -18,6 +18,7 @@ import org.neo4j.driver.Record;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,10 +31,14 @@ class SignIns {
     /** Writing down every click would make reading write. */
     private static final Duration LAST_SEEN_TO_WITHIN = Duration.ofMinutes(5);
 
+    /** The first write locks the account, so that a new password is either seen here or ends what begins here. */
     private static final String BEGIN = """
-            MATCH (a:Account {id: $account})
+            MATCH (a:Account {id: $account}) SET a.rev = coalesce(a.rev, 0) + 1
+            WITH a WHERE a.enabled AND ($how = 'PASSKEY' OR a.passwordHash = $passwordHash)
             CREATE (a)-[:SIGNED_IN]->(:SignIn {id: $id, at: $now, lastSeenAt: $now, how: $how, device: $device})
+            RETURN count(*)
             """;
+
     private static final String STANDING = """
             MATCH (a:Account)-[:SIGNED_IN]->(s:SignIn {id: $id}) WHERE a.enabled
             RETURN a, head([(a)-[:ACTS_FOR]->(e:Expert) | e.id]) AS expert,
@@ -111,15 +116,27 @@ class SignIns {
         }
     }
 
-    /** In place of the one that was running in this browser. */
+    /**
+     * In place of the one that was running in this browser.
+     *
+     * @param account as it was when its password was checked
+     * @throws BadCredentialsException when that is not its password any more, or it is closed
+     */
     PersonalAuthentication begin(Account account, SignInMethod how, String device) {
         endRunning();
         Instant now = clock.instant();
         String id = Ids.random();
-        transactions.write(() -> neo4j.query(BEGIN)
+        long begun = transactions.write(() -> neo4j.query(BEGIN)
+                .bind(account.passwordHash())
+                .to("passwordHash")
                 .bindAll(
                         Map.of("account", account.id(), "id", id, "now", utc(now), "how", how.name(), "device", device))
-                .run());
+                .fetchAs(Long.class)
+                .one()
+                .orElse(0L));
+        if (begun == 0) {
+            throw new BadCredentialsException("The account has another password by now, or is closed");
+        }
         return new PersonalAuthentication(account.signedIn(), id, now);
     }
 

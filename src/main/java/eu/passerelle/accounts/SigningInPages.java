@@ -25,13 +25,11 @@ class SigningInPages {
 
     private final View view;
     private final Factors factors;
-    private final RecoveryCodes codes;
     private final SignIns signIns;
 
-    SigningInPages(View view, Factors factors, RecoveryCodes codes, SignIns signIns) {
+    SigningInPages(View view, Factors factors, SignIns signIns) {
         this.view = view;
         this.factors = factors;
-        this.codes = codes;
         this.signIns = signIns;
     }
 
@@ -65,25 +63,24 @@ class SigningInPages {
     @PostMapping("/codes")
     @NeedsProof
     String renewCodes(Viewer viewer, RedirectAttributes redirect) {
-        if (factors.of(viewer.account()).any()) {
-            redirect.addFlashAttribute("codes", codes.renew(viewer.account()));
+        List<String> codes = factors.renewCodes(viewer.account());
+        if (!codes.isEmpty()) {
+            redirect.addFlashAttribute("codes", codes);
         }
         return BACK;
     }
 
     @PostMapping("/sign-ins/{id}/end")
     String end(Viewer viewer, @PathVariable String id, RedirectAttributes redirect) {
-        return ended(redirect, () -> signIns.end(viewer.account(), id));
+        signIns.end(viewer.account(), id);
+        redirect.addFlashAttribute("notice", "ENDED");
+        return BACK;
     }
 
     @PostMapping("/sign-ins/end")
     String endOthers(Viewer viewer, RedirectAttributes redirect) {
-        return ended(redirect, () -> signIns.endOthers(viewer.account()));
-    }
-
-    private static String ended(RedirectAttributes redirect, Runnable ending) {
-        ending.run();
-        redirect.addFlashAttribute("notice", "ENDED");
+        signIns.endOthers(viewer.account());
+        redirect.addFlashAttribute("notice", "OTHERS_ENDED");
         return BACK;
     }
 
@@ -107,25 +104,21 @@ class SigningInPages {
         ModelAndView page(Viewer viewer, String name, List<FieldProblem> problems) {
             Factors.Held held = factors.of(viewer.account());
             boolean needed = factors.areNeededBy(viewer.role());
+            boolean missing = needed && !held.any();
             return new ModelAndView(
                             "accounts/signing-in",
                             problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                     .addObject("held", held)
-                    .addObject("missing", needed && !held.any())
+                    .addObject("missing", missing)
+                    .addObject("noWay", missing && !passkeys.offered() && !apps.offered())
                     .addObject("removable", !(needed && held.isOneOnly()))
                     .addObject("passkeys", passkeys.list(viewer.account()))
                     .addObject("appsOffered", apps.offered())
                     .addObject("signIns", signIns.list(viewer.account()))
-                    .addObject("fresh", isFresh())
+                    .addObject("fresh", PersonalAuthentication.isProven(clock.instant()))
                     .addObject("name", name)
                     .addObject("nameAtMost", Passkeys.NAME_AT_MOST)
                     .addObject("problems", problems);
-        }
-
-        private boolean isFresh() {
-            return PersonalAuthentication.find()
-                    .filter(person -> person.isFresh(clock.instant()))
-                    .isPresent();
         }
 
         /** Back to the page with the recovery codes that came with the first factor. */

@@ -6,7 +6,6 @@ import eu.passerelle.kernel.Typed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -37,12 +36,11 @@ class TokensApi {
                 .toList();
     }
 
-    /** Makes another token. The answer is the only one that ever shows its secret. */
+    /** Makes another token, which ends with the one that makes it. The answer is the only one that ever shows its secret. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Token make(Viewer viewer, @RequestBody NewToken wanted) {
-        Set<Scope> own =
-                BearerAuthentication.find().map(BearerAuthentication::scopes).orElse(Set.of());
+        Reach own = BearerAuthentication.find().map(BearerAuthentication::reach).orElse(Reach.NONE);
         AccessTokens.Made made =
                 tokens.make(viewer.account(), wanted.name(), wanted.days(), wanted.scopesOrNone(), own);
         return Token.of(made.token(), Optional.of(made.secret().value()));
@@ -55,7 +53,7 @@ class TokensApi {
     }
 
     /**
-     * @param days it lives, 1 to 365
+     * @param days it lives, 1 to 365; fewer, when the token that makes it ends before
      * @param scopes what it opens: some of those of the token that makes it
      */
     record NewToken(

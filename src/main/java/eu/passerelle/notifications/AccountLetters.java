@@ -98,6 +98,8 @@ class AccountLetters {
             case FACTOR_ADDED -> LetterKind.FACTOR_ADDED;
             case FACTOR_REMOVED -> LetterKind.FACTOR_REMOVED;
             case RECOVERY_CODE_USED -> LetterKind.RECOVERY_CODE_USED;
+            case RECOVERY_CODES_RENEWED -> LetterKind.RECOVERY_CODES_RENEWED;
+            case CODES_REFUSED -> LetterKind.CODES_REFUSED;
             case PASSWORD_CHANGED -> LetterKind.PASSWORD_CHANGED;
             case FACTORS_RESET -> LetterKind.FACTORS_RESET;
         };

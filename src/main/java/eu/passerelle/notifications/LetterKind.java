@@ -54,6 +54,8 @@ enum LetterKind {
     FACTOR_ADDED,
     FACTOR_REMOVED,
     RECOVERY_CODE_USED,
+    RECOVERY_CODES_RENEWED,
+    CODES_REFUSED,
     PASSWORD_CHANGED,
     FACTORS_RESET,
     /** To an expert who has not confirmed the profile for a year. */

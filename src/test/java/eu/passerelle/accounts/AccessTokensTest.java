@@ -159,6 +159,17 @@ class AccessTokensTest {
     }
 
     @Test
+    void after_fifteen_minutes_none_is_made_without_another_proof() {
+        clock.advance(Duration.ofMinutes(16));
+        Answer answer =
+                expert.post("/account/tokens", Map.of("name", "late", "days", "7"), "scopes", Visitor.EVERY_SCOPE);
+        assertThat(answer.location()).isEqualTo("/account/proof?next=%2Faccount");
+        assertThat(expert.get("/account").body())
+                .doesNotContain("late<", "action=\"/account/tokens\"")
+                .contains("/account/proof?next=/account");
+    }
+
+    @Test
     void nobody_revokes_somebody_elses() {
         String id = JsonPath.read(holderOf(token).get("/api/v1/tokens").body(), "$[0].id");
         var other = Visitor.at(port).signIn(people.create(Role.EXPERT, "e-other"), People.PASSWORD);

@@ -11,13 +11,14 @@ import eu.passerelle.kernel.SecretToken;
 import eu.passerelle.testing.PasserelleTest;
 import eu.passerelle.testing.People;
 import eu.passerelle.testing.TestClock;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -122,11 +123,37 @@ class FactorDutyTest {
         PersonalAuthentication person = signIn(Role.COORDINATOR);
         var tokens = new AccessTokens(neo4j, transactions, STRICT, clock);
         SecretToken token = tokens.make(
-                        person.person().viewer().account(), "program", 7, List.of("read"), Set.of(Scope.READ))
+                        person.person().viewer().account(), "program", 7, List.of("read"), Reach.OF_A_PERSON)
                 .secret();
         assertThat(tokens.holder(token)).isEmpty();
         add(person);
         assertThat(tokens.holder(token)).isPresent();
+    }
+
+    @Test
+    void an_app_whose_key_is_lost_or_another_opens_nothing_and_fails_nobody() {
+        PersonalAuthentication person = signIn(Role.CITY);
+        assertThat(apps.areUnreadable()).isFalse();
+        add(person);
+        assertThat(apps.areUnreadable()).isFalse();
+        for (String key : List.of("", "another".repeat(6))) {
+            var settings = new SignInSettings(true, Duration.ofHours(8), Duration.ofDays(7), null, null, key);
+            var others = new AuthenticatorApps(neo4j, transactions, clock, settings);
+            assertThat(others.use(person.person().viewer().account(), "123456")).isFalse();
+            assertThat(others.areUnreadable()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://mentors.example.org, true",
+        "http://localhost:8080, true",
+        "http://mentors.example.org, false",
+        "https://192.0.2.7, false",
+        "https://[2001:db8::7]:8443, false"
+    })
+    void passkeys_are_for_names_with_https_and_for_ones_own_machine(URI address, boolean allowed) {
+        assertThat(STRICT.allowPasskeys(address)).isEqualTo(allowed);
     }
 
     private PersonalAuthentication signIn(Role role) {

@@ -2,6 +2,7 @@ package eu.passerelle.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.passerelle.kernel.AccountId;
 import eu.passerelle.privacy.AuditEntry;
 import eu.passerelle.privacy.AuditTrail;
 import eu.passerelle.testing.PasserelleTest;
@@ -10,6 +11,8 @@ import eu.passerelle.testing.ReceivedMail;
 import eu.passerelle.testing.TestClock;
 import eu.passerelle.testing.Visitor;
 import eu.passerelle.testing.Visitor.Answer;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,9 @@ class LostFactorsTest {
     @Autowired
     AuditTrail trail;
 
+    @Autowired
+    AccessTokens tokens;
+
     String email = "";
     String own = "";
     Visitor owner;
@@ -50,7 +56,10 @@ class LostFactorsTest {
 
     @Test
     void all_is_taken_away_with_a_reason_in_the_trail_and_the_person_is_told() {
+        var account = new AccountId(email.replace("@example.org", ""));
+        tokens.make(account, "program", 7, List.of("read"), Reach.OF_A_PERSON);
         assertThat(ask(email.toUpperCase(), REASON).location()).isEqualTo("/lost-factors");
+        assertThat(tokens.list(account)).isEmpty();
         assertThat(coordinator.get("/lost-factors").body()).contains("has been told by mail");
         assertThat(owner.get("/account").location()).as("signed out").startsWith("/sign-in?");
         assertThat(Visitor.at(port)
@@ -64,6 +73,15 @@ class LostFactorsTest {
         assertThat(ReceivedMail.await(email, 2))
                 .extracting(ReceivedMail::subject)
                 .contains("You can sign in by password again");
+    }
+
+    @Test
+    void after_fifteen_minutes_a_proof_is_asked_for_and_leads_back_here() {
+        clock.advance(Duration.ofMinutes(16));
+        String proof = "/account/proof?next=%2Flost-factors";
+        assertThat(coordinator.get("/lost-factors").location()).isEqualTo(proof);
+        assertThat(ask(email, REASON).location()).isEqualTo(proof);
+        assertThat(owner.get("/account").status()).isEqualTo(200);
     }
 
     @Test

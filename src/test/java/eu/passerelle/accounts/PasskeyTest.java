@@ -1,11 +1,13 @@
 package eu.passerelle.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import eu.passerelle.kernel.AccountId;
 import eu.passerelle.testing.Browsing;
 import eu.passerelle.testing.PasserelleTest;
 import eu.passerelle.testing.People;
@@ -15,11 +17,17 @@ import eu.passerelle.testing.TestServers;
 import eu.passerelle.testing.Visitor;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.security.web.webauthn.api.Bytes;
+import org.springframework.security.web.webauthn.api.CredentialRecord;
+import org.springframework.security.web.webauthn.api.ImmutableCredentialRecord;
+import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCose;
+import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCredentialUserEntity;
 
 /** Passkeys in a real browser, with an authenticator that it pretends to have. */
 @PasserelleTest
@@ -37,6 +45,18 @@ class PasskeyTest {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Passkeys passkeys;
+
+    @Autowired
+    PasskeyOwners owners;
+
+    @Autowired
+    PasskeyStore store;
 
     PortForward forward;
     Browsing browsing;
@@ -70,7 +90,7 @@ class PasskeyTest {
         page.click("form[action='/sign-out'] button");
         page.waitForURL("**/sign-in?out");
         page.click("form[data-passkey=show] button");
-        page.waitForURL("**/desk");
+        page.waitForURL("**/home");
         page.navigate("/account/signing-in");
         assertThat(page.content()).contains("by passkey", "Last used on 1 March 2027");
 
@@ -109,7 +129,33 @@ class PasskeyTest {
         page.fill("#email", email);
         page.fill("#password", People.PASSWORD);
         page.click("main button");
-        page.waitForURL("**/desk");
+        page.waitForURL("**/home");
+    }
+
+    @Test
+    void a_use_brings_nothing_back_that_was_removed_and_the_handle_of_an_account_stays() {
+        Account account = accounts.enabledByEmail(email).orElseThrow();
+        var person = new PersonalAuthentication(account.signedIn(), "any", clock.instant());
+        Bytes handle = passkeys.optionsToAdd(person).getUser().getId();
+        owners.save(ImmutablePublicKeyCredentialUserEntity.builder()
+                .id(Bytes.random())
+                .name(email)
+                .displayName(email)
+                .build());
+        assertThat(owners.account(handle)).contains(new AccountId(account.id()));
+        CredentialRecord passkey = ImmutableCredentialRecord.builder()
+                .credentialId(Bytes.random())
+                .userEntityUserId(handle)
+                .publicKey(new ImmutablePublicKeyCose(new byte[] {1}))
+                .transports(Set.of())
+                .label("Phone")
+                .build();
+        assertThatThrownBy(() -> store.used().save(passkey)).isInstanceOf(IllegalArgumentException.class);
+        store.save(passkey);
+        store.used().save(passkey);
+        store.delete(passkey.getCredentialId());
+        assertThatThrownBy(() -> store.used().save(passkey)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(store.findByUserId(handle)).isEmpty();
     }
 
     @Test

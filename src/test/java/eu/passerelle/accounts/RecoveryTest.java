@@ -2,12 +2,15 @@ package eu.passerelle.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.passerelle.kernel.AccountId;
+import eu.passerelle.kernel.SecretToken;
 import eu.passerelle.testing.PasserelleTest;
 import eu.passerelle.testing.People;
 import eu.passerelle.testing.ReceivedMail;
 import eu.passerelle.testing.TestClock;
 import eu.passerelle.testing.Visitor;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,6 +41,12 @@ class RecoveryTest {
     @Autowired
     Neo4jClient neo4j;
 
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    AccessTokens tokens;
+
     String email = "";
     Visitor browser;
 
@@ -51,6 +60,15 @@ class RecoveryTest {
     void a_mailed_link_lets_its_owner_choose_a_new_password_once() {
         browser.post("/forgotten-password", Map.of("email", " " + email.toUpperCase(Locale.ROOT)));
         String link = link();
+        SecretToken token = tokens.make(
+                        accounts.enabledByEmail(email)
+                                .map(account -> new AccountId(account.id()))
+                                .orElseThrow(),
+                        "program",
+                        7,
+                        List.of("read"),
+                        Reach.OF_A_PERSON)
+                .secret();
         assertThat(browser.get(link).status()).isEqualTo(200);
         assertThat(browser.post(link, Map.of("password", "short")).status()).isEqualTo(422);
         assertThat(browser.post(link, Map.of("password", "a password never used"))
@@ -59,6 +77,7 @@ class RecoveryTest {
         assertThat(browser.post(link, Map.of("password", "another one, longer")).status())
                 .isEqualTo(404);
         Visitor.at(port).signIn(email, "a password never used");
+        assertThat(tokens.holder(token)).as("made by whoever had the account").isEmpty();
     }
 
     @Test

@@ -136,6 +136,22 @@ class ScopesTest {
                 .isEqualTo(422);
     }
 
+    @Test
+    void a_token_ends_with_the_one_that_made_it() {
+        Visitor program = program(browser(Role.CITY), List.of("tokens"));
+        Answer made =
+                program.json("POST", "/api/v1/tokens", "{\"name\": \"heir\", \"days\": 365, \"scopes\": [\"tokens\"]}");
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(JsonPath.<String>read(made.body(), "$.expiresAt"))
+                .isEqualTo(clock.instant().plus(Duration.ofDays(30)).toString());
+        clock.advance(Duration.ofDays(30));
+        assertThat(Visitor.at(port)
+                        .with("Authorization", "Bearer " + JsonPath.<String>read(made.body(), "$.token"))
+                        .get("/api/v1/me")
+                        .status())
+                .isEqualTo(401);
+    }
+
     private static String wanted(String scope) {
         return "{\"name\": \"x\", \"days\": 7, \"scopes\": [\"" + scope + "\"]}";
     }

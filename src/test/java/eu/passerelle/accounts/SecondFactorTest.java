@@ -107,6 +107,12 @@ class SecondFactorTest {
         Visitor elsewhere = Visitor.at(port);
         password(elsewhere);
         assertThat(code(elsewhere, app.code()).status()).isEqualTo(429);
+        assertThat(ReceivedMail.await(email, 2))
+                .extracting(ReceivedMail::subject)
+                .contains("Somebody may know your password");
+        assertThat(code(elsewhere, app.codes().getFirst()).location())
+                .as("paper keeps its owner from being locked out")
+                .isEqualTo("/");
     }
 
     @Test
@@ -116,6 +122,16 @@ class SecondFactorTest {
         password(browser);
         clock.advance(Duration.ofMinutes(6));
         assertThat(code(browser, app.code()).location()).isEqualTo("/sign-in?again");
+    }
+
+    @Test
+    void a_new_password_stops_whoever_is_half_way_in() {
+        App app = App.setUp(owner, clock);
+        Visitor browser = Visitor.at(port);
+        password(browser);
+        owner.post("/account/password", Map.of("current", People.PASSWORD, "replacement", "rain on a tin roof"));
+        assertThat(code(browser, app.code()).location()).isEqualTo("/sign-in?again");
+        assertThat(browser.get("/account").location()).startsWith("/sign-in?");
     }
 
     @Test
@@ -134,6 +150,18 @@ class SecondFactorTest {
         assertThat(ReceivedMail.await(email, 2))
                 .extracting(ReceivedMail::subject)
                 .containsExactlyInAnyOrder("A new way to sign in", "A recovery code was used");
+    }
+
+    @Test
+    void new_recovery_codes_void_the_old_ones_and_their_owner_is_told() {
+        App app = App.setUp(owner, clock);
+        owner.post("/account/signing-in/codes", Map.of());
+        List<String> renewed = App.codesIn(owner.get("/account/signing-in").body());
+        assertThat(renewed).hasSize(10).doesNotContainAnyElementsOf(app.codes());
+        assertThat(recoveryCodes.use(account, app.codes().getFirst())).isFalse();
+        assertThat(ReceivedMail.await(email, 2))
+                .extracting(ReceivedMail::subject)
+                .contains("You have new recovery codes");
     }
 
     @Test
@@ -202,6 +230,16 @@ class SecondFactorTest {
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body()).contains("not the digits of this moment");
         assertThat(password(Visitor.at(port)).location()).isEqualTo("/");
+    }
+
+    @Test
+    void what_somebody_else_has_set_up_in_this_browser_becomes_no_factor_of_whoever_signs_in_next() {
+        byte[] known = App.secretIn(owner.get("/account/signing-in/app").body());
+        String next = people.create(Role.EXPERT, "g" + System.nanoTime());
+        owner.signIn(next, People.PASSWORD);
+        Answer answer = owner.post("/account/signing-in/app", Map.of("code", Totp.codeAt(known, clock.instant())));
+        assertThat(answer.location()).as("from the start").isEqualTo("/account/signing-in/app");
+        assertThat(App.secretIn(owner.get("/account/signing-in/app").body())).isNotEqualTo(known);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package eu.passerelle.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.passerelle.accounts.SignIns.Standing;
 import eu.passerelle.kernel.AccountId;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.security.authentication.BadCredentialsException;
 
 /** Where people are signed in, and how that ends everywhere. */
 @PasserelleTest
@@ -105,6 +107,27 @@ class SignInsTest {
         assertThat(there.get("/account").location()).startsWith("/sign-in?");
         assertThat(here.get("/account").status()).isEqualTo(200);
         assertThat(ReceivedMail.await(email, 1).getFirst().subject()).isEqualTo("Your password was changed");
+    }
+
+    @Test
+    void whoever_sits_at_an_open_browser_guesses_the_present_password_five_times_and_then_waits() {
+        Visitor here = signedIn(FIREFOX);
+        Map<String, String> wrong = Map.of("current", "a guess of mine", "replacement", "rain on a tin roof");
+        for (int guess = 0; guess < 5; guess++) {
+            assertThat(here.post("/account/password", wrong).body()).contains("not your present password");
+        }
+        assertThat(here.post("/account/password", Map.of("current", People.PASSWORD, "replacement", "rain on a roof"))
+                        .body())
+                .contains("Too many attempts");
+    }
+
+    @Test
+    void nobody_begins_by_a_password_that_was_changed_since_it_was_checked() {
+        Account checked = accounts.enabledByEmail(email).orElseThrow();
+        accounts.changePassword(new AccountId(checked.id()), People.PASSWORD, "rain on a tin roof");
+        assertThatThrownBy(() -> thisNode.begin(checked, SignInMethod.PASSWORD, ""))
+                .isInstanceOf(BadCredentialsException.class);
+        assertThat(thisNode.list(new AccountId(checked.id()))).isEmpty();
     }
 
     @Test
