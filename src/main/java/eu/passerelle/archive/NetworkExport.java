@@ -39,6 +39,9 @@ final class NetworkExport {
     /** What is to be gone for good on its day, and would live on in a file. */
     static final Set<String> ERASABLE_LABELS = Set.of("CaseCard", "CaseArea", "CaseMeasure", "CaseView", "CaseEvent");
 
+    /** What was decided for this network, and would switch something on in another. */
+    static final Set<String> LOCAL_LABELS = Set.of("CaseworkAssessment");
+
     private static final String LABELS = "MATCH (n) UNWIND labels(n) AS label RETURN DISTINCT label ORDER BY label";
     private static final String NODES = """
             MATCH (n:$($label))
@@ -85,6 +88,7 @@ final class NetworkExport {
 
     private static Set<String> left(boolean secrets) {
         var left = new HashSet<>(ERASABLE_LABELS);
+        left.addAll(LOCAL_LABELS);
         if (!secrets) {
             left.addAll(SECRET_LABELS);
             left.addAll(CONFIDENTIAL_LABELS);

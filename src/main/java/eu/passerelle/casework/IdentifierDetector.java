@@ -35,6 +35,10 @@ public final class IdentifierDetector {
      * @param text what stands there
      */
     public record Finding(Kind kind, int start, int end, String text) {
+        Finding in(String written) {
+            return new Finding(kind, start, end, written.substring(start, end));
+        }
+
         boolean overlaps(Finding other) {
             return start < other.end && other.start < end;
         }
@@ -45,6 +49,10 @@ public final class IdentifierDetector {
             return new Rule(kind, Pattern.compile(pattern, Pattern.UNICODE_CHARACTER_CLASS));
         }
     }
+
+    private static final Pattern APOSTROPHE = Pattern.compile("['‘`´ʼ′]");
+    private static final Pattern HYPHEN = Pattern.compile("[‐‑]");
+    private static final Pattern SPACE = Pattern.compile("\\p{Zs}");
 
     private static final String MONTH =
             "(?i:jan(?:uary|uar|vier|uarie)?|feb(?:ruary|ruar|ruarie)?|février|mar(?:ch|s|tie)|märz|apr(?:il|ilie)?|avril"
@@ -87,7 +95,13 @@ public final class IdentifierDetector {
                     "(?i)\\b(?:aged?|turn(?:s|ed|ing)|age of|im alter von|vârsta de|l’âge de) " + YEARS + "\\b"),
             Rule.of(
                     Kind.AGE,
-                    "(?i)\\b(?:he|she|who|boy|girl|er|sie)(?:’s| is| was| ist| war| wird) \\d{1,2}(?=[.,;!?)]| and| but| und| aber|$)"),
+                    "(?i)\\b(?:he|she|who|boy|girl|er|sie)(?:’s| is| was| ist| war| wird)(?: now| just| only| already| almost| jetzt| erst| schon"
+                            + "| gerade| bald)? \\d{1,2}(?=[.,;:!?)]| and\\b| but\\b| now\\b| already\\b| today\\b| und\\b| aber\\b"
+                            + "| geworden\\b|$)"),
+            Rule.of(
+                    Kind.AGE,
+                    "(?i)\\b(?:is|was|ist|war|wird) " + YEARS
+                            + " (?:years?|jahre?)\\b(?! (?:ago|since|her|seit|alt)\\b)"),
             Rule.of(
                     Kind.AGE,
                     "(?i)\\b(?:child|boy|girl|son|daughter|brother|sister|teenager|man|woman) of \\d{1,2}\\b"),
@@ -101,12 +115,12 @@ public final class IdentifierDetector {
             Rule.of(
                     Kind.AGE,
                     "(?i)(?<!\\b(?:depuis|pendant|il y a|dans|pour|durant|sur|après|tous les) )\\b(?:[6-9]|\\d{2}|"
-                            + TENS_IN_WORDS + ") ans\\b"),
+                            + TENS_IN_WORDS + ") ?ans\\b"),
             Rule.of(Kind.AGE, "(?i)\\b(?:a|avait|âgée? de|aura) \\d{1,2} ans\\b"),
             Rule.of(
                     Kind.AGE,
                     "(?i)(?<!\\b(?:acum|timp de|peste|în|după|fiecare) )\\b(?:[6-9]|\\d{2}|" + TENS_IN_WORDS
-                            + ")(?: de)? ani(?:șori)?\\b"),
+                            + ")(?: de)? ?ani(?:șori)?\\b"),
             Rule.of(Kind.AGE, "(?i)\\b(?:are|avea|împlinește|împlinit) \\d{1,2} ani(?:șori)?\\b"),
             Rule.of(
                     Kind.STREET,
@@ -134,21 +148,31 @@ public final class IdentifierDetector {
             Rule.of(
                     Kind.PLATE,
                     "\\b(?:[A-Z]{2}-\\d{3}-[A-Z]{2}|[A-Z]{1,2}[- ]?\\d{2,3}[- ]?[A-Z]{3}|[A-ZÄÖÜ]{1,3}[- :][A-Z]{1,2} ?\\d{2,4})\\b"),
+            Rule.of(Kind.NAME, "(?<!\\w)(?!(?:Z\\. ?B|U\\. ?S|P\\. ?S|N\\. ?B)\\.)\\p{Lu}\\. ?\\p{Lu}\\."),
+            Rule.of(Kind.NAME, "[\\p{L}&&[^\\p{IsLatin}\\p{IsCommon}]]+(?: [\\p{L}&&[^\\p{IsLatin}\\p{IsCommon}]]+)*"),
             Rule.of(Kind.NUMBER, "\\b\\d{3,}\\b(?! ?(?:€|%|(?i:euros?|lei|ron|eur)\\b))|\\b\\d+/\\d+\\b"));
 
     /** In the order of their places; they do not overlap. */
     public List<Finding> find(String text) {
         var found = new ArrayList<Finding>();
+        String read = read(text);
         for (Rule rule : RULES) {
             rule.pattern()
-                    .matcher(text)
+                    .matcher(read)
                     .results()
                     .map(match -> new Finding(rule.kind(), match.start(), match.end(), match.group()))
                     .forEach(finding -> add(finding, found));
         }
-        NameReading.of(text).names().forEach(finding -> add(finding, found));
+        NameReading.of(read).names().forEach(finding -> add(finding, found));
         found.sort(Comparator.comparing(Finding::start));
-        return List.copyOf(found);
+        return found.stream().map(finding -> finding.in(text)).toList();
+    }
+
+    /** With one apostrophe, one hyphen and one space, whatever the keyboard made of them; each place stays its own. */
+    private static String read(String text) {
+        return SPACE.matcher(
+                        HYPHEN.matcher(APOSTROPHE.matcher(text).replaceAll("’")).replaceAll("-"))
+                .replaceAll(" ");
     }
 
     public boolean isClean(String text) {

@@ -1,5 +1,6 @@
 package eu.passerelle.casework;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -8,8 +9,13 @@ import java.util.stream.Stream;
 
 /** Words by which texts are read. Names that are ordinary words in one of the four languages are left out on purpose. */
 final class KnownWords {
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
+
+    /** Words that look like a name once its accents are left out, or theirs. */
+    private static final Set<String> LOOKALIKES = words("liege marié mariés mariée mariées lină");
+
     /** Given names that are frequent in the four languages, and among families who came there. */
-    static final Set<String> NAMES = words("""
+    static final Set<String> NAMES = spelled("""
             aaron abdallah abdul abdullah adam adrian adriana ahmad ahmed aisha alban alessandro alexander alexandra alexandre
             alexandru alexia ali alice alina amal amélie amina amir amira ana anaïs anastasia anca andra andré andrea andreas
             andreea andrei andrew angela angélique anja anna anne annika anthony antoine anton antonia antonio aron arthur astrid
@@ -41,7 +47,7 @@ final class KnownWords {
             """);
 
     /** Large towns of the four languages' countries; that of a small one is caught by its capital only. */
-    static final Set<String> PLACES = words("""
+    static final Set<String> PLACES = spelled("""
             aachen augsburg bacău berlin bielefeld bochum bonn bordeaux brașov brăila bremen bruxelles brussels bucharest bucurești
             chemnitz cluj cluj-napoca cologne constanța craiova dijon dortmund dresden dublin duisburg düsseldorf edinburgh erfurt
             frankfurt freiburg galați genève glasgow graz grenoble hamburg hannover iași innsbruck karlsruhe kassel kiel köln
@@ -49,6 +55,14 @@ final class KnownWords {
             mannheim marseille metz molenbeek montpellier mulhouse münchen munich münster nantes nürnberg oradea paris ploiești
             potsdam reims rennes rostock rouen saarbrücken salzburg sibiu strasbourg straßburg stuttgart timișoara toulon toulouse
             valenciennes vienna wien wiesbaden wuppertal zürich
+            """);
+
+    /** Capitals of work and everyday life. What else is written so may be a surname, as in lists and letters. */
+    static final Set<String> ACRONYMS = words("""
+            aa adhd adhs ag aha ase asyl b2b bac bafög bep bka bts caf cap cbt cmp cmpp cd cdd cdi ces cpam cv dgaspc diy dj dna dpia dsgvo dvd
+            eu eur fc gcse gdpr gmbh gp gps hiv hr id is isis isu it itep iva jva ki kita ko lgbt lka lsd mdma mma nato ngo nhs npd nsu
+            ok ong otan pc pdf pjj ptbs ptsd rap rgpd rip rn ron rsa sdf sms spip spd suv thc tv ufc uk un uno ue us usa vih vip wc wg
+            wlan wm em cdu csu fdp kfz lkw pkw bmx afpa anofm itm ipj tdah tspt
             """);
 
     /** What follows them is a name. */
@@ -74,7 +88,7 @@ final class KnownWords {
 
     /** Capitals that say nothing about anybody. */
     static final Set<String> ORDINARY = words("""
-            état états église i english french german romanian arabic turkish russian ukrainian european muslim muslims christians jewish islam islamic islamist islamists christmas easter ramadan noël pâques crăciun paște god dieu allah
+            état états église pôle i english french german romanian arabic turkish russian ukrainian european muslim muslims christians jewish islam islamic islamist islamists christmas easter ramadan noël pâques crăciun paște god dieu allah
             dumnezeu internet youtube tiktok instagram telegram discord whatsapp facebook snapchat twitch google playstation europe
             europa european eu monday tuesday wednesday thursday friday saturday sunday january february march april june july
             august september october november december
@@ -84,7 +98,8 @@ final class KnownWords {
     static final Set<String> GERMAN_ROLES = words("""
             anwalt arzt berater beraterin betreuer betreuerin bruder chef chefin cousin cousine freund freundin imam kollege
             kollegin kumpel lehrer lehrerin meister meisterin mutter nachbar nachbarin onkel pfarrer pfarrerin richter richterin
-            schwester sohn sozialarbeiter sozialarbeiterin tante tochter trainer trainerin vater
+            schwester sohn sozialarbeiter sozialarbeiterin tante tochter trainer trainerin vater kontakt name ansprechpartner
+            ansprechpartnerin kontaktperson
             """);
 
     static final Set<String> BEFORE_PLACES = words("in aus nach bei von");
@@ -98,7 +113,7 @@ final class KnownWords {
             jugendamt jugendliche jugendlichen kind kinder kindern klasse kollege kollegen kollegin konflikt konflikte kontakt
             kontakte konto kraft kreis krise kurs leben lehre lehrer lehrerin lehrkraft leute lob lust mal menschen miete mittag
             mitte monat monate monaten mord musik mut mutter nachbarn nacht netz ort orte pause person plan platz polizei praktikum
-            problem probleme prüfung rat raum recht regeln reise respekt ruhe schlaf schritt schritte schulden schule schutz
+            pflege problem probleme prüfung rat raum recht regeln reise respekt ruhe schlaf schritt schritte schulden schule schutz
             schwester sinn sohn sorge sorgen sport sprache staat start straf strafe straße stress stunde stunden sucht szene tag
             tage tagen team telefon termin termine therapie thema tochter training treffen trennung umfeld umgang umzug unterkunft
             unterricht urlaub vater verein verfahren verhalten verlauf vertrag vertrauen video videos woche wochen wochenende
@@ -118,6 +133,44 @@ final class KnownWords {
         return Character.isUpperCase(word.charAt(0))
                 && (NOUNS.contains(word.toLowerCase(Locale.ROOT))
                         || NOUN_ENDING.matcher(word).matches());
+    }
+
+    /** Also a part of “Jean-Pierre”, whose the mother is in “Kevins Mutter”, and with accents left out. */
+    static boolean isName(String word) {
+        return Stream.of(word.split("-")).anyMatch(KnownWords::isOneName) || isOneName(word);
+    }
+
+    private static boolean isOneName(String word) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        if (LOOKALIKES.contains(lower)) {
+            return false;
+        }
+        boolean capital = !word.isEmpty() && Character.isUpperCase(word.charAt(0));
+        return isSpelledSo(lower)
+                || capital && isSpelledSo(plain(lower))
+                || capital && lower.endsWith("s") && isSpelledSo(lower.substring(0, lower.length() - 1));
+    }
+
+    private static boolean isSpelledSo(String lower) {
+        return NAMES.contains(lower) || PLACES.contains(lower);
+    }
+
+    private static String plain(String word) {
+        return ACCENTS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("");
+    }
+
+    /** Each with its accents, without them, and as keyboards without umlauts write it. */
+    private static Set<String> spelled(String list) {
+        return words(list).stream()
+                .flatMap(word -> Stream.of(
+                        word,
+                        plain(word),
+                        word.replace("ä", "ae")
+                                .replace("ö", "oe")
+                                .replace("ü", "ue")
+                                .replace("ß", "ss")))
+                .filter(word -> !LOOKALIKES.contains(word))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Set<String> words(String list) {

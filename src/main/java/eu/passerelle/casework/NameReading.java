@@ -15,11 +15,14 @@ import java.util.regex.Pattern;
 final class NameReading {
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}-]*");
     private static final Pattern BEGINS_SENTENCE =
-            Pattern.compile("(?:(?<!\\bM|\\bM[rs]|\\bDr|\\b[Dd]l)\\.|[!?:;…•«„“\"(]|\\n|\\s[–-])\\s*$");
+            Pattern.compile("(?:(?<!\\bM|\\bM[rs]|\\bDr|\\b[Dd]l)\\.|[!?…•]|\\n|\\s[–-])[\\s”“»\")]*$");
     private static final Pattern GERMAN_PLACE = Pattern.compile(
             "\\p{Lu}\\p{Ll}{2,}(?:burg|kirchen|hausen|hagen|dorf|bach|furt|ingen|rode|weiler|bronn|münde|haven)");
     private static final Pattern SPACE = Pattern.compile("\\s+");
-    private static final Pattern ACRONYM = Pattern.compile("\\p{Lu}{2,5}s?");
+    /** Between a role and whose it is: “Bruder (Krause)”, “Kontakt: Krause”. */
+    private static final Pattern APPOSITION = Pattern.compile("[\\s:(„«“]+");
+
+    private static final Pattern CAPITALS = Pattern.compile("\\p{Lu}{2,}s?");
     private static final Pattern ADJECTIVE = Pattern.compile("\\p{Lu}\\p{Ll}+(?:e|er|en|es|em)");
 
     private final String text;
@@ -46,16 +49,31 @@ final class NameReading {
         }
 
         boolean isKnownName() {
-            return KnownWords.NAMES.contains(lower()) || KnownWords.PLACES.contains(lower());
+            return KnownWords.isName(text);
         }
 
         boolean isListed() {
             return KnownWords.ORDINARY.contains(lower()) || KnownWords.NOUNS.contains(lower());
         }
 
+        private boolean isSmall() {
+            return KnownWords.GERMAN.contains(lower()) || KnownWords.NOT_GERMAN.contains(lower());
+        }
+
+        private boolean isAcronym() {
+            return CAPITALS.matcher(text).matches()
+                    && KnownWords.ACRONYMS.contains(
+                            text.endsWith("s") ? lower().substring(0, text.length() - 1) : lower());
+        }
+
+        /** Even where a sentence begins. */
+        boolean isSurnameInCapitals() {
+            return text.length() > 2 && CAPITALS.matcher(text).matches() && !isListed() && !isSmall() && !isAcronym();
+        }
+
         /** A letter that stands alone is none that could be looked up. */
         boolean isOrdinary() {
-            return text.length() == 1 || isListed() || ACRONYM.matcher(text).matches() || KnownWords.isGermanNoun(text);
+            return text.length() == 1 || isListed() || isSmall() || isAcronym() || KnownWords.isGermanNoun(text);
         }
 
         Finding named() {
@@ -68,7 +86,7 @@ final class NameReading {
         for (int i = 0; i < words.size(); i++) {
             Word word = words.get(i);
             boolean introduced = i > 0 && isIntroduced(words.get(i - 1), word);
-            if (word.isKnownName() || introduced || isSuspicious(i)) {
+            if (word.isKnownName() || introduced || word.isSurnameInCapitals() || isSuspicious(i)) {
                 names.add(word.named());
             }
         }
@@ -88,20 +106,23 @@ final class NameReading {
         if (!word.isCapital() || word.isOrdinary() || word.first()) {
             return false;
         }
-        return !german || follows(place) && isSuspiciousAfter(words.get(place - 1), word);
+        return !german || standsInBrackets(word) || place > 0 && isSuspiciousAfter(words.get(place - 1), word);
     }
 
-    private boolean follows(int place) {
-        return place > 0
-                && SPACE.matcher(text.substring(
-                                words.get(place - 1).end(), words.get(place).start()))
-                        .matches();
+    private boolean standsInBrackets(Word word) {
+        return word.start() > 0 && text.charAt(word.start() - 1) == '(' && text.startsWith(")", word.end());
     }
 
     /** “Chef Krause”, “in Gelsenkirchen”, and any pair of which neither is known as a noun. */
-    private static boolean isSuspiciousAfter(Word before, Word word) {
+    private boolean isSuspiciousAfter(Word before, Word word) {
+        String between = text.substring(before.end(), word.start());
         return KnownWords.GERMAN_ROLES.contains(before.lower())
-                || KnownWords.BEFORE_PLACES.contains(before.lower())
+                        && APPOSITION.matcher(between).matches()
+                || SPACE.matcher(between).matches() && isSuspiciousBeside(before, word);
+    }
+
+    private static boolean isSuspiciousBeside(Word before, Word word) {
+        return KnownWords.BEFORE_PLACES.contains(before.lower())
                         && GERMAN_PLACE.matcher(word.text()).matches()
                 || isUnknown(before);
     }

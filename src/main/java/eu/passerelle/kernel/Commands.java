@@ -61,6 +61,17 @@ public class Commands {
                 }));
     }
 
+    /**
+     * Forgets all that was asked in a scope and in those that begin with it, for what must leave no trace. In the running
+     * transaction; a command of the scope that is running there is forgotten, too.
+     */
+    public void forget(String scope) {
+        neo4j.query("MATCH (c:Command) WHERE c.id STARTS WITH $scope DELETE c")
+                .bind(scope + ":")
+                .to("scope")
+                .run();
+    }
+
     private Optional<String> lockedAnswer(String id, String asked) {
         return neo4j.query("""
                         MERGE (c:Command {id: $id}) ON CREATE SET c.at = $at, c.asked = $asked

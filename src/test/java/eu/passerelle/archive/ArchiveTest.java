@@ -98,12 +98,13 @@ class ArchiveTest {
     }
 
     @Test
-    void cards_of_cases_are_in_no_archive_whatever_is_asked_for() throws IOException {
+    void cards_of_cases_and_what_allows_them_are_in_no_archive_whatever_is_asked_for() throws IOException {
         driver.executableQuery("""
                         MATCH (t:Team) WITH t LIMIT 1
                         CREATE (c:CaseCard {id: 'card-marker', code: 'KTRM-WHBX'})-[:KEPT_BY]->(t)
                         CREATE (:CaseArea {id: 'area-marker', note: 'note-marker'})-[:PART_OF_CARD]->(c)
                         CREATE (:CaseEvent {id: 'event-marker'})-[:PART_OF_CARD]->(c)
+                        CREATE (:CaseworkAssessment {id: 'assessment-marker', withdrawn: false})
                         """).execute();
         Path file = folder.resolve("cards.jsonl");
         ArchiveApplication.export(driver, file, schema, true);

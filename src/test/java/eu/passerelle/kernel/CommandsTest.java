@@ -51,6 +51,20 @@ class CommandsTest {
     }
 
     @Test
+    void what_was_asked_in_a_scope_is_forgotten_also_by_a_command_of_that_scope_and_nothing_else() {
+        commands.once("card:1:someone", "key", String.class, () -> "first");
+        commands.once("card:12:someone", "key", String.class, () -> "twelfth");
+        commands.once("card:1:someone", "erase", Boolean.class, () -> {
+            commands.forget("card:1");
+            return true;
+        });
+        assertThat(commands.once("card:1:someone", "key", String.class, () -> "anew"))
+                .isEqualTo("anew");
+        assertThat(commands.once("card:12:someone", "key", String.class, () -> "anew"))
+                .isEqualTo("twelfth");
+    }
+
+    @Test
     void the_same_key_for_something_else_is_refused_and_nothing_is_done() {
         assertThat(commands.once("someone:book", "key-3", "at nine", String.class, () -> "nine"))
                 .isEqualTo("nine");

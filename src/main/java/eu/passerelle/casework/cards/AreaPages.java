@@ -124,6 +124,12 @@ class AreaPages {
         return fields(new ModelAndView("casework/area"), thisMonth())
                 .addObject("card", card)
                 .addObject("area", area)
+                .addObject(
+                        "readers",
+                        card.views().stream()
+                                .filter(view -> view.isOpen(cards.today())
+                                        && view.areas().contains(area))
+                                .toList())
                 .addObject("typed", card.now(area).map(TypedArea::of).orElse(TypedArea.EMPTY))
                 .addObject("measure", TypedMeasure.EMPTY)
                 .addObject("agencies", wording.agencies(viewer.team(), locale))

@@ -42,6 +42,9 @@ class Assessments {
             SET c.expiresOn = $last
             """;
 
+    /** Whoever was shown a card before the switch was off must be shown it anew. */
+    private static final String CLOSE_VIEWS = "MATCH (v:CaseView) WHERE NOT v.withdrawn SET v.withdrawn = true";
+
     private final Neo4jClient neo4j;
     private final Commands commands;
     private final AuditTrail trail;
@@ -82,6 +85,9 @@ class Assessments {
 
     void record(CoordinatorViewer viewer, Assessment.Fields fields, String commandId) {
         commands.once("casework.assess:" + viewer.account(), commandId, fields.toString(), Boolean.class, () -> {
+            if (!areHeld()) {
+                closeViews();
+            }
             Assessment assessment = fields.as(Ids.random());
             neo4j.query(WITHDRAW).run();
             neo4j.query(RECORD)
@@ -120,9 +126,14 @@ class Assessments {
         });
     }
 
-    /** No card outlives the assessment by more than the grace; those that are over sooner stay so. */
+    /** No card outlives the assessment by more than the grace, and no view outlives it; what is over sooner stays so. */
     void startClock() {
+        closeViews();
         neo4j.query(START_CLOCK).bind(today().plus(GRACE)).to("last").run();
+    }
+
+    private void closeViews() {
+        neo4j.query(CLOSE_VIEWS).run();
     }
 
     LocalDate today() {

@@ -113,18 +113,27 @@ class CardPages {
         return attempt(viewer, id, locale, List.of(), () -> views.withdraw(viewer, id, view, commandId));
     }
 
+    /** The form says under which hash the proof will stand: asked twice, there is no card any more that could say it. */
     @PostMapping("/erasure")
     ModelAndView erase(
             CityViewer viewer,
             @PathVariable String id,
             @RequestParam(defaultValue = "") String sure,
+            @RequestParam(defaultValue = "") String proof,
             @RequestParam(defaultValue = "") String commandId,
             Locale locale) {
+        if (!sure.isEmpty() && erasure.proof(proof).isPresent()) {
+            return gone(proof);
+        }
         cards.get(viewer, id);
         if (sure.isEmpty()) {
             return refused(page(viewer, id, locale), List.of(FieldProblem.of("sure", "casework.problem.sure")));
         }
-        return new ModelAndView("redirect:/casework/proofs/" + erasure.erase(viewer, id, commandId));
+        return gone(erasure.erase(viewer, id, commandId));
+    }
+
+    private static ModelAndView gone(String proof) {
+        return new ModelAndView("redirect:/casework/proofs/" + proof);
     }
 
     private ModelAndView attempt(
@@ -156,7 +165,9 @@ class CardPages {
         LocalDate today = cards.today();
         return new ModelAndView("casework/card")
                 .addObject("card", card)
-                .addObject("rare", cards.isRare(card.facts(), true))
+                .addObject("rare", cards.isRare(viewer, card.facts(), true))
+                .addObject("proof", card.code().hash())
+                .addObject("actors", wording.actors(card))
                 .addObject("lifeAreas", LifeArea.values())
                 .addObject("ages", AgeBand.values())
                 .addObject("phenomena", Phenomenon.values())

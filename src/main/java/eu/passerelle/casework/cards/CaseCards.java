@@ -16,10 +16,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/**
- * Keeps the cards of a team, for its own people only. A command leaves behind neither what was written nor on which card,
- * so that nothing is left to be erased elsewhere.
- */
+/** Keeps the cards of a team, for its own people only. Its commands are kept under the card, and forgotten with it. */
 @Component
 class CaseCards {
     static final int MOST_CARDS = 200;
@@ -55,15 +52,16 @@ class CaseCards {
     }
 
     /** Whether so few cards of the network say the same that it may tell who it is. */
-    boolean isRare(Facts facts, boolean stored) {
-        return store.alike(facts, today()) + (stored ? 0 : 1) < CROWD;
+    boolean isRare(CityViewer viewer, Facts facts, boolean stored) {
+        CaseStore.Alike alike = store.alike(viewer.team(), facts, today());
+        return alike.own() + (alike.others() < CROWD ? 0 : alike.others()) + (stored ? 0 : 1) < CROWD;
     }
 
-    /** @return its id, which follows from the command: the kept answer need not say it */
+    /** @return its id, which follows from the command, so that the same form makes one card */
     String open(CityViewer viewer, Facts facts, String commandId) {
         assessments.requireHeld();
         String id = "c" + CaseCode.hash(viewer.account() + ":" + commandId).substring(0, 32);
-        once(viewer, "open", commandId, () -> {
+        once(viewer, id, "open:" + facts, commandId, () -> {
             requireRoom(viewer.team());
             store.create(id, viewer.team(), facts, today());
             tell(viewer, id, Action.OPENED, "");
@@ -78,7 +76,7 @@ class CaseCards {
     }
 
     void change(CityViewer viewer, String id, Facts facts, String commandId) {
-        changing(viewer, id, "facts", commandId, card -> {
+        changing(viewer, id, "facts:" + facts, commandId, card -> {
             store.change(id, facts);
             return new CardEvent(clock.instant(), viewer.account().value(), Action.FACTS_CHANGED, "");
         });
@@ -87,7 +85,7 @@ class CaseCards {
     /** The last word of a month holds. */
     void say(CityViewer viewer, String id, AreaState state, String commandId) {
         requireClean(state.note());
-        changing(viewer, id, "say", commandId, card -> {
+        changing(viewer, id, "say:" + state, commandId, card -> {
             store.say(id, state);
             return event(viewer, Action.AREA_SAID, state.area());
         });
@@ -95,7 +93,7 @@ class CaseCards {
 
     void plan(CityViewer viewer, String id, Measure measure, String commandId) {
         requireClean(measure.note());
-        changing(viewer, id, "plan", commandId, card -> {
+        changing(viewer, id, "plan:" + measure.withId(""), commandId, card -> {
             if (card.measures().size() >= MOST_MEASURES) {
                 throw new Conflict("casework.conflict.measures", MOST_MEASURES);
             }
@@ -107,7 +105,7 @@ class CaseCards {
     /** Where it stands, and when the team looks at it again. */
     void follow(
             CityViewer viewer, String id, String measure, Measure.Status status, YearMonth review, String commandId) {
-        changing(viewer, id, "follow", commandId, card -> {
+        changing(viewer, id, "follow:" + measure + ":" + status + ":" + review, commandId, card -> {
             Measure before = card.measures().stream()
                     .filter(one -> one.id().equals(measure))
                     .findFirst()
@@ -121,7 +119,7 @@ class CaseCards {
 
     /** @throws Conflict when two years are over soon, whatever the need */
     void renew(CityViewer viewer, String id, CaseCard.Need need, String commandId) {
-        changing(viewer, id, "renew", commandId, card -> {
+        changing(viewer, id, "renew:" + need, commandId, card -> {
             if (!card.canBeRenewed(today())) {
                 throw new Conflict("casework.conflict.renewal");
             }
@@ -134,15 +132,24 @@ class CaseCards {
     private void changing(
             CityViewer viewer, String id, String what, String commandId, Function<CaseCard, CardEvent> work) {
         get(viewer, id);
-        once(viewer, what + ":" + id, commandId, () -> {
+        once(viewer, id, what, commandId, () -> {
             CaseCard card = store.locked(viewer.team(), id, today()).orElseThrow(() -> new NotFound("CaseCard", id));
             store.tell(id, Ids.random(), work.apply(card));
         });
     }
 
+    /** Of the commands on a card. */
+    static String scope(String card) {
+        return "casework:" + card;
+    }
+
+    static String scope(String card, CityViewer viewer) {
+        return scope(card) + ":" + viewer.account();
+    }
+
     /** @param what is kept as a hash only, so that the same key cannot mean two things */
-    private void once(CityViewer viewer, String what, String commandId, Runnable work) {
-        commands.once("casework:" + viewer.account(), commandId, what, Boolean.class, () -> {
+    private void once(CityViewer viewer, String card, String what, String commandId, Runnable work) {
+        commands.once(scope(card, viewer), commandId, what, Boolean.class, () -> {
             work.run();
             return true;
         });

@@ -5,9 +5,12 @@ import eu.passerelle.kernel.Commands;
 import eu.passerelle.kernel.GraphTransactions;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -18,10 +21,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CaseErasure {
+    private static final Logger log = LoggerFactory.getLogger(CaseErasure.class);
     private static final int AT_ONCE = 50;
 
     private static final String OVER = """
-            MATCH (c:CaseCard) WHERE c.expiresOn < $today
+            MATCH (c:CaseCard) WHERE c.expiresOn < $today AND NOT c.id IN $failed
             RETURN c.id ORDER BY c.expiresOn LIMIT $most
             """;
     private static final String OF_TEAM =
@@ -66,7 +70,7 @@ class CaseErasure {
     /** By hand, at any time, for good. @return the hash under which the proof stands */
     String erase(CityViewer viewer, String id, String commandId) {
         String hash = cards.get(viewer, id).code().hash();
-        commands.once("casework:" + viewer.account(), commandId, "erase:" + id, Boolean.class, () -> {
+        commands.once(CaseCards.scope(id, viewer), commandId, "erase", Boolean.class, () -> {
             erase(id);
             return true;
         });
@@ -75,7 +79,7 @@ class CaseErasure {
 
     /** Also while the module is off, when nobody sees them. */
     void eraseAll(CityViewer viewer, String commandId) {
-        commands.once("casework:" + viewer.account(), commandId, "eraseAll", Boolean.class, () -> {
+        commands.once("casework.eraseAll:" + viewer.account(), commandId, "eraseAll", Boolean.class, () -> {
             of(viewer).forEach(this::erase);
             return true;
         });
@@ -109,26 +113,39 @@ class CaseErasure {
         return neo4j.query(PROOFS).fetchAs(Long.class).one().orElse(0L);
     }
 
-    /** Each hour, as nobody can see what is over anyway. Each card is a transaction of its own. */
+    /** Each hour, as nobody can see what is over anyway. One that cannot be erased stands in the way of no other. */
     @Scheduled(cron = "0 23 * * * *")
     void eraseWhatIsOver() {
         if (!assessments.areHeld()) {
             transactions.write(assessments::startClock);
         }
-        List<String> over = over();
+        var failed = new ArrayList<String>();
+        List<String> over = over(failed);
         while (!over.isEmpty()) {
-            over.forEach(id -> transactions.write(() -> erase(id)));
-            over = over();
+            over.stream().filter(id -> !eraseAlone(id)).forEach(failed::add);
+            over = over(failed);
         }
     }
 
-    private List<String> over() {
+    /** Whether it could be. Of a failure only the kind is told: its message may hold what is to be erased. */
+    private boolean eraseAlone(String id) {
+        try {
+            transactions.write(() -> erase(id));
+            return true;
+        } catch (RuntimeException e) {
+            log.error("A card whose time is over could not be erased: {}", e.getClass());
+            return false;
+        }
+    }
+
+    private List<String> over(List<String> failed) {
         return List.copyOf(neo4j.query(OVER)
-                .bindAll(Map.of("today", today(), "most", AT_ONCE))
+                .bindAll(Map.of("today", today(), "most", AT_ONCE, "failed", failed))
                 .fetchAs(String.class)
                 .all());
     }
 
+    /** With the commands on it, also the one that may be running. */
     private void erase(String id) {
         neo4j.query(ERASE)
                 .bind(id)
@@ -139,6 +156,7 @@ class CaseErasure {
                         row.get("parts").asInt()))
                 .one()
                 .ifPresent(this::prove);
+        commands.forget(CaseCards.scope(id));
     }
 
     private record Erased(CaseCode code, int parts) {}

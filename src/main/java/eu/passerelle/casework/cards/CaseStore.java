@@ -29,7 +29,7 @@ class CaseStore {
              RETURN properties(c) AS c, $team AS team,
               [(c)<-[:PART_OF_CARD]-(s:CaseArea) | properties(s)] AS states,
               COLLECT { MATCH (c)<-[:PART_OF_CARD]-(m:CaseMeasure) RETURN properties(m) ORDER BY m.review, m.id } AS measures,
-              COLLECT { MATCH (c)<-[:PART_OF_CARD]-(v:CaseView) RETURN properties(v) ORDER BY v.until DESC, v.id } AS views,
+              COLLECT { MATCH (c)<-[:PART_OF_CARD]-(v:CaseView) RETURN properties(v) ORDER BY v.withdrawn, v.until DESC, v.id LIMIT 40 } AS views,
               COLLECT { MATCH (c)<-[:PART_OF_CARD]-(e:CaseEvent) RETURN properties(e) ORDER BY e.at DESC, e.id LIMIT 100 } AS events
             """;
     private static final String CREATE = """
@@ -54,11 +54,12 @@ class CaseStore {
             MATCH (c:CaseCard {id: $card})
             CREATE (e:CaseEvent {id: $id, at: $at, actor: $actor, action: $action, detail: $detail})-[:PART_OF_CARD]->(c)
             """;
-    /** In how many cards of the network the same is said; who kept them is not asked. */
+    /** In how many cards of the network the same is said; of the others it is not asked who kept them. */
     private static final String ALIKE = """
             MATCH (c:CaseCard {age: $age})
             WHERE c.expiresOn >= $today AND ($phenomenon = '' OR c.phenomenon = $phenomenon)
-            RETURN count(c)
+            WITH EXISTS { (c)-[:KEPT_BY]->(:Team {id: $team}) } AS own
+            RETURN sum(CASE WHEN own THEN 1 ELSE 0 END) AS own, sum(CASE WHEN own THEN 0 ELSE 1 END) AS others
             """;
 
     private static final String ALL = "MATCH (c:CaseCard) WHERE c.expiresOn >= $today RETURN count(c)";
@@ -101,8 +102,18 @@ class CaseStore {
         return count(ALL, Map.of("today", today));
     }
 
-    long alike(Facts facts, LocalDate today) {
-        return count(ALIKE, Map.of("age", facts.age().name(), "phenomenon", name(facts.phenomenon()), "today", today));
+    /** Of a team itself, and of all others together. */
+    record Alike(long own, long others) {}
+
+    Alike alike(TeamId team, Facts facts, LocalDate today) {
+        return neo4j.query(ALIKE)
+                .bindAll(properties(facts))
+                .bindAll(Map.of("team", team.value(), "today", today))
+                .fetchAs(Alike.class)
+                .mappedBy((types, row) ->
+                        new Alike(row.get("own").asLong(), row.get("others").asLong()))
+                .one()
+                .orElseGet(() -> new Alike(0, 0));
     }
 
     private long count(String cypher, Map<String, Object> parameters) {

@@ -9,6 +9,7 @@ import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.NotFound;
 import eu.passerelle.kernel.SecretToken;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,9 @@ class CaseViews {
     /** Wrong words after which nobody can open it any more. */
     static final int MOST_TRIES = 5;
 
+    /** More often nobody needs to read it; who does passes it on. */
+    static final int MOST_READS = 50;
+
     private static final int WORD = 6;
 
     private static final String CREATE = """
@@ -44,10 +48,21 @@ class CaseViews {
             MATCH (v:CaseView {linkHash: $hash})-[:PART_OF_CARD]->(c:CaseCard)
             WHERE NOT v.withdrawn AND v.until >= $today AND c.expiresOn >= $today
             """;
-    private static final String LOCK = " SET v.rev = coalesce(v.rev, 0) + 1 WITH v, c";
+    /** Before it is asked whether the view is open: whoever waited here must see what was done meanwhile. */
+    private static final String LOCK = """
+            MATCH (v:CaseView {linkHash: $hash})-[:PART_OF_CARD]->(c:CaseCard)
+            SET c.rev = coalesce(c.rev, 0) + 1
+            SET v.rev = coalesce(v.rev, 0) + 1
+            """;
+
     private static final String SHOWN = """
              RETURN properties(v) AS v, c.id AS card,
-              [(c)<-[:PART_OF_CARD]-(s:CaseArea) WHERE s.area IN v.areas | properties(s)] AS states,
+              COLLECT {
+                MATCH (c)<-[:PART_OF_CARD]-(s:CaseArea) WHERE s.area IN v.areas
+                WITH s ORDER BY s.month DESC
+                WITH s.area AS area, head(collect(s)) AS last
+                RETURN properties(last)
+              } AS states,
               COLLECT {
                 MATCH (c)<-[:PART_OF_CARD]-(m:CaseMeasure) WHERE m.area IN v.areas RETURN properties(m) ORDER BY m.review, m.id
               } AS measures
@@ -118,7 +133,7 @@ class CaseViews {
     Optional<Key> share(CityViewer viewer, String card, Sharing sharing, String commandId) {
         cards.get(viewer, card);
         var made = new AtomicReference<Optional<Key>>(Optional.empty());
-        commands.once("casework:" + viewer.account(), commandId, "share:" + card, Boolean.class, () -> {
+        commands.once(CaseCards.scope(card, viewer), commandId, "share:" + sharing, Boolean.class, () -> {
             CaseCard locked = locked(viewer, card);
             requireFew(locked);
             Key key = Key.random();
@@ -163,7 +178,7 @@ class CaseViews {
 
     void withdraw(CityViewer viewer, String card, String view, String commandId) {
         cards.get(viewer, card);
-        commands.once("casework:" + viewer.account(), commandId, "withdraw:" + view, Boolean.class, () -> {
+        commands.once(CaseCards.scope(card, viewer), commandId, "withdraw:" + view, Boolean.class, () -> {
             locked(viewer, card);
             String sector = neo4j.query(WITHDRAW)
                     .bindAll(Map.of("card", card, "id", view))
@@ -180,42 +195,47 @@ class CaseViews {
         return assessments.areHeld() && find(FIND + SHOWN, link).isPresent();
     }
 
-    /** Each reading is told on the card; so is each wrong word, and the fifth closes the view. */
+    /**
+     * Each reading is counted, and told on the card once a day; each wrong word is told. Five wrong words, or fifty
+     * readings, close the view.
+     */
     Optional<Shown> read(SecretToken link, String word) {
         if (!assessments.areHeld()) {
             return Optional.empty();
         }
-        return transactions.write(() -> find(FIND + LOCK + SHOWN, link).flatMap(found -> {
-            boolean right = new Key(link, word).hash().equals(found.keyHash());
-            count(found, right);
-            tell(
-                    found.card(),
-                    "",
-                    right ? Action.READ : Action.WRONG_WORD,
-                    found.shown().view().sector());
-            return right ? Optional.of(found.shown()) : Optional.empty();
-        }));
+        return transactions.write(() -> {
+            neo4j.query(LOCK).bind(link.hash()).to("hash").run();
+            return find(FIND + SHOWN, link)
+                    .flatMap(found ->
+                            new Key(link, word).hash().equals(found.keyHash()) ? opened(found) : missed(found));
+        });
     }
 
-    private void count(Found found, boolean right) {
+    private Optional<Shown> opened(Found found) {
         SharedView view = found.shown().view();
-        int wrong = right ? 0 : found.wrong() + 1;
+        int reads = view.reads() + 1;
+        count(view, Map.of("reads", reads, "wrong", 0, "readOn", cards.today(), "withdrawn", reads >= MOST_READS));
+        if (!found.readOn().equals(Optional.of(cards.today()))) {
+            tell(found.card(), "", Action.READ, view.sector());
+        }
+        return Optional.of(found.shown());
+    }
+
+    private Optional<Shown> missed(Found found) {
+        int wrong = found.wrong() + 1;
+        count(found.shown().view(), Map.of("wrong", wrong, "withdrawn", wrong >= MOST_TRIES));
+        tell(found.card(), "", Action.WRONG_WORD, found.shown().view().sector());
+        return Optional.empty();
+    }
+
+    /** Once it is locked and was found open. */
+    private void count(SharedView view, Map<String, Object> properties) {
         neo4j.query(COUNT)
-                .bindAll(Map.of(
-                        "id",
-                        view.id(),
-                        "properties",
-                        Map.of(
-                                "reads",
-                                view.reads() + (right ? 1 : 0),
-                                "wrong",
-                                wrong,
-                                "withdrawn",
-                                wrong >= MOST_TRIES)))
+                .bindAll(Map.of("id", view.id(), "properties", properties))
                 .run();
     }
 
-    private record Found(Shown shown, String card, String keyHash, int wrong) {}
+    private record Found(Shown shown, String card, String keyHash, int wrong, Optional<LocalDate> readOn) {}
 
     private Optional<Found> find(String cypher, SecretToken link) {
         return neo4j.query(cypher)
@@ -233,7 +253,8 @@ class CaseViews {
                         row.get("measures").asList(CaseRows::measure)),
                 row.get("card").asString(),
                 row.get("v").get("keyHash").asString(),
-                row.get("v").get("wrong").asInt());
+                row.get("v").get("wrong").asInt(),
+                Optional.ofNullable(row.get("v").get("readOn").asLocalDate(null)));
     }
 
     private CaseCard locked(CityViewer viewer, String card) {

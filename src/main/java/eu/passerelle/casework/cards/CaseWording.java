@@ -1,7 +1,9 @@
 package eu.passerelle.casework.cards;
 
+import eu.passerelle.accounts.Accounts;
 import eu.passerelle.cities.Teams;
 import eu.passerelle.directory.World;
+import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.LocalizedText;
 import eu.passerelle.kernel.TeamId;
 import java.text.Collator;
@@ -12,20 +14,36 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Agencies, months and days as a reader writes them. */
+/** People, agencies, months and days as a reader writes them. */
 @Component
 class CaseWording {
     private final World world;
     private final Teams teams;
+    private final Accounts accounts;
 
-    CaseWording(World world, Teams teams) {
+    CaseWording(World world, Teams teams, Accounts accounts) {
         this.world = world;
         this.teams = teams;
+        this.accounts = accounts;
+    }
+
+    /** What those of the team who did something with a card are called, by account; those that are gone are absent. */
+    Map<String, String> actors(CaseCard card) {
+        List<AccountId> actors = card.events().stream()
+                .map(CardEvent::actor)
+                .filter(actor -> !actor.isEmpty())
+                .distinct()
+                .map(AccountId::new)
+                .toList();
+        return accounts.names(actors).entrySet().stream()
+                .collect(Collectors.toMap(named -> named.getKey().value(), Map.Entry::getValue));
     }
 
     Words of(Locale locale) {

@@ -41,6 +41,7 @@ class CaseworkPages {
                 .addObject("role", viewer.role().name())
                 .addObject("held", held)
                 .addObject("cards", viewer instanceof CityViewer city && held ? cards.of(city) : List.of())
+                .addObject("soon", assessments.today().plus(Assessments.GRACE))
                 .addObject("examples", training.all(locale))
                 .addObject("words", wording.of(locale));
     }
@@ -67,8 +68,8 @@ class CaseworkPages {
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
         }
-        if (!accept.equals(typed.toString()) && cards.isRare(typed.facts(), false)) {
-            return form(typed, List.of(), commandId).addObject("rare", true);
+        if (!accept.equals(typed.toString()) && cards.isRare(viewer, typed.facts(), false)) {
+            return form(typed, List.of(), Ids.random()).addObject("rare", true);
         }
         try {
             return new ModelAndView("redirect:/casework/cards/" + cards.open(viewer, typed.facts(), commandId));

@@ -35,6 +35,10 @@ record Measure(String id, LifeArea area, Kind kind, String sector, Status status
         }
     }
 
+    Measure withId(String other) {
+        return new Measure(other, area, kind, sector, status, review, note);
+    }
+
     public boolean isDue(YearMonth now) {
         return status.isOpen() && !review.isAfter(now);
     }

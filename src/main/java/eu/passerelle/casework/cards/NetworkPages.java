@@ -73,8 +73,8 @@ class NetworkPages {
                 .addObject("commandId", Ids.random());
     }
 
-    /** Zero for all that is less than a crowd. */
+    /** Down to the next five, so that nobody can tell one more from one less. */
     private static long crowd(long number) {
-        return number < CaseCards.CROWD ? 0 : number;
+        return number - number % CaseCards.CROWD;
     }
 }

@@ -11,7 +11,9 @@ import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.casework.IdentifierDetector;
 import eu.passerelle.engagements.EngagementsWorld;
 import eu.passerelle.kernel.AccountId;
+import eu.passerelle.kernel.GraphTransactions;
 import eu.passerelle.kernel.NotFound;
+import eu.passerelle.kernel.SecretToken;
 import eu.passerelle.kernel.TeamId;
 import eu.passerelle.privacy.AuditEntry;
 import eu.passerelle.privacy.AuditTrail;
@@ -24,11 +26,15 @@ import eu.passerelle.testing.Visitor.Answer;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -38,6 +44,7 @@ import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
+import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -61,6 +68,9 @@ class CaseworkTest {
 
     @Autowired
     CaseCards cards;
+
+    @Autowired
+    CaseViews views;
 
     @Autowired
     CaseErasure erasure;
@@ -179,7 +189,7 @@ class CaseworkTest {
         assertThat(page)
                 .contains("2 · mixed", "+ getting better", "A place is found.", "April 2027", "March 2027", "<polyline")
                 .contains("Housing · School and education · review in April 2027", "to be reviewed")
-                .contains("Fewer than five cards")
+                .contains("fewer than five cards")
                 .doesNotContain("total", "score\">");
         String measure = world.text("MATCH (m:CaseMeasure) RETURN m.id");
         city.post(card + "/areas/HOUSING/measures/" + measure, with("status", "DONE", "review", "2027-05"));
@@ -220,6 +230,7 @@ class CaseworkTest {
         String card = card(city);
         String id = card.substring(card.lastIndexOf('/') + 1);
         var random = new Random(11);
+        YearMonth march = YearMonth.of(2027, 3);
         List<String> pieces = List.of(
                 "kommt pünktlich",
                 "Kevin",
@@ -241,11 +252,8 @@ class CaseworkTest {
                     Stream.generate(() -> pieces.get(random.nextInt(pieces.size())))
                             .limit(1 + random.nextInt(3))
                             .toList());
-            var typed = new TypedArea("1", "SAME", "TOLD", "", text);
-            if (typed.problems().isEmpty()) {
-                LifeArea area = LifeArea.values()[i % LifeArea.values().length];
-                cards.say(TEAM, id, typed.state(area, YearMonth.of(2027, 3).minusMonths(i / 10)), "key" + i);
-            }
+            LifeArea area = LifeArea.values()[i % LifeArea.values().length];
+            say(id, new TypedArea("1", "SAME", "TOLD", "", text).state(area, march.minusMonths(i / 10)), "key" + i);
         }
         var detector = new IdentifierDetector();
         List<String> stored = new ArrayList<>();
@@ -253,7 +261,19 @@ class CaseworkTest {
                 .execute()
                 .records()
                 .forEach(row -> stored.add(row.get("note").asString()));
-        assertThat(stored).hasSizeGreaterThan(5).allMatch(detector::isClean);
+        assertThat(stored)
+                .hasSizeGreaterThan(5)
+                .allMatch(detector::isClean)
+                .noneMatch(note -> note.matches(".*(Kevin|15|Lungă|0721|Durand|@wolf|mars|AB 123).*"));
+    }
+
+    /** Past what the pages check. */
+    private void say(String card, AreaState state, String key) {
+        try {
+            cards.say(TEAM, card, state, key);
+        } catch (IllegalStateException e) {
+            assertThat(e).hasMessageContaining("not repeated here");
+        }
     }
 
     @Test
@@ -268,7 +288,7 @@ class CaseworkTest {
         assertThat(network.get("/casework/network").body()).contains("fewer than five cards");
         String made = city.post("/casework/new", fields).location();
         assertThat(city.get(made).body()).doesNotContain("This combination may tell");
-        assertThat(network.get("/casework/network").body()).contains("There are 5 cards");
+        assertThat(network.get("/casework/network").body()).contains("There are at least 5 cards");
         assertThat(city.post("/casework/new", fields).location())
                 .as("asked twice")
                 .isEqualTo(made);
@@ -276,7 +296,28 @@ class CaseworkTest {
         assertThat(city.get(made).body()).contains("This combination may tell");
     }
 
-    private record Key(String path, String word) {}
+    @Test
+    void few_cards_of_others_do_not_show_in_whether_one_is_rare() {
+        switchOn();
+        var other = new CityViewer(new AccountId("city-" + OLT), new TeamId(OLT));
+        var facts = new TypedFacts("ADULT", "").facts();
+        for (int i = 0; i < 3; i++) {
+            cards.open(TEAM, facts, "own" + i);
+        }
+        for (int i = 0; i < 4; i++) {
+            assertThat(cards.isRare(TEAM, facts, true)).isTrue();
+            cards.open(other, facts, "others" + i);
+        }
+        assertThat(cards.isRare(TEAM, facts, true)).isTrue();
+        cards.open(other, facts, "others4");
+        assertThat(cards.isRare(TEAM, facts, true)).isFalse();
+    }
+
+    private record Key(String path, String word) {
+        SecretToken link() {
+            return new SecretToken(path.substring("/case-views/".length()));
+        }
+    }
 
     private Key share(String card) {
         Answer shared =
@@ -333,6 +374,105 @@ class CaseworkTest {
     }
 
     @Test
+    void a_hundred_guesses_at_once_are_five_and_leave_the_view_closed() throws Exception {
+        switchOn();
+        Key key = share(card(city));
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            threads.invokeAll(Collections.nCopies(100, () -> views.read(key.link(), "BBBBBB")));
+        }
+        assertThat(world.count("MATCH (e:CaseEvent {action: 'WRONG_WORD'}) RETURN count(e)"))
+                .isEqualTo(5);
+        assertThat(views.read(key.link(), key.word())).isEmpty();
+    }
+
+    @Test
+    void a_view_that_is_withdrawn_while_it_is_read_stays_so() throws Exception {
+        switchOn();
+        Key key = share(card(city));
+        var withdrawn = new CountDownLatch(1);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            Future<Boolean> withdrawing = threads.submit(() -> context.getBean(GraphTransactions.class)
+                    .write(() -> {
+                        context.getBean(Neo4jClient.class)
+                                .query("MATCH (v:CaseView) SET v.rev = 1, v.withdrawn = true")
+                                .run();
+                        withdrawn.countDown();
+                        return pause();
+                    }));
+            withdrawn.await();
+            assertThat(views.read(key.link(), key.word())).isEmpty();
+            assertThat(withdrawing.get()).isTrue();
+        }
+        assertThat(world.text("MATCH (v:CaseView) RETURN toString(v.withdrawn)"))
+                .isEqualTo("true");
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(Duration.ofMillis(300));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return true;
+    }
+
+    @Test
+    void a_view_is_told_of_once_a_day_and_closes_after_fifty_readings() {
+        switchOn();
+        Key key = share(card(city));
+        for (int i = 0; i < 50; i++) {
+            clock.advance(i == 20 ? Duration.ofDays(1) : Duration.ZERO);
+            assertThat(views.read(key.link(), key.word())).isPresent();
+        }
+        assertThat(views.read(key.link(), key.word())).isEmpty();
+        assertThat(world.count("MATCH (e:CaseEvent {action: 'READ'}) RETURN count(e)"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_view_from_before_the_switch_was_off_is_never_open_again() {
+        switchOn();
+        Key key = share(card(city));
+        network.post("/casework/network/withdrawal", with());
+        switchOn();
+        assertThat(views.read(key.link(), key.word())).isEmpty();
+        network.post("/casework/network", assessment("2027-03-02"));
+        Key other = share("/casework/cards/" + world.text("MATCH (c:CaseCard) RETURN c.id"));
+        clock.advance(Duration.ofDays(2));
+        switchOn();
+        assertThat(views.read(other.link(), other.word())).isEmpty();
+    }
+
+    @Test
+    void an_area_says_to_whom_it_is_shown_and_a_view_shows_its_latest_state_only() {
+        switchOn();
+        String card = card(city);
+        city.post(card + "/areas/HOUSING", said("Sleeps at a friend’s."));
+        clock.advance(Duration.ofDays(35));
+        city.post(card + "/areas/HOUSING", said("A place is found."));
+        Key key = share(card);
+        assertThat(city.get(card + "/areas/HOUSING").body())
+                .contains("Shown to School and education until 19 April 2027");
+        assertThat(city.get(card + "/areas/MONEY").body()).doesNotContain("Shown to");
+        assertThat(world.stranger().post(key.path(), Map.of("word", key.word())).body())
+                .contains("A place is found.")
+                .doesNotContain("Sleeps");
+        assertThat(city.get(card).body()).contains("city-" + LYS);
+    }
+
+    @Test
+    void a_card_that_cannot_be_erased_does_not_stand_in_the_way_of_the_others() {
+        switchOn();
+        cards.open(TEAM, new TypedFacts("ADULT", "").facts(), "first");
+        world.write("MATCH (c:CaseCard) SET c.code = 7, c.expiresOn = date('2027-02-01')");
+        cards.open(TEAM, new TypedFacts("ADULT", "").facts(), "second");
+        world.write("MATCH (c:CaseCard) SET c.expiresOn = date('2027-02-02')");
+        erasure.eraseWhatIsOver();
+        assertThat(world.text("MATCH (c:CaseCard) RETURN toString(c.code)")).isEqualTo("7");
+        world.write("MATCH (c:CaseCard) DETACH DELETE c");
+    }
+
+    @Test
     void after_erasing_nothing_in_the_graph_tells_of_a_card_but_its_proof() {
         switchOn();
         String card = card(city);
@@ -342,9 +482,21 @@ class CaseworkTest {
         share(card);
         String id = card.substring(card.lastIndexOf('/') + 1);
         assertThat(everything()).contains(MARKER, id, code);
+        assertThat(world.count("MATCH (c:Command) WHERE c.id CONTAINS '" + id + "' RETURN count(c)"))
+                .isEqualTo(4);
+        String proof = city.get(card).body().replaceAll("(?s).*name=\"proof\" value=\"([^\"]+)\".*", "$1");
         assertThat(city.post(card + "/erasure", with()).status()).isEqualTo(422);
         Answer erased = city.post(card + "/erasure", with("sure", "true"));
         assertThat(everything()).doesNotContain(MARKER, id, code);
+        assertThat(world.count("MATCH (c:Command) WHERE c.id STARTS WITH 'casework:' RETURN count(c)"))
+                .isZero();
+        assertThat(city.post(card + "/erasure", with("sure", "true", "proof", proof))
+                        .location())
+                .as("asked twice")
+                .isEqualTo(erased.location());
+        assertThat(city.post(card + "/erasure", with("sure", "true", "proof", "f"))
+                        .status())
+                .isEqualTo(404);
         assertThat(city.get(erased.location()).body()).contains("was erased in March 2027, with 8 entries");
         assertThat(city.post(
                                 "/casework/proofs",
@@ -394,6 +546,8 @@ class CaseworkTest {
         switchOn();
         String id = card(city).replaceFirst(".*/", "");
         city.post("/casework/cards/" + id + "/areas/MONEY/measures", measure(""));
+        Key key = share("/casework/cards/" + id);
+        String view = world.text("MATCH (v:CaseView) RETURN v.id");
         Visitor other = world.browser(Role.CITY, OLT);
         var wrong = new TreeMap<String, Integer>();
         var tried = new ArrayList<String>();
@@ -405,7 +559,7 @@ class CaseworkTest {
                             String address = path.replace("{id}", id)
                                     .replace("{area}", "MONEY")
                                     .replace("{measure}", world.text("MATCH (m:CaseMeasure) RETURN m.id"))
-                                    .replace("{view}", "v");
+                                    .replace("{view}", view);
                             Map<String, String> fields = said("");
                             fields.putAll(
                                     Map.of("need", "HANDOVER", "sure", "true", "audience", "school", "days", "3"));
@@ -426,6 +580,7 @@ class CaseworkTest {
         assertThat(wrong).isEmpty();
         assertThat(tried).hasSizeGreaterThan(9);
         assertThat(world.text("MATCH (m:CaseMeasure) RETURN m.status")).isEqualTo("PLANNED");
+        assertThat(views.isOpen(key.link())).isTrue();
         assertThat(other.get("/casework").body()).contains("No card yet.");
     }
 
