@@ -237,6 +237,11 @@ class DeliveryStore {
     /** What belonged to an account that is gone. @return how many deliveries */
     int forgetOrphans(int most) {
         neo4j.query(FORGET_WEBHOOKS).run();
-        return neo4j.query(FORGET_ORPHANS).bind(most).to("most").run().counters().nodesDeleted();
+        return neo4j.query(FORGET_ORPHANS)
+                .bind(most)
+                .to("most")
+                .run()
+                .counters()
+                .nodesDeleted();
     }
 }

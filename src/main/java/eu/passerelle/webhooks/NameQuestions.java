@@ -18,9 +18,11 @@ class NameQuestions {
 
     /** False when there is none left for now. */
     boolean take(AccountId account) {
-        return accounts.get(account, key -> Bucket.builder()
-                        .addLimit(limit -> limit.capacity(AN_HOUR).refillGreedy(AN_HOUR, HOUR))
-                        .build())
+        return accounts.get(
+                        account,
+                        key -> Bucket.builder()
+                                .addLimit(limit -> limit.capacity(AN_HOUR).refillGreedy(AN_HOUR, HOUR))
+                                .build())
                 .tryConsume(1);
     }
 }

@@ -275,7 +275,10 @@ class DeliveriesTest {
         world.test(Role.CITY, LYS, hook);
         world.send();
         assertThat(world.kindsSentTo(LYS_HOST)).containsExactly("webhook.test");
-        assertThat(world.people.lys().post("/account/webhooks/" + hook + "/removal", Map.of()).location())
+        assertThat(world.people
+                        .lys()
+                        .post("/account/webhooks/" + hook + "/removal", Map.of())
+                        .location())
                 .isEqualTo("/account/webhooks");
     }
 
