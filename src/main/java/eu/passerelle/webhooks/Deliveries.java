@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,6 +30,7 @@ class Deliveries {
     private static final Duration LONGEST_PAUSE = Duration.ofHours(12);
     private static final Duration LONGEST_REST = Duration.ofMinutes(10);
     private static final Duration WHEN_CROWDED = Duration.ofSeconds(5);
+    private static final int FORGOTTEN_AT_ONCE = 10_000;
     private static final double JITTER = 1.0 / 5;
     private static final int MOST_DOUBLINGS = 24;
     private static final int GONE = 410;
@@ -66,7 +68,7 @@ class Deliveries {
                 failed(claimed, OutboundRefused.Reason.STATUS, Optional.of(status), now);
             }
         } catch (OutboundRefused refused) {
-            failed(claimed, refused.reason(), Optional.empty(), clock.instant());
+            failed(claimed, Sending.told(refused), Optional.empty(), clock.instant());
         }
     }
 
@@ -113,8 +115,15 @@ class Deliveries {
         return Duration.ofSeconds((long) (Math.min(seconds, LONGEST_PAUSE.toSeconds()) * part));
     }
 
+    /** In pieces, so that no transaction grows with what has gathered. */
+    @Scheduled(cron = "0 47 * * * *")
     void forget() {
         Instant before = clock.instant().minus(KEPT_FOR);
-        transactions.write(() -> store.forget(before));
+        while (transactions.write(() -> store.forget(before, FORGOTTEN_AT_ONCE)) == FORGOTTEN_AT_ONCE) {
+            // There may be more.
+        }
+        while (transactions.write(() -> store.forgetOrphans(FORGOTTEN_AT_ONCE)) == FORGOTTEN_AT_ONCE) {
+            // There may be more.
+        }
     }
 }

@@ -16,7 +16,6 @@ class DeliveryRound implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(DeliveryRound.class);
     private static final Duration POLL = Duration.ofSeconds(2);
     private static final int AT_ONCE = 6;
-    private static final int ROUNDS_BETWEEN_FORGETTING = 1_800;
 
     private final Deliveries deliveries;
     private final Semaphore places = new Semaphore(AT_ONCE);
@@ -34,11 +33,8 @@ class DeliveryRound implements SmartLifecycle {
     }
 
     private void run() {
-        for (int round = 1; running; round++) {
+        while (running) {
             try {
-                if (round % ROUNDS_BETWEEN_FORGETTING == 1) {
-                    deliveries.forget();
-                }
                 while (running && begin()) {
                     // There may be more.
                 }

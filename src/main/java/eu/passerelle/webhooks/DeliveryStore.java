@@ -8,6 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.neo4j.driver.types.MapAccessor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class DeliveryStore {
+    private static final Logger log = LoggerFactory.getLogger(DeliveryStore.class);
     private static final String CREATE = """
             CREATE (w)-[:OWES]->(:WebhookDelivery {id: 'msg_' + replace(randomUUID(), '-', ''), kind: $kind, data: thing,
               teamId: $team, expertId: $expert, at: $at, state: 'PENDING', attempts: 0, dueAt: $at})
@@ -46,7 +50,7 @@ class DeliveryStore {
             WITH w ORDER BY w.nextAt LIMIT $most
             SET w.rev = coalesce(w.rev, 0) + 1
             WITH w WHERE w.nextAt <= $now AND w.state = 'ACTIVE'
-            SET w.nextAt = $lease
+            SET w.nextAt = CASE WHEN EXISTS { (w)-[:OWES]->(:WebhookDelivery {state: 'PENDING'}) } THEN $lease END
             WITH w MATCH (a:Account)-[:HAS_WEBHOOK]->(w)
             CALL (w) {
               MATCH (w)-[:OWES]->(d:WebhookDelivery {state: 'PENDING'}) WHERE d.dueAt <= $now
@@ -83,7 +87,13 @@ class DeliveryStore {
             SET d.state = 'GIVEN_UP', d.dueAt = null
             """;
     private static final String FORGET = """
-            MATCH (d:WebhookDelivery) WHERE d.at < $before OR NOT EXISTS { (:Account)-[:HAS_WEBHOOK]->()-[:OWES]->(d) }
+            MATCH (d:WebhookDelivery) WHERE d.at < $before
+            WITH d LIMIT $most
+            DETACH DELETE d
+            """;
+    private static final String FORGET_ORPHANS = """
+            MATCH (d:WebhookDelivery) WHERE NOT EXISTS { (:Account)-[:HAS_WEBHOOK]->(:Webhook)-[:OWES]->(d) }
+            WITH d LIMIT $most
             DETACH DELETE d
             """;
     private static final String FORGET_WEBHOOKS =
@@ -137,17 +147,33 @@ class DeliveryStore {
      */
     record Claimed(Webhook webhook, Delivery delivery, boolean entitled, boolean workedSince) {}
 
-    /** One of each webhook that is due, so that none keeps the others waiting. */
+    /**
+     * One of each webhook that is due, so that none keeps the others waiting; least of all one that cannot be read, which
+     * is left until its lease is over: perhaps another node, of a newer version, can.
+     */
     List<Claimed> claim(Instant now, Instant lease, int most) {
-        return List.copyOf(neo4j.query(CLAIM)
+        return neo4j
+                .query(CLAIM)
                 .bindAll(Map.of("now", Rows.utc(now), "lease", Rows.utc(lease), "most", most))
-                .fetchAs(Claimed.class)
-                .mappedBy((types, row) -> new Claimed(
-                        Rows.webhook(row.get("w")),
-                        Rows.delivery(row.get("d")),
-                        row.get("entitled").asBoolean(),
-                        row.get("workedSince").asBoolean()))
-                .all());
+                .fetchAs(MapAccessor.class)
+                .mappedBy((types, row) -> row)
+                .all()
+                .stream()
+                .flatMap(row -> claimed(row).stream())
+                .toList();
+    }
+
+    private static Optional<Claimed> claimed(MapAccessor row) {
+        try {
+            return Optional.of(new Claimed(
+                    Rows.webhook(row.get("w")),
+                    Rows.delivery(row.get("d")),
+                    row.get("entitled").asBoolean(),
+                    row.get("workedSince").asBoolean()));
+        } catch (RuntimeException e) {
+            log.error("Webhook {} or what it owes cannot be read", row.get("w").get("id"), e);
+            return Optional.empty();
+        }
     }
 
     void delivered(Claimed claimed, int status, Instant now) {
@@ -199,9 +225,23 @@ class DeliveryStore {
                 "webhook", claimed.webhook().id(), "id", claimed.delivery().id(), "rest", Rows.utc(rest)));
     }
 
-    /** What is old, and what belonged to an account that is gone. */
-    void forget(Instant before) {
-        neo4j.query(FORGET).bind(Rows.utc(before)).to("before").run();
+    /** @return how many of those that are old; there may be more when it is as many as it may be */
+    int forget(Instant before, int most) {
+        return neo4j.query(FORGET)
+                .bindAll(Map.of("before", Rows.utc(before), "most", most))
+                .run()
+                .counters()
+                .nodesDeleted();
+    }
+
+    /** What belonged to an account that is gone. @return how many deliveries */
+    int forgetOrphans(int most) {
         neo4j.query(FORGET_WEBHOOKS).run();
+        return neo4j.query(FORGET_ORPHANS)
+                .bind(most)
+                .to("most")
+                .run()
+                .counters()
+                .nodesDeleted();
     }
 }

@@ -16,7 +16,7 @@ final class Rows {
         return new Webhook(
                 node.get("id").asString(),
                 node.get("name").asString(),
-                HttpsAddress.of(node.get("address").asString()),
+                HttpsAddress.kept(node.get("address").asString()),
                 node.get("kinds").asList(Value::asString).stream()
                         .map(EventKind::of)
                         .toList(),

@@ -39,6 +39,7 @@ class Webhooks {
     private final WebhookStore store;
     private final DeliveryStore deliveries;
     private final Sending sending;
+    private final NameQuestions questions;
     private final Commands commands;
     private final GraphTransactions transactions;
     private final AuditTrail trail;
@@ -48,6 +49,7 @@ class Webhooks {
             WebhookStore store,
             DeliveryStore deliveries,
             Sending sending,
+            NameQuestions questions,
             Commands commands,
             GraphTransactions transactions,
             AuditTrail trail,
@@ -55,6 +57,7 @@ class Webhooks {
         this.store = store;
         this.deliveries = deliveries;
         this.sending = sending;
+        this.questions = questions;
         this.commands = commands;
         this.transactions = transactions;
         this.trail = trail;
@@ -78,7 +81,7 @@ class Webhooks {
     /** @throws InvalidInput for the fields {@code name}, {@code address} and {@code kinds} */
     Made add(Viewer viewer, Wanted wanted, String commandId) {
         AccountId account = viewer.account();
-        Webhook webhook = read(wanted, viewer.role());
+        Webhook webhook = read(wanted, viewer);
         String asked = webhook.name() + " " + webhook.address().secret() + " " + webhook.kinds();
         String id = commands.once("webhook.add:" + account, commandId, asked, String.class, () -> {
             if (store.lock(account) >= MOST) {
@@ -91,14 +94,14 @@ class Webhooks {
         return made(store.get(account, id));
     }
 
-    private Webhook read(Wanted wanted, Role role) {
+    private Webhook read(Wanted wanted, Viewer viewer) {
         var problems = new ArrayList<FieldProblem>();
-        Optional<HttpsAddress> address = address(wanted.address(), problems);
+        Optional<HttpsAddress> address = address(viewer.account(), wanted.address(), problems);
         String typed = Typed.text(wanted.name()).replaceAll("\\s+", " ");
         if (Typed.length(typed) > LONGEST_NAME) {
             problems.add(FieldProblem.of("name", "webhooks.problem.name", LONGEST_NAME));
         }
-        List<EventKind> kinds = kinds(wanted.kinds(), role, problems);
+        List<EventKind> kinds = kinds(wanted.kinds(), viewer.role(), problems);
         if (address.isEmpty() || !problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
@@ -114,13 +117,17 @@ class Webhooks {
                 Optional.empty());
     }
 
-    private Optional<HttpsAddress> address(String typed, Collection<FieldProblem> problems) {
+    private Optional<HttpsAddress> address(AccountId account, String typed, Collection<FieldProblem> problems) {
         try {
             HttpsAddress address = HttpsAddress.of(Typed.text(typed));
+            if (!address.isNumeric() && !questions.take(account)) {
+                problems.add(FieldProblem.of("address", "webhooks.problem.often", NameQuestions.AN_HOUR));
+                return Optional.empty();
+            }
             sending.check(address);
             return Optional.of(address);
         } catch (OutboundRefused refused) {
-            problems.add(FieldProblem.of("address", "webhooks.failure." + refused.reason()));
+            problems.add(FieldProblem.of("address", "webhooks.failure." + Sending.told(refused)));
             return Optional.empty();
         }
     }

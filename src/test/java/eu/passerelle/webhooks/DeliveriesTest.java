@@ -259,6 +259,30 @@ class DeliveriesTest {
     }
 
     @Test
+    void one_that_cannot_be_read_keeps_nobody_else_waiting() {
+        world.hook(Role.EXPERT, ANA, "https://" + ANA_HOST + "/", KINDS);
+        world.people.engagement(ANA);
+        world.hear();
+        world.people.write("MATCH (w:Webhook {id: '" + hook + "'}) SET w.address = 'none', w.kinds = ['of.tomorrow']");
+        world.send();
+        assertThat(world.kindsSentTo(ANA_HOST)).containsExactly("proposal.accepted");
+        assertThat(world.kindsSentTo(LYS_HOST)).isEmpty();
+    }
+
+    @Test
+    void an_address_that_is_longer_than_may_be_typed_today_is_sent_to_and_can_be_removed() {
+        world.people.write("MATCH (w:Webhook) SET w.address = 'https://" + LYS_HOST + "/" + "a".repeat(2_000) + "'");
+        world.test(Role.CITY, LYS, hook);
+        world.send();
+        assertThat(world.kindsSentTo(LYS_HOST)).containsExactly("webhook.test");
+        assertThat(world.people
+                        .lys()
+                        .post("/account/webhooks/" + hook + "/removal", Map.of())
+                        .location())
+                .isEqualTo("/account/webhooks");
+    }
+
+    @Test
     void an_address_that_is_gone_is_not_asked_again() {
         world.answers = host -> 410;
         world.people.engagement(ANA);
@@ -321,6 +345,23 @@ class DeliveriesTest {
         world.people.write("MATCH (:Account)-[r:HAS_WEBHOOK]->() DELETE r");
         world.deliveries(world).forget();
         assertThat(world.people.count("MATCH (w:Webhook) RETURN count(w)")).isZero();
+    }
+
+    @Test
+    void one_that_owes_nothing_is_not_looked_at_again() {
+        world.people.write("MATCH (w:Webhook) SET w.nextAt = datetime('2027-03-01T08:00:00Z')");
+        world.send();
+        assertThat(world.people.count("MATCH (w:Webhook) WHERE w.nextAt IS NOT NULL RETURN count(w)"))
+                .isZero();
+    }
+
+    @Test
+    void whether_a_name_exists_is_not_told() {
+        world.people.write("MATCH (w:Webhook) SET w.address = 'https://printer.example.org/'");
+        world.test(Role.CITY, LYS, hook);
+        world.send(new PublicSending(TlsServer.nowhere()));
+        assertThat(world.people.text("MATCH (d:WebhookDelivery) RETURN d.state + d.failure"))
+                .isEqualTo("PENDINGNOT_PUBLIC");
     }
 
     private static News aSession(int many) {

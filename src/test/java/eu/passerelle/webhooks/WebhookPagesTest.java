@@ -138,6 +138,19 @@ class WebhookPagesTest {
         world.test(Role.CITY, LYS, hooks.getFirst());
     }
 
+    /** The machine knows its own name; the number is judged without asking. */
+    @Test
+    void who_asks_for_many_names_has_to_wait() {
+        Visitor program = world.people.program(Role.CITY, OLT);
+        List<String> codes = IntStream.range(0, 11)
+                .mapToObj(i -> WebhooksWorld.add(program, "https://localhost/" + i, BOOKED))
+                .map(problem -> JsonPath.<String>read(problem.body(), "$.errors[0].code"))
+                .toList();
+        assertThat(codes.subList(0, 10)).containsOnly("webhooks.failure.NOT_PUBLIC");
+        assertThat(codes).endsWith("webhooks.problem.often");
+        assertThat(WebhooksWorld.add(program, ADDRESS, BOOKED).status()).isEqualTo(201);
+    }
+
     @Test
     void what_is_somebody_elses_is_not_found() {
         String hook = world.hook(Role.CITY, LYS, ADDRESS, BOOKED);
@@ -145,7 +158,7 @@ class WebhookPagesTest {
         Stream.of(world.people.browser(Role.CITY, OLT), world.people.coordinator())
                 .forEach(browser -> Stream.of("test", "pause", "resumption", "secret", "removal")
                         .forEach(action -> wrong.put(
-                                action,
+                                browser + " " + action,
                                 browser.post("/account/webhooks/" + hook + "/" + action, Map.of("commandId", "x"))
                                         .status())));
         Visitor program = world.people.program(Role.CITY, OLT);
@@ -157,6 +170,7 @@ class WebhookPagesTest {
         wrong.put(
                 "api delete",
                 program.json("DELETE", "/api/v1/webhooks/" + hook, "").status());
+        assertThat(wrong).hasSize(15);
         assertThat(wrong.values()).containsOnly(404);
         assertThat(JsonPath.<List<?>>read(program.get("/api/v1/webhooks").body(), "$"))
                 .isEmpty();

@@ -25,11 +25,7 @@ public final class HttpsAddress {
      * @throws OutboundRefused for anything else
      */
     public static HttpsAddress of(String typed) {
-        String text = typed.strip().replaceFirst("(?i)^webcals?:", "https:");
-        if (text.length() > LONGEST) {
-            throw new OutboundRefused(Reason.TOO_LONG);
-        }
-        URI uri = parsed(text);
+        URI uri = parsed(typed.strip().replaceFirst("(?i)^webcals?:", "https:"));
         if (!"https".equalsIgnoreCase(uri.getScheme())) {
             throw new OutboundRefused(uri.getScheme() == null ? Reason.MALFORMED : Reason.NOT_HTTPS);
         }
@@ -42,7 +38,24 @@ public final class HttpsAddress {
         if (uri.getPort() != -1 && uri.getPort() != PORT) {
             throw new OutboundRefused(Reason.OTHER_PORT);
         }
-        return new HttpsAddress(requested(uri));
+        URI requested = requested(uri);
+        if (requested.toString().length() > LONGEST) {
+            throw new OutboundRefused(Reason.TOO_LONG);
+        }
+        return new HttpsAddress(requested);
+    }
+
+    /**
+     * What {@link #secret} gave to be kept. It is not judged again: a rule that changes leaves what is kept readable.
+     *
+     * @throws OutboundRefused for what is no address at all
+     */
+    public static HttpsAddress kept(String secret) {
+        URI uri = parsed(secret);
+        if (uri.getHost() == null) {
+            throw new OutboundRefused(Reason.MALFORMED);
+        }
+        return new HttpsAddress(uri);
     }
 
     private static URI parsed(String text) {
@@ -67,6 +80,11 @@ public final class HttpsAddress {
 
     public String host() {
         return uri.getHost();
+    }
+
+    /** Whether its host is an address already, so that nobody has to be asked where the name leads. */
+    public boolean isNumeric() {
+        return host().startsWith("[") || host().matches("[0-9.]+");
     }
 
     URI uri() {

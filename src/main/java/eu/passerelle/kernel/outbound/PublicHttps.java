@@ -29,12 +29,15 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
@@ -46,7 +49,10 @@ import org.springframework.stereotype.Component;
 public class PublicHttps {
     private static final int AT_ONCE = 8;
     private static final int STATUS_OK = 200;
+    private static final int MOST_HEADERS = 100;
+    private static final int LONGEST_LINE = 8_192;
 
+    private final ImpatientLookup lookup;
     private final CheckedNames names;
     private final CloseableHttpClient client;
     private final Duration longest;
@@ -54,6 +60,7 @@ public class PublicHttps {
     private final Semaphore placesToRead = new Semaphore(AT_ONCE);
 
     private final Semaphore placesToSend = new Semaphore(AT_ONCE);
+    private final Semaphore placesToCheck = new Semaphore(AT_ONCE);
     /** Interrupting a virtual thread closes the socket that it waits for, in whatever phase. */
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -67,10 +74,17 @@ public class PublicHttps {
     /** For tests, which have no public server: everything that makes an address public, and where it then leads. */
     PublicHttps(World world, Patience patience) {
         longest = patience.longest();
-        names = new CheckedNames(world.names(), world.isPublic());
+        lookup = new ImpatientLookup(world.names(), patience.each());
+        names = new CheckedNames(lookup, world.isPublic());
         Timeout each = Timeout.of(patience.each());
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(names)
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(Http1Config.custom()
+                                .setMaxHeaderCount(MOST_HEADERS)
+                                .setMaxLineLength(LONGEST_LINE)
+                                .build())
+                        .build())
                 .setTlsSocketStrategy(new DefaultClientTlsStrategy(world.tls()))
                 .setSchemePortResolver(host -> world.port())
                 .setMaxConnTotal(2 * AT_ONCE)
@@ -101,7 +115,7 @@ public class PublicHttps {
     /** @param port where 443 leads to */
     record World(CheckedNames.Lookup names, Predicate<InetAddress> isPublic, SSLContext tls, int port) {}
 
-    /** @param each for a connection, and between two pieces; @param longest for all of it */
+    /** @param each for a name, for a connection, and between two pieces; @param longest for all of it */
     record Patience(Duration each, Duration longest) {}
 
     private static SSLContext usual() {
@@ -138,7 +152,7 @@ public class PublicHttps {
      * @throws OutboundRefused when nothing would be sent to it
      */
     public void requirePublic(HttpsAddress address) {
-        inTime(placesToSend, () -> names.resolve(address.host()));
+        inTime(placesToCheck, () -> names.resolve(address.host()));
     }
 
     private <T> T inTime(Semaphore places, Callable<T> exchange) {
@@ -217,6 +231,7 @@ public class PublicHttps {
     private static OutboundRefused refusal(Throwable failure) {
         return switch (failure) {
             case OutboundRefused refused -> refused;
+            case MessageConstraintException e -> new OutboundRefused(Reason.TOO_BIG);
             case UnknownHostException e -> new OutboundRefused(Reason.UNKNOWN_HOST);
             case SSLException e -> new OutboundRefused(Reason.NOT_TRUSTED);
             case InterruptedIOException e -> new OutboundRefused(Reason.TOO_SLOW);
@@ -227,6 +242,7 @@ public class PublicHttps {
     @PreDestroy
     void close() {
         threads.shutdownNow();
+        lookup.close();
         client.close(CloseMode.IMMEDIATE);
     }
 }

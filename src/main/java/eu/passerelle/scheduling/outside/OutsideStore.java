@@ -205,7 +205,7 @@ class OutsideStore {
                 node.get("name").asString(),
                 node.get("address").isNull()
                         ? Optional.empty()
-                        : Optional.of(HttpsAddress.of(node.get("address").asString())),
+                        : Optional.of(HttpsAddress.kept(node.get("address").asString())),
                 node.get("readAt").asZonedDateTime().toInstant(),
                 node.get("until").asLocalDate(),
                 node.get("times").asInt(),

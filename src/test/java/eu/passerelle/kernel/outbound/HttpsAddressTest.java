@@ -50,6 +50,21 @@ class HttpsAddressTest {
                 .isEqualTo(Reason.TOO_LONG);
     }
 
+    /** “https://calendar.example.org?…” becomes longer by a stroke when it is asked for. */
+    @Test
+    void what_may_be_typed_may_be_kept() {
+        String longest = "https://calendar.example.org/?" + "a".repeat(1_970);
+        assertThat(HttpsAddress.kept(HttpsAddress.of(longest).secret())).isEqualTo(HttpsAddress.of(longest));
+        assertThat(HttpsAddress.of(longest + "#top").secret()).isEqualTo(longest);
+        assertThat(refusal(longest.replace("/?", "?") + "a")).isEqualTo(Reason.TOO_LONG);
+    }
+
+    @Test
+    void what_is_kept_stays_readable_when_the_rules_change() {
+        String before = "https://calendar.example.org/" + "a".repeat(2_000);
+        assertThat(HttpsAddress.kept(before).secret()).isEqualTo(before);
+    }
+
     @Test
     void the_secret_part_is_not_written_where_the_address_is() {
         assertThat(HttpsAddress.of("https://calendar.example.org/private-4711.ics"))

@@ -16,7 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +108,30 @@ class PublicHttpsTest {
         }
     }
 
+    /** Whoever asks is let go in time; those who wait behind too many such names are told so. */
+    @Test
+    void a_name_server_that_does_not_answer_holds_few_and_nobody_for_long() throws IOException {
+        var answering = new AtomicBoolean();
+        Lookup slow = host -> {
+            while (host.startsWith("slow") && !answering.get()) {
+                LockSupport.parkNanos(1_000_000);
+            }
+            return List.of(PUBLIC);
+        };
+        try (var lookup = new ImpatientLookup(slow, Duration.ofMillis(200))) {
+            for (int i = 0; i < 8; i++) {
+                String host = "slow" + i + ".test";
+                assertThatThrownBy(() -> lookup.find(host)).isInstanceOf(UnknownHostException.class);
+            }
+            assertThatThrownBy(() -> lookup.find("quick.test"))
+                    .isInstanceOfSatisfying(
+                            OutboundRefused.class,
+                            refused -> assertThat(refused.reason()).isEqualTo(Reason.CROWDED));
+            answering.set(true);
+            assertThat(lookup.find("quick.test")).containsExactly(PUBLIC);
+        }
+    }
+
     @Test
     void a_name_that_nobody_knows_is_told_from_a_server_that_is_away() throws IOException {
         Lookup nobody = host -> {
@@ -186,6 +212,34 @@ class PublicHttpsTest {
             drip(out);
         })) {
             assertThat(refusal(client(server.port()), ADDRESS)).isEqualTo(Reason.TOO_SLOW);
+        }
+    }
+
+    @Test
+    void headers_that_never_end_are_not_kept() throws IOException {
+        var written = new AtomicInteger();
+        try (var server = TlsServer.answering(out -> {
+            out.write("HTTP/1.1 200 OK\r\n".getBytes(StandardCharsets.US_ASCII));
+            while (true) {
+                out.write(("X-More: " + "x".repeat(1_000) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+                written.incrementAndGet();
+            }
+        })) {
+            assertThat(refusal(client(server.port()), ADDRESS)).isEqualTo(Reason.TOO_BIG);
+            assertThat(written).hasValueLessThan(20_000);
+        }
+    }
+
+    @Test
+    void a_header_that_never_ends_is_not_kept() throws IOException {
+        try (var server = TlsServer.answering(out -> {
+            out.write("HTTP/1.1 200 OK\r\nX-Long: ".getBytes(StandardCharsets.US_ASCII));
+            byte[] more = "x".repeat(512).getBytes(StandardCharsets.US_ASCII);
+            while (true) {
+                out.write(more);
+            }
+        })) {
+            assertThat(refusal(client(server.port()), ADDRESS)).isEqualTo(Reason.TOO_BIG);
         }
     }
 

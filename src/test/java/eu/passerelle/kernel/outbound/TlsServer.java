@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,19 @@ public final class TlsServer implements AutoCloseable {
     public PublicHttps client() {
         return new PublicHttps(
                 new PublicHttps.World(host -> List.of(InetAddress.getLoopbackAddress()), address -> true, TLS, port()),
+                new PublicHttps.Patience(Duration.ofSeconds(2), Duration.ofSeconds(4)));
+    }
+
+    /** For which no name exists. */
+    public static PublicHttps nowhere() {
+        return new PublicHttps(
+                new PublicHttps.World(
+                        host -> {
+                            throw new UnknownHostException(host);
+                        },
+                        address -> true,
+                        TLS,
+                        443),
                 new PublicHttps.Patience(Duration.ofSeconds(2), Duration.ofSeconds(4)));
     }
 
