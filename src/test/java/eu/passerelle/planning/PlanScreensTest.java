@@ -43,7 +43,7 @@ class PlanScreensTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LIGHT,320", "DARK,1280"})
+    @CsvSource("DARK,320")
     void a_plan_is_written_looked_at_and_disputed(ColorScheme theme, int width) {
         String goal = its.add("GOAL", Map.of("TEXT", "Schools ask within a week", "NEEDS", "B3"));
         Page page = browsing.page(new NewContextOptions()
