@@ -71,6 +71,7 @@ class RequestToSessionJourneyTest {
 
     /** Written, saved as it goes, checked and sent; returns its address. */
     private String writtenRequest(Page city) {
+        city.navigate("/requests");
         click(city, AriaRole.BUTTON, "Demander un mentor");
         browsing.check(city);
         String request = city.url();
