@@ -163,7 +163,7 @@ class PlanReviews {
         commands.once("plan.review:" + id, commandId, review.toString(), Boolean.class, () -> {
             Plan plan = store.locked(id).orElseThrow(() -> new NotFound("Plan", id.value()));
             plan.requireLiving();
-            neo4j.query(SAVE)
+            boolean saved = neo4j.query(SAVE)
                     .bindAll(Map.of(
                             "plan", id.value(),
                             "most", MOST,
@@ -178,7 +178,10 @@ class PlanReviews {
                             "scores", scores(plan, review)))
                     .fetchAs(Long.class)
                     .one()
-                    .orElseThrow(() -> new Conflict("planning.conflict.most", MOST));
+                    .isPresent();
+            if (!saved) {
+                throw new Conflict("planning.conflict.most", MOST);
+            }
             trail.append(
                     viewer.account(),
                     "plan:" + id,
