@@ -62,17 +62,17 @@ class EngagementStore {
 
     private static final String NEWEST = "ORDER BY g.state, g.startedOn DESC LIMIT $limit ";
 
-    /** Nobody can close it until the running transaction ends. @return whether somebody has */
-    boolean lockClosed(EngagementId id) {
+    /** Nobody else can close it until the running transaction ends; empty when it is unknown. */
+    Optional<Engagement.State> lock(EngagementId id) {
         return neo4j.query("""
                         MATCH (g:Engagement {id: $id}) SET g.rev = coalesce(g.rev, 0) + 1
-                        RETURN g.state = 'closed'
+                        RETURN g.state
                         """)
                 .bind(id.value())
                 .to("id")
-                .fetchAs(Boolean.class)
+                .fetchAs(String.class)
                 .one()
-                .orElse(false);
+                .map(EngagementStore::state);
     }
 
     /** How many the expert is in at the moment, as first or second mentor. */
@@ -129,8 +129,12 @@ class EngagementStore {
                         : Optional.of(new RequestId(row.get("request").asString())),
                 new TeamId(row.get("team").asString()),
                 new ExpertId(row.get("expert").asString()),
-                Engagement.State.valueOf(g.get("state").asString().toUpperCase(Locale.ROOT)),
+                state(g.get("state").asString()),
                 g.get("startedOn").asLocalDate(),
                 g.get("hours").asInt(0));
+    }
+
+    private static Engagement.State state(String kept) {
+        return Engagement.State.valueOf(kept.toUpperCase(Locale.ROOT));
     }
 }

@@ -8,6 +8,7 @@ import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.NotFound;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Mentoring that is under way. */
@@ -40,13 +41,18 @@ public class Engagements {
         return engagement;
     }
 
+    /** Nobody else can close it until the running transaction ends; empty when it is unknown. */
+    public Optional<Engagement.State> lock(EngagementId id) {
+        return store.lock(id);
+    }
+
     /**
      * Within the running transaction, and until it ends.
      *
      * @throws Conflict when it is closed
      */
     public void requireNotClosed(EngagementId id) {
-        if (store.lockClosed(id)) {
+        if (lock(id).filter(state -> state == Engagement.State.CLOSED).isPresent()) {
             throw new Conflict("engagements.conflict.engagement.CLOSED");
         }
     }

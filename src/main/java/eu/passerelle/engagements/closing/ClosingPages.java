@@ -34,7 +34,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -85,9 +84,7 @@ class ClosingPages {
             @PathVariable String id,
             @RequestParam(defaultValue = "false") boolean change,
             Locale locale) {
-        ModelAndView page = page(viewer, new EngagementId(id), locale);
-        boolean mayChange = page.getModel().get("closing") instanceof Closing closing && !closing.haveBothReported();
-        return page.addObject("changing", change && mayChange);
+        return page(viewer, new EngagementId(id), change, locale);
     }
 
     @PostMapping
@@ -190,17 +187,18 @@ class ClosingPages {
             work.run();
             return new ModelAndView("redirect:/engagements/" + id + "/closing");
         } catch (InvalidInput e) {
-            ModelAndView again = typed.what(page(viewer, id, locale)).addObject("problems", e.problems());
+            ModelAndView again = typed.what(page(viewer, id, false, locale)).addObject("problems", e.problems());
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again;
         } catch (Conflict e) {
-            ModelAndView again = typed.what(page(viewer, id, locale)).addObject("conflict", e);
+            ModelAndView again = typed.what(page(viewer, id, false, locale)).addObject("conflict", e);
             again.setStatus(HttpStatus.CONFLICT);
             return again;
         }
     }
 
-    private ModelAndView page(Viewer viewer, EngagementId id, Locale locale) {
+    /** @param changing what was said may be changed until the other side has spoken, too */
+    private ModelAndView page(Viewer viewer, EngagementId id, boolean changing, Locale locale) {
         Closing closing = closings.get(viewer, id);
         Engagement engagement = engagements.get(id);
         Expert mentor = experts.get(engagement.expert());
@@ -225,11 +223,9 @@ class ClosingPages {
                 .addObject("languages", InterfaceLanguage.values())
                 .addObject("reader", InterfaceLanguage.of(locale).code())
                 .addObject(
-                        "typed",
-                        side.map(its -> TypedReport.of(closing, its))
-                                .orElseGet(() -> TypedReport.of(new LinkedMultiValueMap<>())))
+                        "typed", side.map(its -> TypedReport.of(closing, its)).orElse(TypedReport.NONE))
                 .addObject("typedLesson", null)
-                .addObject("changing", false)
+                .addObject("changing", changing && !closing.haveBothReported())
                 .addObject("problems", List.of())
                 .addObject("times", new Times(locale))
                 .addObject("commandId", Ids.random());

@@ -33,10 +33,6 @@ class ClosingStore {
                   expert: s.expert, expertEvidence: s.expertEvidence}
               } AS needs
             """;
-    private static final String LOCK = """
-            MATCH (g:Engagement {id: $id}) SET g.rev = coalesce(g.rev, 0) + 1
-            RETURN g.state = 'active'
-            """;
     private static final String BEGIN = """
             MATCH (g:Engagement {id: $id})
             MERGE (c:Closing {engagementId: $id})
@@ -94,16 +90,6 @@ class ClosingStore {
                 .fetchAs(Closing.class)
                 .mappedBy((types, row) -> ClosingRows.closing(id, row))
                 .one();
-    }
-
-    /** Nobody else can end it until this transaction does. @return whether it is under way */
-    boolean lock(EngagementId id) {
-        return neo4j.query(LOCK)
-                .bind(id.value())
-                .to("id")
-                .fetchAs(Boolean.class)
-                .one()
-                .orElse(false);
     }
 
     /** Nothing when it has begun. */

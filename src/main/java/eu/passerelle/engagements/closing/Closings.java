@@ -7,6 +7,7 @@ import eu.passerelle.accounts.Viewer.ExpertViewer;
 import eu.passerelle.directory.ClaimRenewals;
 import eu.passerelle.directory.ExpertChanged;
 import eu.passerelle.engagements.ClosingAsked;
+import eu.passerelle.engagements.Engagement;
 import eu.passerelle.engagements.Engagements;
 import eu.passerelle.engagements.MentoringClosed;
 import eu.passerelle.engagements.closing.Closing.Lesson;
@@ -143,7 +144,7 @@ public class Closings {
         engagements.get(viewer, id);
         Side side = sideOf(viewer).orElseThrow(() -> new NotFound("Engagement", id.value()));
         commands.once("closing.lesson:" + id + ":" + side, commandId, words.toString(), Boolean.class, () -> {
-            store.lock(id);
+            engagements.lock(id);
             Closing closing = found(id);
             Optional<Lesson> present =
                     closing.begun().orElseThrow(() -> unknown(id)).lesson();
@@ -179,7 +180,7 @@ public class Closings {
 
     /** Within the running transaction, and under its lock: if it is still open and nothing is ahead. */
     void finishIfQuiet(EngagementId id, AccountId by) {
-        if (store.lock(id) && !days.isBusy(id, clock.instant())) {
+        if (isActive(id) && !days.isBusy(id, clock.instant())) {
             finish(found(id), by, "");
         }
     }
@@ -204,9 +205,17 @@ public class Closings {
     }
 
     private void requireActive(EngagementId id) {
-        if (!store.lock(id)) {
+        if (!isActive(id)) {
             throw new Conflict("engagements.conflict.engagement.CLOSED");
         }
+    }
+
+    /** And stays so until the running transaction ends. */
+    private boolean isActive(EngagementId id) {
+        return engagements
+                .lock(id)
+                .filter(state -> state == Engagement.State.ACTIVE)
+                .isPresent();
     }
 
     private Closing found(EngagementId id) {

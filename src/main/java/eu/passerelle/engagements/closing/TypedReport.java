@@ -20,6 +20,7 @@ import org.springframework.util.MultiValueMap;
 
 /** A report as it was typed, right or wrong. */
 record TypedReport(Map<String, String> fields) {
+    static final TypedReport NONE = new TypedReport(Map.of());
     static final String HARD_TO_SAY = "HARD_TO_SAY";
 
     private static final int LONGEST_EVIDENCE = 300;
