@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ final class PartChecks {
 
     /** Of all its measures, whoever wrote them. @throws InvalidInput */
     static void requireNoCircle(Plan plan) {
-        circle(plan, plan.measures()).ifPresent(problem -> {
+        circle(plan.measures()).ifPresent(problem -> {
             throw new InvalidInput(problem);
         });
     }
@@ -165,11 +166,10 @@ final class PartChecks {
         }
         Stream<Part> others =
                 plan.measures().stream().filter(measure -> !measure.id().equals(present.id()));
-        circle(plan, Stream.concat(others, Stream.of(present.with(values))).toList())
-                .ifPresent(problems::add);
+        circle(Stream.concat(others, Stream.of(present.with(values))).toList()).ifPresent(problems::add);
     }
 
-    private static Optional<FieldProblem> circle(Plan plan, List<Part> measures) {
+    private static Optional<FieldProblem> circle(List<Part> measures) {
         var days = new HashMap<String, Long>();
         var after = new HashMap<String, Collection<String>>();
         measures.forEach(measure -> {
@@ -179,16 +179,16 @@ final class PartChecks {
         return new Chains(days, after)
                 .circle()
                 .map(circle ->
-                        FieldProblem.of(Field.DEPENDS_ON.name(), "planning.problem.circle", named(plan, circle)));
+                        FieldProblem.of(Field.DEPENDS_ON.name(), "planning.problem.circle", named(measures, circle)));
     }
 
-    /** 3 → 5 → 3. */
-    private static String named(Plan plan, List<String> circle) {
-        var closed = new ArrayList<>(circle);
-        closed.add(circle.getFirst());
-        return closed.stream()
-                .map(id -> plan.find(id).map(Part::number).map(String::valueOf).orElse("?"))
-                .collect(Collectors.joining(" → "));
+    /** By their numbers from the lowest on, so that the same circle always has the same name: 3 → 7 → 5 → 3. */
+    private static String named(List<Part> measures, List<String> circle) {
+        Map<String, Integer> named = measures.stream().collect(Collectors.toMap(Part::id, Part::number));
+        List<Integer> numbers = circle.stream().map(named::get).collect(Collectors.toCollection(ArrayList::new));
+        Collections.rotate(numbers, -numbers.indexOf(Collections.min(numbers)));
+        numbers.add(numbers.getFirst());
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(" → "));
     }
 
     private void requireThat(boolean right, Field field, String problem) {

@@ -152,7 +152,7 @@ class PlanPagesTest {
         String two = its.add("MEASURE", Map.of("TEXT", "Two", "DEPENDS_ON", one));
         Answer circle = its.write(lys, one, 1, Map.of("TEXT", "One", "DEPENDS_ON", two));
         assertThat(circle.status()).isEqualTo(422);
-        assertThat(circle.body()).contains("id=\"DEPENDS_ON-error\"", "→");
+        assertThat(circle.body()).contains("id=\"DEPENDS_ON-error\"", "1 → 2 → 1");
         assertThat(its.send("GOD", Map.of("TEXT", "x")).status()).isEqualTo(404);
     }
 
