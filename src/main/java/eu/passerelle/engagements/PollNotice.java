@@ -29,5 +29,5 @@ public record PollNotice(
     }
 
     /** Somebody who has no account; a mailed link opens his or her answers by this id. */
-    public record Guest(String id, String name, String email, InterfaceLanguage language) {}
+    public record Guest(String id, String name, String email, InterfaceLanguage language, boolean hasAnswered) {}
 }

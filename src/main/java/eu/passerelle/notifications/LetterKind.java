@@ -34,6 +34,8 @@ enum LetterKind {
     POLL_OPENED,
     POLL_CLOSED,
     POLL_CANCELLED,
+    /** To those of them who have not answered. */
+    POLL_REMINDED,
     /** To those who were asked in the poll that led to a session. */
     POLL_SESSION_MOVED,
     POLL_SESSION_CANCELLED,

@@ -10,6 +10,7 @@ import eu.passerelle.engagements.MentoringClosed;
 import eu.passerelle.engagements.PollCancelled;
 import eu.passerelle.engagements.PollClosed;
 import eu.passerelle.engagements.PollOpened;
+import eu.passerelle.engagements.PollReminded;
 import eu.passerelle.engagements.Proposal;
 import eu.passerelle.engagements.ProposalAccepted;
 import eu.passerelle.engagements.ProposalCountered;
@@ -152,6 +153,7 @@ class MailFollower implements OutboxFollower {
             case SessionNearing e -> reminder(e);
             case PollOpened e -> pollLetters.opened(e.poll());
             case PollClosed e -> pollLetters.closed(e.poll());
+            case PollReminded e -> pollLetters.reminded(e.poll());
             case PollCancelled e -> pollLetters.cancelled(e.poll());
             case ClosingAsked e -> closingLetters.asked(e);
             case MentoringClosed e -> closingLetters.closed(e.engagement());

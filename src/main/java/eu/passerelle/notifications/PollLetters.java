@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -44,16 +45,26 @@ class PollLetters {
         this.clock = clock;
     }
 
-    /** Over by now, nobody needs to be asked. */
     List<Letter> opened(PollId id) {
-        return polls.find(id)
-                .filter(poll -> poll.state() == PollState.OPEN)
-                .map(poll -> toAll(
-                        LetterKind.POLL_OPENED,
-                        poll,
-                        poll.answerBy().plus(LINK_OUTLIVES_QUESTION),
-                        guest -> asked(poll, guest)))
-                .orElse(List.of());
+        return asking(LetterKind.POLL_OPENED, id, guest -> true);
+    }
+
+    List<Letter> reminded(PollId id) {
+        return asking(LetterKind.POLL_REMINDED, id, guest -> !guest.hasAnswered());
+    }
+
+    /** Over by now, nobody needs to be asked. */
+    private List<Letter> asking(LetterKind kind, PollId id, Predicate<Guest> whom) {
+        return polls.find(id).filter(poll -> poll.state() == PollState.OPEN).stream()
+                .flatMap(poll -> poll.guests().stream()
+                        .filter(whom)
+                        .map(guest -> letter(
+                                kind,
+                                poll,
+                                guest,
+                                asked(poll, guest),
+                                poll.answerBy().plus(LINK_OUTLIVES_QUESTION))))
+                .toList();
     }
 
     List<Letter> closed(PollId id) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,9 @@ record Poll(
         List<PollPerson> people,
         Optional<Instant> chosen,
         Optional<SessionId> session) {
+    private static final int MORNING = 9;
+    private static final int EVENING = 18;
+
     Poll {
         times = List.copyOf(times);
         people = List.copyOf(people);
@@ -52,6 +56,15 @@ record Poll(
 
     boolean takesAnswers(Instant now) {
         return isOpen() && now.isBefore(answerBy());
+    }
+
+    /** By day, from the morning before the last day on: late enough to be needed, early enough to help. */
+    boolean needsReminder(Instant now) {
+        ZonedDateTime there = now.atZone(zone);
+        return takesAnswers(now)
+                && !there.toLocalDate().isBefore(lastDay.minusDays(1))
+                && there.getHour() >= MORNING
+                && there.getHour() < EVENING;
     }
 
     /** @throws Conflict when it is closed or cancelled */

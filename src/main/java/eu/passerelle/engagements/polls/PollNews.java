@@ -45,7 +45,12 @@ class PollNews implements Polls {
                 poll.chosen(),
                 poll.people().stream()
                         .filter(person -> !person.email().isEmpty())
-                        .map(person -> new Guest(person.id(), person.name(), person.email(), person.language()))
+                        .map(person -> new Guest(
+                                person.id(),
+                                person.name(),
+                                person.email(),
+                                person.language(),
+                                !person.answers().isEmpty()))
                         .toList());
     }
 }

@@ -4,8 +4,11 @@ import static eu.passerelle.engagements.EngagementsWorld.ANA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.engagements.EngagementsWorld;
+import eu.passerelle.engagements.PollReminded;
 import eu.passerelle.testing.PasserelleTest;
 import eu.passerelle.testing.ReceivedMail;
+import eu.passerelle.testing.TestClock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,12 @@ class PollMailsTest {
 
     @Autowired
     ApplicationContext context;
+
+    @Autowired
+    PollReminding reminding;
+
+    @Autowired
+    TestClock clock;
 
     private final String run = EngagementsWorld.freshKey();
     EngagementsWorld world;
@@ -78,6 +87,27 @@ class PollMailsTest {
                 http://localhost:8080/answers/polls/""");
         assertThat(world.stranger().get(link(mail)).body())
                 .contains("Welche Zeiten passen Ihnen?", "Mitteleuropäische Zeit", "Room 7");
+    }
+
+    @Test
+    void whoever_has_not_answered_is_asked_once_more_by_day_on_the_eve_of_the_last_day() {
+        ReceivedMail answered = ReceivedMail.await(address("de"), 1).getFirst();
+        world.stranger().postBare(link(answered), Map.of("time0", "YES", "time1", "NO", "commandId", "a"));
+        for (String tooEarlyOrByNight :
+                List.of("2027-03-06T12:00:00Z", "2027-03-07T07:59:00Z", "2027-03-07T17:00:00Z")) {
+            clock.set(Instant.parse(tooEarlyOrByNight));
+            reminding.run();
+            assertThat(world.told(PollReminded.class)).isEmpty();
+        }
+        clock.set(Instant.parse("2027-03-07T08:00:00Z"));
+        reminding.run();
+        reminding.run();
+        assertThat(world.told(PollReminded.class)).hasSize(1);
+        ReceivedMail mail = ReceivedMail.await(address("fr"), 2).getLast();
+        assertThat(mail.subject()).isEqualTo("Il manque votre réponse\u202f: quelles dates vous conviennent\u202f?");
+        assertThat(world.stranger().get(link(mail)).body()).contains("Marker-fr");
+        ReceivedMail.await(address("ro"), 2);
+        assertThat(ReceivedMail.to(address("de"))).hasSize(1);
     }
 
     @Test
