@@ -240,6 +240,21 @@ class AccessibilityTest {
     }
 
     @Test
+    void on_a_phone_the_places_are_behind_one_button_and_on_wide_screens_before_ones_eyes() {
+        Page page = signedIn(page(ColorScheme.LIGHT, 320));
+        var places = page.locator("#places");
+        assertThat(places.isVisible()).isFalse();
+        page.click("header button[popovertarget=places] >> nth=0");
+        assertThat(places.isVisible()).isTrue();
+        browsing.check(page);
+        page.keyboard().press("Escape");
+        assertThat(places.isVisible()).isFalse();
+        page.setViewportSize(1280, 800);
+        assertThat(places.isVisible()).isTrue();
+        assertThat(page.locator(".menu-button >> visible=true").count()).isZero();
+    }
+
+    @Test
     void without_scripts_a_person_signs_in_and_changes_the_language() {
         Page page = page(new Browser.NewContextOptions().setJavaScriptEnabled(false));
         signedIn(page);
