@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -108,20 +109,37 @@ final class RelevanceEvaluation {
         for (int r = 0; r < files.requests().size(); r++) {
             var request = files.requests().get(r);
             Map<String, TextMatch> matches = index.look(index.read(request.text()), view -> view.matchAll(year));
-            Set<String> named = concepts.namedIn(request.text());
+            double[] named = tellingApart(concepts.namedIn(request.text()));
             Set<String> needs = concepts.read(request.needs());
             for (int e = 0; e < files.experts().size(); e++) {
-                table.put(r, e, score(files.experts().get(e), matches, named, needs));
+                table.put(r, e, score(files.experts().get(e), matches, named[e], needs));
             }
         }
         return table;
     }
 
+    /**
+     * What each expert names of these concepts beyond what experts name of them on average. A concept that everybody's texts
+     * name says nothing of anybody; counted in full, it would lift this request above those that name none.
+     */
+    private double[] tellingApart(Set<String> asked) {
+        double[] shares = files.experts().stream()
+                .mapToDouble(expert -> concepts.share(asked, knowledge(expert)))
+                .toArray();
+        double mean = Arrays.stream(shares).average().orElse(0);
+        return Arrays.stream(shares).map(share -> Math.max(0, share - mean)).toArray();
+    }
+
+    private Set<String> knowledge(RelevanceFiles.Expert expert) {
+        return known.getOrDefault(expert.id(), Set.of());
+    }
+
     private double score(
-            RelevanceFiles.Expert expert, Map<String, TextMatch> matches, Set<String> named, Set<String> needs) {
+            RelevanceFiles.Expert expert, Map<String, TextMatch> matches, double named, Set<String> needs) {
         TextMatch match = matches.get(expert.id());
-        Set<String> knowledge = known.getOrDefault(expert.id(), Set.of());
-        double text = match == null ? 0 : match.score(concepts.share(named, knowledge));
-        return needs.isEmpty() ? text : COVERAGE_SHARE * concepts.share(needs, knowledge) + (1 - COVERAGE_SHARE) * text;
+        double text = match == null ? 0 : match.score(named);
+        return needs.isEmpty()
+                ? text
+                : COVERAGE_SHARE * concepts.share(needs, knowledge(expert)) + (1 - COVERAGE_SHARE) * text;
     }
 }

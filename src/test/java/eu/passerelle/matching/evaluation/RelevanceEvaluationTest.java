@@ -77,6 +77,19 @@ class RelevanceEvaluationTest {
     }
 
     @Test
+    void a_concept_that_everybody_names_lifts_no_request_above_others() throws IOException {
+        files("""
+                {"id": "a", "documents": [{"text": "Bread is baked early. Disengagement."}]}
+                {"id": "b", "documents": [{"text": "Ships are built here. Disengagement."}]}
+                """, """
+                {"id": "plain", "text": "bread"}
+                {"id": "named", "text": "bread and disengagement"}
+                """);
+        Map<String, Double> scores = run();
+        assertThat(scores.get("named b") - scores.get("plain b")).isLessThan(0.1);
+    }
+
+    @Test
     void the_order_of_lines_and_a_byte_order_mark_change_nothing() throws IOException {
         files(EXPERTS, REQUESTS);
         Map<String, Double> scores = run();
