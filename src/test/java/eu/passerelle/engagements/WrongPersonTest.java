@@ -228,7 +228,8 @@ class WrongPersonTest {
             case "counter-proposal" -> "{\"times\": [\"2027-03-10T16:00:00Z\"]}";
             case "offer" -> "{\"time\": \"2027-03-10T16:00:00Z\"}";
             case "move" -> "{\"start\": \"2027-03-11T07:00:00Z\"}";
-            case "closing" -> "{}";
+            case "closing", "polls" -> "{}";
+            case "series", "plan" -> "{\"start\": \"2027-03-09T07:00:00Z\"}";
             default -> route.method() == RequestMethod.PUT ? EngagementsWorld.COMPLETE : "";
         };
     }

@@ -7,25 +7,20 @@ import eu.passerelle.accounts.Scope;
 import eu.passerelle.accounts.Viewer;
 import eu.passerelle.engagements.Engagement;
 import eu.passerelle.engagements.Engagements;
+import eu.passerelle.engagements.meetings.SessionViews.SessionView;
 import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.Typed;
-import eu.passerelle.scheduling.Attendance;
 import eu.passerelle.scheduling.Session;
 import eu.passerelle.scheduling.SessionId;
-import eu.passerelle.scheduling.Side;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,10 +41,12 @@ class MeetingApi {
 
     private final Engagements engagements;
     private final Meetings meetings;
+    private final SessionViews views;
 
-    MeetingApi(Engagements engagements, Meetings meetings) {
+    MeetingApi(Engagements engagements, Meetings meetings, SessionViews views) {
         this.engagements = engagements;
         this.meetings = meetings;
+        this.views = views;
     }
 
     record EngagementView(
@@ -69,58 +66,6 @@ class MeetingApi {
                     engagement.request().map(Object::toString).orElse(null),
                     engagement.startedOn(),
                     engagement.hours());
-        }
-    }
-
-    /** @param answer accepted, tentative or declined; @param proposedStart another time that this side would rather have */
-    record AnswerView(String answer, @Nullable Instant proposedStart) {
-        static AnswerView of(Attendance attendance) {
-            return new AnswerView(
-                    attendance.answer().map(answer -> lower(answer)).orElse(""),
-                    attendance.proposedStart().orElse(null));
-        }
-    }
-
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
-    }
-
-    /**
-     * @param start the wall clock in the zone
-     * @param startsAt the same moment in UTC
-     * @param uid as in the invitations and the calendar address of the one who asks
-     * @param recurrenceId when it was planned, for one of a series: they share the uid
-     * @param answers given in calendars, by expert and team
-     */
-    record SessionView(
-            String id,
-            String engagement,
-            String state,
-            LocalDateTime start,
-            String zone,
-            Instant startsAt,
-            long minutes,
-            String place,
-            boolean onSite,
-            int sequence,
-            String uid,
-            @Nullable Instant recurrenceId,
-            Map<String, AnswerView> answers) {
-        static SessionView of(Session session, String uid, List<Attendance> answers) {
-            return new SessionView(
-                    session.id().value(),
-                    session.engagement().value(),
-                    session.state().name().toLowerCase(Locale.ROOT),
-                    session.start(),
-                    session.zone().getId(),
-                    session.startsAt(),
-                    session.length().toMinutes(),
-                    session.place(),
-                    session.onSite(),
-                    session.sequence(),
-                    uid,
-                    session.plannedAt().orElse(null),
-                    answers.stream().collect(Collectors.toMap(answer -> lower(answer.side()), AnswerView::of)));
         }
     }
 
@@ -154,12 +99,12 @@ class MeetingApi {
     @GetMapping("/engagements/{id}/sessions")
     List<SessionView> sessions(Viewer viewer, @PathVariable String id) {
         Engagement engagement = engagements.get(viewer, new EngagementId(id));
-        return views(viewer, meetings.sessions(engagement.id()));
+        return views.of(viewer, meetings.sessions(engagement.id()));
     }
 
     @GetMapping("/sessions/{id}")
     SessionView session(Viewer viewer, @PathVariable String id) {
-        return view(viewer, meetings.session(viewer, new SessionId(id)));
+        return views.of(viewer, meetings.session(viewer, new SessionId(id)));
     }
 
     @PostMapping("/sessions")
@@ -175,14 +120,14 @@ class MeetingApi {
                 Boolean.TRUE.equals(body.onSite()));
         Session session = meetings.book(viewer, new EngagementId(Typed.text(body.engagement())), booking);
         return ResponseEntity.created(URI.create("/api/v1/sessions/" + session.id()))
-                .body(view(viewer, session));
+                .body(views.of(viewer, session));
     }
 
     @PostMapping("/sessions/{id}/move")
     SessionView move(
             Viewer viewer, @PathVariable String id, @RequestHeader(KEY) String key, @RequestBody NewStart body) {
         var change = new TypedChange(key, body.reason(), body.told());
-        return view(viewer, meetings.move(viewer, new SessionId(id), instant(body.start()), change));
+        return views.of(viewer, meetings.move(viewer, new SessionId(id), instant(body.start()), change));
     }
 
     @PostMapping("/sessions/{id}/cancellation")
@@ -192,43 +137,10 @@ class MeetingApi {
             @RequestHeader(KEY) String key,
             @RequestBody(required = false) @Nullable Cancellation body) {
         var change = body == null ? new TypedChange(key, null, null) : new TypedChange(key, body.reason(), body.told());
-        return view(viewer, meetings.cancel(viewer, new SessionId(id), change));
+        return views.of(viewer, meetings.cancel(viewer, new SessionId(id), change));
     }
 
-    private SessionView view(Viewer viewer, Session session) {
-        return views(viewer, List.of(session)).getFirst();
-    }
-
-    private List<SessionView> views(Viewer viewer, List<Session> sessions) {
-        Map<SessionId, List<Attendance>> attendances = meetings.attendances(sessions);
-        return sessions.stream()
-                .map(session -> {
-                    List<Attendance> both = attendances.getOrDefault(session.id(), List.of());
-                    return SessionView.of(
-                            session,
-                            uid(viewer, session, both),
-                            both.stream()
-                                    .filter(one -> one.answer().isPresent())
-                                    .toList());
-                })
-                .toList();
-    }
-
-    /** Each side knows its own only: it is what an answer by mail is recognised by. */
-    private static String uid(Viewer viewer, Session session, List<Attendance> both) {
-        Optional<Side> side = switch (viewer.role()) {
-            case EXPERT -> Optional.of(Side.EXPERT);
-            case CITY -> Optional.of(Side.TEAM);
-            default -> Optional.empty();
-        };
-        return both.stream()
-                .filter(one -> side.stream().anyMatch(one.side()::equals))
-                .map(Attendance::uid)
-                .findFirst()
-                .orElse(session.uid());
-    }
-
-    private static Instant instant(@Nullable String typed) {
+    static Instant instant(@Nullable String typed) {
         try {
             return OffsetDateTime.parse(Typed.text(typed)).toInstant();
         } catch (DateTimeException e) {

@@ -16,7 +16,6 @@ import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.Typed;
 import eu.passerelle.scheduling.Slot;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -42,10 +41,12 @@ import org.springframework.web.servlet.ModelAndView;
 @AllowedTo({Role.CITY, Role.EXPERT, Role.COORDINATOR})
 class NewPollPages {
     private final Meetings meetings;
+    private final PollReading reading;
     private final Polling polling;
 
-    NewPollPages(Meetings meetings, Polling polling) {
+    NewPollPages(Meetings meetings, PollReading reading, Polling polling) {
         this.meetings = meetings;
+        this.reading = reading;
         this.polling = polling;
     }
 
@@ -68,7 +69,7 @@ class NewPollPages {
         try {
             TypedPoll typed = TypedPoll.of(fields);
             String command = Typed.text(fields.getFirst("commandId"));
-            PollId opened = polling.open(viewer, pair, checks(pair, typed).read(typed), command);
+            PollId opened = polling.open(viewer, pair, reading.read(pair, typed), command);
             return new ModelAndView("redirect:/polls/" + opened);
         } catch (InvalidInput e) {
             ModelAndView page = page(pair, fields, locale).addObject("problems", e.problems());
@@ -81,27 +82,12 @@ class NewPollPages {
         }
     }
 
-    private PollChecks checks(Pair pair, TypedPoll typed) {
-        return new PollChecks(pair.team().city().zone(), meetings.firstDay(pair), free(pair, typed));
-    }
-
-    private Set<Instant> free(Pair pair, TypedPoll typed) {
-        return meetings.bookable(pair, typed.instants(), Duration.ofMinutes(minutes(typed)));
-    }
-
-    private static int minutes(TypedPoll typed) {
-        return Meetings.LENGTHS.stream()
-                .filter(length -> String.valueOf(length).equals(typed.minutes()))
-                .findFirst()
-                .orElse(Meetings.LENGTHS.getFirst());
-    }
-
     private ModelAndView page(Pair pair, MultiValueMap<String, String> fields, Locale locale) {
         TypedPoll typed = TypedPoll.of(fields);
         LocalDate from = firstShown(pair, fields);
-        int minutes = minutes(typed);
+        int minutes = PollReading.minutes(typed);
         List<Slot> shown = meetings.free(pair, from, minutes, meetings.isWantedOnSite(pair));
-        Set<Instant> free = free(pair, typed);
+        Set<Instant> free = reading.free(pair, typed);
         ModelAndView page = new ModelAndView("engagements/new-poll")
                 .addObject("pair", pair)
                 .addObject("zone", pair.zone())

@@ -14,11 +14,9 @@ import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.Typed;
 import eu.passerelle.scheduling.SlotTaken;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -36,11 +34,13 @@ import org.springframework.web.servlet.ModelAndView;
 @AllowedTo({Role.CITY, Role.EXPERT, Role.COORDINATOR})
 class PollPages {
     private final Polling polling;
+    private final PollReading reading;
     private final Meetings meetings;
     private final Clock clock;
 
-    PollPages(Polling polling, Meetings meetings, Clock clock) {
+    PollPages(Polling polling, PollReading reading, Meetings meetings, Clock clock) {
         this.polling = polling;
+        this.reading = reading;
         this.meetings = meetings;
         this.clock = clock;
     }
@@ -102,7 +102,7 @@ class PollPages {
                                 .orElse(null))
                 .addObject("zone", pair.zone())
                 .addObject("otherZone", pair.otherZone())
-                .addObject("ranked", poll.ranked(free(pair, poll)))
+                .addObject("ranked", poll.ranked(reading.stillFree(pair, poll)))
                 .addObject("names", names(poll))
                 .addObject(
                         "silent",
@@ -113,11 +113,6 @@ class PollPages {
                 .addObject("problems", List.of())
                 .addObject("times", new Times(locale))
                 .addObject("commandId", Ids.random());
-    }
-
-    /** Once it has ended, nothing is to be booked any more. */
-    private Set<Instant> free(Pair pair, Poll poll) {
-        return poll.isOpen() ? meetings.bookable(pair, poll.times(), poll.length()) : Set.copyOf(poll.times());
     }
 
     private static Map<String, String> names(Poll poll) {

@@ -22,7 +22,7 @@ record TypedPoll(
     static final int MOST_PEOPLE = 30;
     static final int MOST_TIMES = 8;
     /** More than may be asked for, so that too many are answered and kept, and still a bound. */
-    private static final int MOST_TICKED = 100;
+    static final int MOST_TICKED = 100;
 
     private static final Instant FARTHEST = Instant.parse("9999-01-01T00:00:00Z");
     private static final int FIRST_ROWS = 4;

@@ -160,4 +160,30 @@ class SeriesPagesTest {
         }
         assertThat(world.count("MATCH (s:Session) RETURN count(s)")).isZero();
     }
+
+    @Test
+    void a_program_looks_first_and_books_what_it_chose() {
+        world.session(engagement, "2027-03-30T06:00:00Z");
+        Visitor program = world.lysProgram();
+        String wanted = """
+                {"start": "2027-03-09T08:00:00+01:00", "minutes": 60, "everyWeeks": 3, %s}
+                """;
+        Answer plan = EngagementsWorld.command(program, series + "/plan", wanted.formatted("\"times\": 3"));
+        assertThat(EngagementsWorld.<List<Boolean>>read(plan, "$[*].free")).containsExactly(true, false, true);
+        String later = "\"later\": {\"1\": \"" + EngagementsWorld.<String>read(plan, "$[1].near[0]")
+                + "\", \"2\": \"2027-04-20T06:00:00Z\"}";
+        Answer booked = EngagementsWorld.command(program, "one", series, wanted.formatted(later));
+        assertThat(booked.status()).isEqualTo(201);
+        assertThat(EngagementsWorld.<List<String>>read(booked, "$[*].uid").stream()
+                        .distinct())
+                .hasSize(1);
+        assertThat(EngagementsWorld.<List<String>>read(
+                        EngagementsWorld.command(program, "one", series, wanted.formatted(later)), "$[*].id"))
+                .as("sent again")
+                .isEqualTo(EngagementsWorld.<List<String>>read(booked, "$[*].id"));
+        assertThat(EngagementsWorld.command(program, series, wanted.formatted(later))
+                        .status())
+                .as("taken by now")
+                .isEqualTo(409);
+    }
 }
