@@ -6,10 +6,7 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** How much is left for each who asks, on this process: far more than a person needs, and less than a program would take. */
@@ -18,7 +15,10 @@ class Allowance {
     /** Whoever lets all of it come at once from more accounts or addresses than this is not stopped here. */
     private static final int MOST_KEPT = 50_000;
 
-    private final Map<Kind, Cache<String, Bucket>> buckets;
+    private final Cache<Asked, Bucket> buckets = Caffeine.newBuilder()
+            .maximumSize(MOST_KEPT)
+            .expireAfterAccess(Kind.LONGEST)
+            .build();
     private final Limits limits;
     private final TimeMeter time;
 
@@ -28,6 +28,8 @@ class Allowance {
         SEARCH(Duration.ofMinutes(1)),
         FORM(Duration.ofMinutes(10));
 
+        private static final Duration LONGEST = FORM.within;
+
         private final Duration within;
 
         Kind(Duration within) {
@@ -35,10 +37,11 @@ class Allowance {
         }
     }
 
+    private record Asked(Kind kind, String who) {}
+
     Allowance(Limits limits, Clock clock) {
         this.limits = limits;
         time = new ClockMeter(clock);
-        buckets = Stream.of(Kind.values()).collect(Collectors.toMap(kind -> kind, Allowance::cache));
     }
 
     /** Takes one. @return how long to wait for the next; nothing when there was one left */
@@ -63,13 +66,6 @@ class Allowance {
             case SEARCH -> limits.searches();
             case FORM -> limits.forms();
         };
-    }
-
-    private static Cache<String, Bucket> cache(Kind kind) {
-        return Caffeine.newBuilder()
-                .maximumSize(MOST_KEPT)
-                .expireAfterAccess(kind.within)
-                .build();
     }
 
     private record ClockMeter(Clock clock) implements TimeMeter {

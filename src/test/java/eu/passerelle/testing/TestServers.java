@@ -40,8 +40,8 @@ public final class TestServers implements ApplicationContextInitializer<Configur
                         "passerelle.accounts.sign-in-at-most=3650d",
                         // All tests come from one address, and their accounts have the same names.
                         "passerelle.limits.forms=1000000",
-                        "passerelle.limits.api=5000",
-                        "passerelle.limits.searches=1000",
+                        "passerelle.limits.api=100000",
+                        "passerelle.limits.searches=20000",
                         "spring.mail.host=127.0.0.1",
                         "spring.mail.port=" + SMTP.getSmtp().getPort())
                 .applyTo(context);
