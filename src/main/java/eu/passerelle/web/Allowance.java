@@ -51,13 +51,12 @@ class Allowance {
     }
 
     private Bucket bucket(Kind kind, String who) {
-        return buckets.get(kind)
-                .get(
-                        who,
-                        key -> Bucket.builder()
-                                .withCustomTimePrecision(time)
-                                .addLimit(limit -> limit.capacity(most(kind)).refillGreedy(most(kind), kind.within))
-                                .build());
+        return buckets.get(
+                new Asked(kind, who),
+                asked -> Bucket.builder()
+                        .withCustomTimePrecision(time)
+                        .addLimit(limit -> limit.capacity(most(kind)).refillGreedy(most(kind), kind.within))
+                        .build());
     }
 
     private int most(Kind kind) {
