@@ -35,6 +35,7 @@ record Failure(FailureKind kind, List<FieldProblem> problems, Optional<FieldProb
         return switch (cause) {
             case InvalidInput invalid -> new Failure(FailureKind.INVALID, invalid.problems(), Optional.empty());
             case NotFound absent -> of(FailureKind.NOT_FOUND);
+            case TooMany asked -> of(FailureKind.TOO_MANY);
             case Conflict conflict ->
                 new Failure(
                         FailureKind.CONFLICT,

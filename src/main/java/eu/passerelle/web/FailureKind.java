@@ -15,8 +15,12 @@ enum FailureKind {
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
     UNKNOWN_FORMAT(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
     INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
+    TOO_MANY(HttpStatus.TOO_MANY_REQUESTS),
     BROKEN(HttpStatus.INTERNAL_SERVER_ERROR),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE);
+
+    /** Of what somebody else asked for. */
+    private static final int NOT_IMPLEMENTED = 501;
 
     private final HttpStatus status;
 
@@ -32,6 +36,6 @@ enum FailureKind {
         return Arrays.stream(values())
                 .filter(kind -> kind.status.value() == status)
                 .findFirst()
-                .orElse(status < 500 ? BAD_REQUEST : BROKEN);
+                .orElse(status < 500 || status == NOT_IMPLEMENTED ? BAD_REQUEST : BROKEN);
     }
 }

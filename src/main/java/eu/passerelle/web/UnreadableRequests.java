@@ -37,6 +37,7 @@ final class UnreadableRequests extends ErrorReportValve {
         String path = request.getRequestURI();
         boolean program = path != null && path.startsWith("/api/");
         response.setCharacterEncoding(StandardCharsets.UTF_8);
+        refuseEverything(response);
         response.setContentType(program ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : MediaType.TEXT_HTML_VALUE);
         try (Writer writer = response.getReporter()) {
             if (writer != null) {
@@ -45,6 +46,15 @@ final class UnreadableRequests extends ErrorReportValve {
         } catch (IOException gone) {
             getContainer().getLogger().debug("Nobody waits for the answer any more", gone);
         }
+    }
+
+    /** What comes before it has not run: it needs no style, no script, and no second reading. */
+    private static void refuseEverything(Response response) {
+        response.setHeader("Content-Security-Policy", "default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        response.setHeader("Cache-Control", "no-store");
     }
 
     private String problem(FailureKind kind, Response response, Locale locale) {

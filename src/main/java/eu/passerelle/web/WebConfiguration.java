@@ -12,6 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.http.converter.yaml.JacksonYamlHttpMessageConverter;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.EnumFeature;
@@ -23,9 +24,16 @@ class WebConfiguration implements WebMvcConfigurer {
     static final int BODY_AT_MOST = 1_000_000;
 
     private final JsonMapper json;
+    private final Allowance allowance;
 
-    WebConfiguration(JsonMapper json) {
+    WebConfiguration(JsonMapper json, Allowance allowance) {
         this.json = json;
+        this.allowance = allowance;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new AllowanceInterceptor(allowance));
     }
 
     /**

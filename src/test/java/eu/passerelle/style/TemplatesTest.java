@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,9 @@ class TemplatesTest {
             "a file of another server", Pattern.compile("(?:src|href)=\"(?:https?:)?//"),
             "text that is not escaped", Pattern.compile("th:utext|\\[\\("),
             "a form without a token", Pattern.compile("<form(?=[^>]*method=\"post\")(?![^>]*th:action)[^>]*>"));
+
+    private static final Pattern PASSWORD_FIELD =
+            Pattern.compile("<input[^>]*(?:name=\"password\"|type=\"password\")[^>]*>");
 
     @Test
     void no_template_asks_for_what_is_refused() {
@@ -48,6 +52,18 @@ class TemplatesTest {
                             .as(page.getKey())
                             .hasSizeGreaterThanOrEqualTo(2);
                 });
+    }
+
+    @Test
+    void every_field_of_a_password_hides_it_and_can_be_filled_by_a_program() {
+        assertThat(pages().values().stream()
+                        .flatMap(page -> PASSWORD_FIELD.matcher(page).results())
+                        .map(MatchResult::group)
+                        .filter(field -> !field.contains("type=\"hidden\"")))
+                .hasSizeGreaterThan(5)
+                .allMatch(field -> field.contains("type=\"password\"")
+                        && field.matches("(?s).*autocomplete=\"(?:current|new)-password\".*")
+                        && !field.contains("maxlength"));
     }
 
     @Test

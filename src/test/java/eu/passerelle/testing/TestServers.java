@@ -38,6 +38,10 @@ public final class TestServers implements ApplicationContextInitializer<Configur
                         // The clock of a test may go on by months while a person stays signed in.
                         "passerelle.accounts.sign-in-idle=3650d",
                         "passerelle.accounts.sign-in-at-most=3650d",
+                        // All tests come from one address, and their accounts have the same names.
+                        "passerelle.limits.forms=1000000",
+                        "passerelle.limits.api=100000",
+                        "passerelle.limits.searches=20000",
                         "spring.mail.host=127.0.0.1",
                         "spring.mail.port=" + SMTP.getSmtp().getPort())
                 .applyTo(context);

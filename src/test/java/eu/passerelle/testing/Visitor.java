@@ -71,6 +71,11 @@ public final class Visitor {
         return send("GET", path, "", "");
     }
 
+    /** As by a form that asks and changes nothing. */
+    public Answer ask(String path, Map<String, String> fields) {
+        return get(path.replaceFirst("\\?.*", "") + "?" + encoded(fields));
+    }
+
     /** As from a form of the last page, or of the sign-in page where no page was seen yet. */
     public Answer post(String path, Map<String, String> fields) {
         if (csrf.isEmpty()) {

@@ -7,6 +7,8 @@ import eu.passerelle.testing.PasserelleTest;
 import eu.passerelle.testing.People;
 import eu.passerelle.testing.Visitor;
 import eu.passerelle.testing.Visitor.Answer;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -16,6 +18,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.web.FilterChainProxy;
+import org.springframework.web.util.HtmlUtils;
 
 /** What is around every page: headers, navigation, languages, files. */
 @PasserelleTest
@@ -27,6 +34,9 @@ class ShellTest {
 
     @Autowired
     People people;
+
+    @Autowired
+    FilterChainProxy filters;
 
     @ParameterizedTest
     @ValueSource(
@@ -40,6 +50,89 @@ class ShellTest {
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(answer.header("Permissions-Policy")).contains("geolocation=()");
+        assertThat(answer.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
+        assertThat(answer.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
+    }
+
+    @Test
+    void a_browser_that_came_by_https_stays_with_it_for_a_year_on_every_subdomain() {
+        assertThat(answerTo(true).getHeader("Strict-Transport-Security"))
+                .isEqualTo("max-age=31536000 ; includeSubDomains");
+        assertThat(answerTo(false).getHeader("Strict-Transport-Security")).isNull();
+    }
+
+    private MockHttpServletResponse answerTo(boolean secure) {
+        var request = new MockHttpServletRequest("GET", "/sign-in");
+        request.setSecure(secure);
+        var response = new MockHttpServletResponse();
+        try {
+            filters.doFilter(request, response, new MockFilterChain());
+        } catch (IOException | ServletException e) {
+            throw new AssertionError(e);
+        }
+        return response;
+    }
+
+    @Test
+    void scripts_of_pages_evaluate_nothing_and_keep_nothing() {
+        assertThat(HtmlUtils.htmlUnescape(Visitor.at(port).get("/sign-in").body()))
+                .contains("\"allowEval\":false", "\"allowScriptTags\":false", "\"historyCacheSize\":0")
+                .contains("\"selfRequestsOnly\":true");
+    }
+
+    @Test
+    void who_says_to_come_from_elsewhere_is_not_believed() {
+        var visitor = Visitor.at(port)
+                .with("X-Forwarded-Host", "evil.example")
+                .with("X-Forwarded-Proto", "https")
+                .with("X-Forwarded-For", "203.0.113.9");
+        Answer answer = visitor.get("/account");
+        assertThat(answer.header("Location")).startsWith("/sign-in?");
+        assertThat(answer.header("Strict-Transport-Security")).isEmpty();
+        assertThat(visitor.get("/sign-in").body()).doesNotContain("evil.example");
+    }
+
+    @Test
+    void no_other_site_reads_an_answer_by_the_readers_cookies() {
+        var visitor = Visitor.at(port).with("Origin", "https://evil.example");
+        assertThat(visitor.get("/api/v1/me").header("Access-Control-Allow-Origin"))
+                .isEmpty();
+        Answer question =
+                visitor.with("Access-Control-Request-Method", "POST").send("OPTIONS", "/api/v1/tokens", "", "");
+        assertThat(question.header("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(question.header("Access-Control-Allow-Credentials")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TRACE", "TRACK", "PROPFIND", "DEBUG"})
+    void a_method_that_nobody_needs_does_nothing(String method) {
+        Answer answer = Visitor.at(port).with("X-Secret", "mirror me").send(method, "/sign-in", "", "");
+        assertThat(answer.status()).isIn(400, 405, 501);
+        assertThat(answer.body()).doesNotContain("mirror me");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/.git/config",
+                "/css/",
+                "/js/",
+                "/webjars/",
+                "/META-INF/sbom/application.cdx.json",
+                "/application.yml",
+                "/actuator/sbom",
+                "/actuator/heapdump",
+                "/actuator/loggers",
+                "/h2-console",
+                "/swagger-ui.html",
+                "/css/..%2f..%2fapplication.yml",
+                "/css/%2e%2e/application.yml",
+                "/webjars/..;/application.yml"
+            })
+    void neither_folders_nor_what_is_built_in_can_be_read(String path) {
+        Answer answer = Visitor.at(port).get(path);
+        assertThat(answer.status()).isIn(400, 401, 403, 404, 302, 303);
+        assertThat(answer.body()).doesNotContain("passerelle.public-url", "bomFormat", "[core]");
     }
 
     @Test

@@ -63,6 +63,11 @@ class SlotPages {
             @Nullable String onSite,
             @Nullable String move,
             @Nullable String commandId) {
+        /** Links to other weeks say it even where there is none to move. */
+        Choice {
+            move = "".equals(move) ? null : move;
+        }
+
         int length() {
             return minutes != null && minutes.matches("[0-9]{1,4}") ? Integer.parseInt(minutes) : 60;
         }

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
@@ -28,6 +30,7 @@ record XlsxFile(Path file) implements TableFile {
     /** Sheets pack well, but no honest one packs to a hundredth. */
     private static final long MOST_RATIO = 100;
 
+    private static final int LONGEST_NUMBER = 400;
     private static final long RATIO_COUNTS_FROM = 10L * 1024 * 1024;
 
     @Override
@@ -35,26 +38,44 @@ record XlsxFile(Path file) implements TableFile {
         measure();
         try (var workbook = new ReadableWorkbook(Files.newInputStream(file));
                 var rows = workbook.getFirstSheet().openStream()) {
-            long number = 0;
             Iterator<org.dhatim.fastexcel.reader.Row> all = rows.iterator();
-            while (all.hasNext()) {
-                var next = all.next();
-                number++;
+            for (long number = 1; ; number++) {
+                Optional<Line> next =
+                        understood(() -> all.hasNext() ? Optional.of(line(all.next())) : Optional.empty());
+                if (next.isEmpty()) {
+                    return;
+                }
                 if (number > MOST_ROWS + 1) {
                     throw new UnreadableTable("exchange.table.rows", MOST_ROWS);
                 }
-                if (next.getCellCount() > MOST_COLUMNS * 100) {
-                    throw new UnreadableTable(
-                            "exchange.table.columns", next.getRowNum(), next.getCellCount(), MOST_COLUMNS);
-                }
-                List<String> cells = Cells.read(next.getRowNum(), texts(next));
-                if (!cells.isEmpty() && !row.take(next.getRowNum(), cells)) {
+                List<String> cells = next.get().cells();
+                if (!cells.isEmpty() && !row.take(next.get().number(), cells)) {
                     return;
                 }
             }
         } catch (ExcelReaderException | IllegalStateException e) {
             throw new UnreadableTable("exchange.table.workbook");
         } catch (IOException e) {
+            throw new UnreadableTable("exchange.table.workbook");
+        }
+    }
+
+    private record Line(long number, List<String> cells) {}
+
+    private static Line line(org.dhatim.fastexcel.reader.Row row) {
+        if (row.getCellCount() > MOST_COLUMNS * 100) {
+            throw new UnreadableTable("exchange.table.columns", row.getRowNum(), row.getCellCount(), MOST_COLUMNS);
+        }
+        return new Line(row.getRowNum(), Cells.read(row.getRowNum(), texts(row)));
+    }
+
+    /** The reader believes what a workbook says of itself, and fails in as many ways as it can lie. */
+    private static Optional<Line> understood(Supplier<Optional<Line>> next) {
+        try {
+            return next.get();
+        } catch (UnreadableTable e) {
+            throw e;
+        } catch (RuntimeException e) {
             throw new UnreadableTable("exchange.table.workbook");
         }
     }
@@ -77,9 +98,15 @@ record XlsxFile(Path file) implements TableFile {
             if (format.contains("yy") || format.contains("dd")) {
                 return cell.asDate().toLocalDate().toString();
             }
-            return new BigDecimal(cell.getRawValue()).stripTrailingZeros().toPlainString();
+            return number(cell.getRawValue());
         }
         return cell.getText();
+    }
+
+    /** One with a thousand million zeros stays as it is written. */
+    private static String number(String written) {
+        BigDecimal number = new BigDecimal(written).stripTrailingZeros();
+        return Math.abs((long) number.scale()) > LONGEST_NUMBER ? written : number.toPlainString();
     }
 
     private void measure() {
@@ -96,16 +123,20 @@ record XlsxFile(Path file) implements TableFile {
                     throw tooLarge();
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw new UnreadableTable("exchange.table.workbook");
         }
     }
 
     private static long size(InputStream entry, long before, long packed) throws IOException {
         var sink = new byte[64 * 1024];
+        var places = new CellPlaces();
         long size = 0;
         for (int read = entry.read(sink); read >= 0; read = entry.read(sink)) {
             size += read;
+            if (!places.look(sink, read)) {
+                throw new UnreadableTable("exchange.table.workbook");
+            }
             long all = before + size;
             if (all > MOST_UNPACKED || all > RATIO_COUNTS_FROM && all / packed > MOST_RATIO) {
                 throw tooLarge();

@@ -1,7 +1,6 @@
 package eu.passerelle.scheduling.outside;
 
 import eu.passerelle.scheduling.outside.Skipped.Reason;
-import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
@@ -113,7 +112,7 @@ final class Rule {
     /**
      * Those from one moment to another, by the clock of the start, in order; one more than is allowed when there are more.
      *
-     * @throws UnreadablePart for what ical4j does not understand
+     * @throws UnreadablePart for what ical4j does not understand, which it says in many ways
      */
     List<LocalDateTime> occurrences(LocalDateTime start, LocalDateTime from, LocalDateTime end) {
         LocalDateTime last = until.filter(end::isAfter).orElse(end);
@@ -122,7 +121,7 @@ final class Rule {
         }
         try {
             return new Recur<LocalDateTime>(text()).getDates(start, from, last, MOST_OCCURRENCES + 1);
-        } catch (IllegalArgumentException | DateTimeException | UnsupportedOperationException e) {
+        } catch (RuntimeException e) {
             throw unreadable();
         }
     }
