@@ -22,20 +22,17 @@ import org.neo4j.driver.Driver;
 import org.neo4j.driver.Value;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.modulith.core.ApplicationModules;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** {@code graph-schema/ownership.yml} and the database tell the same story. */
 @PasserelleTest
 class OwnershipTest {
-    private static final Set<String> LANGUAGES = Set.of("en", "fr", "de", "ro");
-
     @Autowired
     Driver driver;
 
     @Autowired
     DemoNetwork demo;
 
-    final Ownership ownership = read();
+    final Ownership ownership = Ownership.read();
 
     @BeforeEach
     void load() {
@@ -116,41 +113,12 @@ class OwnershipTest {
                 .collect(Collectors.toSet());
     }
 
-    private static Set<String> undeclared(Map<String, Set<String>> stored, Map<String, Entry> declared) {
+    private static Set<String> undeclared(Map<String, Set<String>> stored, Map<String, Ownership.Entry> declared) {
         var undeclared = new TreeSet<String>();
         stored.forEach((kind, keys) -> {
             Set<String> known = declared.containsKey(kind) ? declared.get(kind).names() : Set.of();
             keys.stream().filter(key -> !known.contains(key)).forEach(key -> undeclared.add(kind + "." + key));
         });
         return undeclared;
-    }
-
-    private static Ownership read() {
-        try {
-            return new YAMLMapper().readValue(Files.readString(Path.of("graph-schema/ownership.yml")), Ownership.class);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    record Ownership(
-            Map<String, String> privacy,
-            Map<String, String> retention,
-            Map<String, Entry> labels,
-            Map<String, Entry> relations) {}
-
-    record Entry(String module, String retention, Map<String, List<String>> properties) {
-        Set<String> names() {
-            return properties.values().stream()
-                    .flatMap(List::stream)
-                    .flatMap(Entry::inAllLanguages)
-                    .collect(Collectors.toSet());
-        }
-
-        private static Stream<String> inAllLanguages(String name) {
-            return name.endsWith("_*")
-                    ? LANGUAGES.stream().map(language -> name.substring(0, name.length() - 1) + language)
-                    : Stream.of(name);
-        }
     }
 }
