@@ -8,12 +8,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** What {@code graph-schema/ownership.yml} says. */
 public record Ownership(
         Map<String, String> privacy,
         Map<String, String> retention,
+        Map<String, Purpose> purposes,
+        Map<String, String> modules,
         Map<String, Entry> labels,
         Map<String, Entry> relations) {
     private static final Set<String> LANGUAGES = Set.of("en", "fr", "de", "ro");
@@ -22,7 +26,7 @@ public record Ownership(
         try {
             return new YAMLMapper()
                     .rebuild()
-                    .disable(tools.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .build()
                     .readValue(Files.readString(Path.of("graph-schema/ownership.yml")), Ownership.class);
         } catch (IOException e) {
@@ -30,7 +34,10 @@ public record Ownership(
         }
     }
 
-    public record Entry(String module, String retention, Map<String, List<String>> properties) {
+    public record Purpose(List<String> basis, List<String> people, List<String> audience) {}
+
+    public record Entry(
+            String module, @Nullable String purpose, String retention, Map<String, List<String>> properties) {
         Set<String> names() {
             return properties.values().stream()
                     .flatMap(List::stream)

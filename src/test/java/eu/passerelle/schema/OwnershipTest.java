@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -74,6 +75,24 @@ class OwnershipTest {
                     assertThat(entry.properties().values().stream().flatMap(List::stream))
                             .doesNotHaveDuplicates();
                 });
+    }
+
+    @Test
+    void all_that_is_kept_about_people_has_a_purpose_with_a_basis_people_and_an_audience() {
+        assertThat(Stream.of(ownership.labels(), ownership.relations())
+                        .flatMap(all -> all.entrySet().stream())
+                        .filter(kind -> !kind.getValue().of("personal").isEmpty()
+                                || !kind.getValue().of("sensitive").isEmpty()))
+                .allSatisfy(kind -> assertThat(ownership.purposes())
+                        .as("%s serves no purpose. Maybe name one, or one for its module.", kind.getKey())
+                        .containsKey(Objects.requireNonNullElse(
+                                kind.getValue().purpose(),
+                                ownership.modules().get(kind.getValue().module()))));
+        assertThat(ownership.purposes().values()).allSatisfy(purpose -> {
+            assertThat(purpose.basis()).isSubsetOf("consent", "contract", "obligation", "task", "interest");
+            assertThat(List.of(purpose.basis(), purpose.people(), purpose.audience()))
+                    .noneMatch(List::isEmpty);
+        });
     }
 
     @Test
