@@ -9,6 +9,7 @@ import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.NotFound;
 import eu.passerelle.kernel.Outbox;
 import eu.passerelle.kernel.SecretToken;
+import eu.passerelle.privacy.Agreements;
 import java.time.Clock;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -64,6 +65,7 @@ public class AccountInvitations {
     private final Neo4jClient neo4j;
     private final GraphTransactions transactions;
     private final Outbox outbox;
+    private final Agreements agreements;
     private final Clock clock;
 
     AccountInvitations(
@@ -73,6 +75,7 @@ public class AccountInvitations {
             Neo4jClient neo4j,
             GraphTransactions transactions,
             Outbox outbox,
+            Agreements agreements,
             Clock clock) {
         this.repository = repository;
         this.links = links;
@@ -80,6 +83,7 @@ public class AccountInvitations {
         this.neo4j = neo4j;
         this.transactions = transactions;
         this.outbox = outbox;
+        this.agreements = agreements;
         this.clock = clock;
     }
 
@@ -154,7 +158,8 @@ public class AccountInvitations {
         return links.subjectOf(link, PURPOSE).flatMap(this::find).orElseThrow(() -> new NotFound("Link", PURPOSE));
     }
 
-    void accept(SecretToken link, String name, String password) {
+    /** @param notice the version of the privacy notice that the person confirms to have read */
+    void accept(SecretToken link, String name, String password, Optional<String> notice) {
         Invitation invitation = of(link);
         var problems = new ArrayList<>(
                 new Invitee(invitation.invitee().email(), name, InterfaceLanguage.EN, Role.CITY, "").problems(""));
@@ -166,9 +171,11 @@ public class AccountInvitations {
         String hash = passwords.hash(password);
         transactions.write(() -> {
             String id = links.useUp(link, PURPOSE).orElseThrow(() -> new NotFound("Link", PURPOSE));
+            var account = new AccountId(Ids.random());
             neo4j.query(ACCEPT)
-                    .bindAll(Map.of("id", id, "account", Ids.random(), "name", name.strip(), "hash", hash))
+                    .bindAll(Map.of("id", id, "account", account.value(), "name", name.strip(), "hash", hash))
                     .run();
+            notice.ifPresent(version -> agreements.confirmNotice(account, version));
         });
     }
 

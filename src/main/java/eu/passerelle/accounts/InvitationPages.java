@@ -4,7 +4,9 @@ import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.SecretToken;
 import eu.passerelle.kernel.Typed;
+import eu.passerelle.privacy.PrivacyNotices;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,9 +21,11 @@ import org.springframework.web.servlet.ModelAndView;
 @AllowedTo(Role.ANYONE)
 class InvitationPages {
     private final AccountInvitations invitations;
+    private final PrivacyNotices notices;
 
-    InvitationPages(AccountInvitations invitations) {
+    InvitationPages(AccountInvitations invitations, PrivacyNotices notices) {
         this.invitations = invitations;
+        this.notices = notices;
     }
 
     @GetMapping
@@ -34,23 +38,30 @@ class InvitationPages {
     ModelAndView accept(
             @PathVariable String token,
             @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "") String password) {
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String notice) {
         AccountInvitations.Invitation invitation = invitations.of(new SecretToken(token));
         try {
-            invitations.accept(new SecretToken(token), Typed.text(name), password);
+            invitations.accept(new SecretToken(token), Typed.text(name), password, shown(notice));
             return new ModelAndView("redirect:/sign-in");
         } catch (InvalidInput invalid) {
             return page(token, invitation, name, invalid.problems());
         }
     }
 
-    private static ModelAndView page(
+    /** Who had an older one on the screen is asked after signing in. */
+    private Optional<String> shown(String notice) {
+        return Optional.of(notice).filter(notices.current().version()::equals);
+    }
+
+    private ModelAndView page(
             String token, AccountInvitations.Invitation invitation, String name, List<FieldProblem> problems) {
         var page = new ModelAndView("accounts/invitation");
         page.setStatus(problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
         return page.addObject("token", token)
                 .addObject("invitee", invitation.invitee())
                 .addObject("name", name)
+                .addObject("notice", notices.current().version())
                 .addObject("passwordAtLeast", Passwords.AT_LEAST)
                 .addObject("problems", problems);
     }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.data.neo4j.core.Neo4jClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -76,16 +75,6 @@ public class MailedLinks {
                 .to("now")
                 .fetchAs(String.class)
                 .one();
-    }
-
-    /** Those that open nothing any more. */
-    @Scheduled(cron = "0 29 3 * * *")
-    void forgetOver() {
-        transactions.write(
-                () -> neo4j.query("MATCH (l:MailedLink) WHERE l.expiresAt < $now WITH l LIMIT 10000 DELETE l")
-                        .bind(clock.instant().atZone(ZoneOffset.UTC))
-                        .to("now")
-                        .run());
     }
 
     public void revoke(String purpose, String subject) {

@@ -11,9 +11,6 @@ import eu.passerelle.kernel.GraphTransactions;
 import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.InvalidInput;
 import java.io.InputStream;
-import java.time.Clock;
-import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,41 +19,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
-import org.springframework.data.neo4j.core.Neo4jClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** What a coordinator does with a table: say what its columns hold, have it checked, have it imported. */
 @Component
 class TableImports {
     private static final int SAMPLES = 3;
-    private static final Period KEPT_FOR = Period.ofDays(30);
-    private static final String OLD = "MATCH (i:Import) WHERE i.at < $before RETURN i.id";
-    private static final String FORGET = "MATCH (i:Import {id: $id}) DELETE i";
 
     private final ImportStore store;
     private final ImportFiles files;
     private final ImportRunner runner;
     private final MessageSource messages;
     private final GraphTransactions transactions;
-    private final Neo4jClient neo4j;
-    private final Clock clock;
 
     TableImports(
             ImportStore store,
             ImportFiles files,
             ImportRunner runner,
             MessageSource messages,
-            GraphTransactions transactions,
-            Neo4jClient neo4j,
-            Clock clock) {
+            GraphTransactions transactions) {
         this.store = store;
         this.files = files;
         this.runner = runner;
         this.messages = messages;
         this.transactions = transactions;
-        this.neo4j = neo4j;
-        this.clock = clock;
     }
 
     /**
@@ -175,18 +161,6 @@ class TableImports {
 
     List<String> headers(String id) {
         return head(id).getFirst();
-    }
-
-    /** Files hold what people wrote of others: they go after a month. */
-    @Scheduled(cron = "0 41 3 * * *")
-    void forgetOld() {
-        var before = clock.instant().atZone(ZoneOffset.UTC).minus(KEPT_FOR);
-        neo4j.query(OLD).bind(before).to("before").fetchAs(String.class).all().forEach(id -> {
-            files.forget(id);
-            transactions.write(() -> {
-                neo4j.query(FORGET).bind(id).to("id").run();
-            });
-        });
     }
 
     private List<List<String>> head(String id) {

@@ -100,6 +100,17 @@ public class Outbox {
                 .orElse(0L);
     }
 
+    /** Whether something that happened after a place has been forgotten since: whoever stands there has missed it. */
+    public boolean hasForgottenAfter(long place) {
+        return latest() > place
+                && neo4j.query("RETURN NOT EXISTS { (:OutboxEvent {seq: $place + 1}) }")
+                        .bind(place)
+                        .to("place")
+                        .fetchAs(Boolean.class)
+                        .one()
+                        .orElse(false);
+    }
+
     /** Waits for an event committed by this process, or until the time is up; other processes are seen by polling. */
     void awaitNews(long millis) throws InterruptedException {
         if (news.tryAcquire(millis, TimeUnit.MILLISECONDS)) {

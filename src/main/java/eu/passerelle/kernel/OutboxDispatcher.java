@@ -115,8 +115,9 @@ class OutboxDispatcher implements SmartLifecycle {
                                 MATCH (c:OutboxCursor {follower: $name})
                                 SET c.failures = c.failures + 1
                                 WITH c WHERE c.failures >= $limit
-                                MATCH (e:OutboxEvent {seq: c.seq + 1})
-                                SET e.parkedFor = coalesce(e.parkedFor, []) + $name, c.seq = c.seq + 1, c.failures = 0
+                                MATCH (e:OutboxEvent) WHERE e.seq > c.seq
+                                WITH c, e ORDER BY e.seq LIMIT 1
+                                SET e.parkedFor = coalesce(e.parkedFor, []) + $name, c.seq = e.seq, c.failures = 0
                                 """)
                         .bind(follower.name())
                         .to("name")

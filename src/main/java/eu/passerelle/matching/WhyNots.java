@@ -3,7 +3,6 @@ package eu.passerelle.matching;
 import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.CoordinatorViewer;
 import eu.passerelle.directory.Expert;
-import eu.passerelle.directory.ExpertStatus;
 import eu.passerelle.directory.Experts;
 import eu.passerelle.directory.Visibility;
 import eu.passerelle.kernel.ExpertId;
@@ -129,7 +128,7 @@ class WhyNots {
     }
 
     private static boolean isShown(Expert expert, boolean naming) {
-        return naming || (expert.visibility() != Visibility.COORDINATORS && expert.status() != ExpertStatus.APPLICANT);
+        return naming || expert.isOnCards();
     }
 
     private static String displayName(Expert expert, boolean naming) {

@@ -10,21 +10,17 @@ import eu.passerelle.kernel.GraphTransactions;
 import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.TeamId;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** What people were told, and have not read yet. A team has one inbox; each of its members reads it for him- or herself. */
 @Component
 class Inbox {
     static final int MOST_SHOWN = 100;
-    private static final Duration KEPT = Duration.ofDays(90);
 
     private static final String NOTE = """
             CREATE (:Notice {id: $id, owner: $owner, kind: $kind, page: $page, at: $now, readBy: [], waits: $waits})
@@ -47,8 +43,6 @@ class Inbox {
             WITH n WHERE n.readBy = [] OR n.owner STARTS WITH 'team:'
             RETURN n {.id, .kind, .page, .at, read: false} AS n ORDER BY n.at, n.id
             """;
-
-    private static final String FORGET = "MATCH (n:Notice) WHERE n.at < $before DELETE n";
 
     private final Neo4jClient neo4j;
     private final GraphTransactions transactions;
@@ -114,15 +108,6 @@ class Inbox {
     /** What waited for a digest, and waits no more; within the running transaction. */
     List<Notice> takeWaiting(String owner) {
         return notices(TAKE, Map.of("owner", owner));
-    }
-
-    @Scheduled(cron = "0 41 3 * * *")
-    void forget() {
-        Instant before = clock.instant().minus(KEPT);
-        transactions.write(() -> neo4j.query(FORGET)
-                .bind(before.atZone(ZoneOffset.UTC))
-                .to("before")
-                .run());
     }
 
     private List<Notice> notices(String cypher, Map<String, Object> parameters) {

@@ -51,6 +51,12 @@ public class AuditTrail {
             RETURN a ORDER BY a.number LIMIT $limit
             """;
 
+    /** The last entry that was let go, as its time was over. */
+    private static final String GONE = """
+            OPTIONAL MATCH (h:AuditHead {id: 'head'})
+            RETURN coalesce(h.goneNumber, 0) AS number, coalesce(h.goneHash, '') AS hash
+            """;
+
     private final Neo4jClient neo4j;
     private final GraphTransactions transactions;
     private final Clock clock;
@@ -64,12 +70,7 @@ public class AuditTrail {
     /** To be called in the transaction that makes the change: both happen, or neither. */
     public void append(AccountId actor, String subject, String action, String reason, List<AuditEntry.Change> changes) {
         transactions.write(() -> {
-            Link last = neo4j.query(HEAD)
-                    .fetchAs(Link.class)
-                    .mappedBy((types, row) ->
-                            new Link(row.get("number").asLong(), row.get("hash").asString()))
-                    .one()
-                    .orElseThrow();
+            Link last = link(HEAD);
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             var entry = new AuditEntry(last.number() + 1, now, actor, subject, action, reason, changes);
             neo4j.query(APPEND)
@@ -99,8 +100,9 @@ public class AuditTrail {
 
     /** The number of the first entry that is not as it was written, or is missing; empty when the trail is whole. */
     public OptionalLong firstBroken() {
-        String hash = "";
-        long place = 0;
+        Link gone = link(GONE);
+        String hash = gone.hash();
+        long place = gone.number();
         while (true) {
             List<Stored> next = after(place);
             for (Stored stored : next) {
@@ -114,6 +116,15 @@ public class AuditTrail {
                 return place == last() ? OptionalLong.empty() : OptionalLong.of(place + 1);
             }
         }
+    }
+
+    private Link link(String cypher) {
+        return neo4j.query(cypher)
+                .fetchAs(Link.class)
+                .mappedBy((types, row) ->
+                        new Link(row.get("number").asLong(), row.get("hash").asString()))
+                .one()
+                .orElseThrow();
     }
 
     private long last() {

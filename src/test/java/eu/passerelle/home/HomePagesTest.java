@@ -102,7 +102,7 @@ class HomePagesTest {
         world.session(world.engagement(ANA), "2027-03-09T07:00:00Z");
         for (Visitor visitor : List.of(city, expert, network)) {
             home(visitor);
-            assertThat(CypherLog.during(() -> home(visitor))).hasSizeLessThanOrEqualTo(3);
+            assertThat(CypherLog.during(() -> home(visitor))).hasSizeLessThanOrEqualTo(4);
         }
     }
 }

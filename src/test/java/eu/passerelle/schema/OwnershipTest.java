@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,20 +23,17 @@ import org.neo4j.driver.Driver;
 import org.neo4j.driver.Value;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.modulith.core.ApplicationModules;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** {@code graph-schema/ownership.yml} and the database tell the same story. */
 @PasserelleTest
 class OwnershipTest {
-    private static final Set<String> LANGUAGES = Set.of("en", "fr", "de", "ro");
-
     @Autowired
     Driver driver;
 
     @Autowired
     DemoNetwork demo;
 
-    final Ownership ownership = read();
+    final Ownership ownership = Ownership.read();
 
     @BeforeEach
     void load() {
@@ -80,6 +78,24 @@ class OwnershipTest {
     }
 
     @Test
+    void all_that_is_kept_about_people_has_a_purpose_with_a_basis_people_and_an_audience() {
+        assertThat(Stream.of(ownership.labels(), ownership.relations())
+                        .flatMap(all -> all.entrySet().stream())
+                        .filter(kind -> !kind.getValue().of("personal").isEmpty()
+                                || !kind.getValue().of("sensitive").isEmpty()))
+                .allSatisfy(kind -> assertThat(ownership.purposes())
+                        .as("%s serves no purpose. Maybe name one, or one for its module.", kind.getKey())
+                        .containsKey(Objects.requireNonNullElse(
+                                kind.getValue().purpose(),
+                                ownership.modules().get(kind.getValue().module()))));
+        assertThat(ownership.purposes().values()).allSatisfy(purpose -> {
+            assertThat(purpose.basis()).isSubsetOf("consent", "contract", "obligation", "task", "interest");
+            assertThat(List.of(purpose.basis(), purpose.people(), purpose.audience()))
+                    .noneMatch(List::isEmpty);
+        });
+    }
+
+    @Test
     void the_drawn_graph_shows_every_relation_and_its_table_every_label() throws IOException {
         String model = Files.readString(Path.of("graph-schema/model.md"));
         assertThat(stored("MATCH ()-[n]->() WITH n, type(n) AS kind").keySet())
@@ -116,41 +132,12 @@ class OwnershipTest {
                 .collect(Collectors.toSet());
     }
 
-    private static Set<String> undeclared(Map<String, Set<String>> stored, Map<String, Entry> declared) {
+    private static Set<String> undeclared(Map<String, Set<String>> stored, Map<String, Ownership.Entry> declared) {
         var undeclared = new TreeSet<String>();
         stored.forEach((kind, keys) -> {
             Set<String> known = declared.containsKey(kind) ? declared.get(kind).names() : Set.of();
             keys.stream().filter(key -> !known.contains(key)).forEach(key -> undeclared.add(kind + "." + key));
         });
         return undeclared;
-    }
-
-    private static Ownership read() {
-        try {
-            return new YAMLMapper().readValue(Files.readString(Path.of("graph-schema/ownership.yml")), Ownership.class);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    record Ownership(
-            Map<String, String> privacy,
-            Map<String, String> retention,
-            Map<String, Entry> labels,
-            Map<String, Entry> relations) {}
-
-    record Entry(String module, String retention, Map<String, List<String>> properties) {
-        Set<String> names() {
-            return properties.values().stream()
-                    .flatMap(List::stream)
-                    .flatMap(Entry::inAllLanguages)
-                    .collect(Collectors.toSet());
-        }
-
-        private static Stream<String> inAllLanguages(String name) {
-            return name.endsWith("_*")
-                    ? LANGUAGES.stream().map(language -> name.substring(0, name.length() - 1) + language)
-                    : Stream.of(name);
-        }
     }
 }

@@ -1,7 +1,6 @@
 package eu.passerelle.casework.cards;
 
 import eu.passerelle.accounts.Viewer.CityViewer;
-import eu.passerelle.casework.IdentifierDetector;
 import eu.passerelle.casework.cards.CardEvent.Action;
 import eu.passerelle.casework.cards.CaseCard.Facts;
 import eu.passerelle.kernel.Commands;
@@ -9,6 +8,7 @@ import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.NotFound;
 import eu.passerelle.kernel.TeamId;
+import eu.passerelle.privacy.IdentifierDetector;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;

@@ -1,9 +1,9 @@
 package eu.passerelle.casework.cards;
 
-import eu.passerelle.casework.IdentifierDetector;
-import eu.passerelle.casework.IdentifierDetector.Finding;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.Typed;
+import eu.passerelle.privacy.IdentifierDetector;
+import eu.passerelle.privacy.IdentifierDetector.Finding;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;

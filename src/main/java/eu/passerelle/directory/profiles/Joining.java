@@ -30,7 +30,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.springframework.data.neo4j.core.Neo4jClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,7 +38,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Joining {
-    static final int DECLINED_ARE_KEPT_FOR_DAYS = 90;
     private static final int APPLICATIONS_FROM_AN_ADDRESS = 20;
     private static final String IS_KNOWN = "RETURN EXISTS { (:Expert {email: $email}) }";
     private static final String CREATE = """
@@ -158,17 +156,6 @@ class Joining {
             trail.append(viewer.account(), ProfileAction.subject(id), "APPLICATION_DECLINED", reason, List.of());
             outbox.append(new ApplicationDeclined(id));
             outbox.append(new ExpertChanged(id));
-        });
-    }
-
-    @Scheduled(cron = "0 17 3 * * *")
-    void forgetDeclined() {
-        transactions.write(() -> {
-            neo4j.query(
-                            "MATCH (e:DeclinedApplicant) WHERE e.declinedOn < $before OPTIONAL MATCH (e)-[:WROTE]->(p) DETACH DELETE e, p")
-                    .bind(today().minusDays(DECLINED_ARE_KEPT_FOR_DAYS))
-                    .to("before")
-                    .run();
         });
     }
 

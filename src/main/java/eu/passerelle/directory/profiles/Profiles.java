@@ -6,12 +6,15 @@ import eu.passerelle.directory.Expert;
 import eu.passerelle.directory.ExpertChanged;
 import eu.passerelle.directory.ExpertStatus;
 import eu.passerelle.directory.Experts;
+import eu.passerelle.directory.Visibility;
 import eu.passerelle.directory.World;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.GraphTransactions;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.Outbox;
+import eu.passerelle.privacy.Agreement.Topic;
+import eu.passerelle.privacy.Agreements;
 import eu.passerelle.privacy.AuditEntry;
 import eu.passerelle.privacy.AuditTrail;
 import java.time.Clock;
@@ -31,6 +34,7 @@ class Profiles {
     private final ProfileStore store;
     private final World world;
     private final AuditTrail trail;
+    private final Agreements agreements;
     private final GraphTransactions transactions;
     private final Outbox outbox;
     private final Clock clock;
@@ -40,6 +44,7 @@ class Profiles {
             ProfileStore store,
             World world,
             AuditTrail trail,
+            Agreements agreements,
             GraphTransactions transactions,
             Outbox outbox,
             Clock clock) {
@@ -47,6 +52,7 @@ class Profiles {
         this.store = store;
         this.world = world;
         this.trail = trail;
+        this.agreements = agreements;
         this.transactions = transactions;
         this.outbox = outbox;
         this.clock = clock;
@@ -94,6 +100,7 @@ class Profiles {
             store.write(expert.id(), typed);
             if (typed instanceof Section.Offer offer) {
                 writePause(expert, offer.paused());
+                agreements.note(viewer.account(), Topic.SHOWN_BY_NAME, "", offer.visibility() == Visibility.NETWORK);
             }
             changed(viewer, expert.id(), ProfileAction.of(typed), "", changes(stored, typed));
         });

@@ -22,6 +22,8 @@ import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.NotFound;
 import eu.passerelle.kernel.Outbox;
+import eu.passerelle.privacy.Agreement.Topic;
+import eu.passerelle.privacy.Agreements;
 import eu.passerelle.privacy.AuditEntry.Change;
 import eu.passerelle.privacy.AuditTrail;
 import eu.passerelle.scheduling.Side;
@@ -50,6 +52,7 @@ public class Closings {
     private final ClaimRenewals claims;
     private final Commands commands;
     private final AuditTrail trail;
+    private final Agreements agreements;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -60,6 +63,7 @@ public class Closings {
             ClaimRenewals claims,
             Commands commands,
             AuditTrail trail,
+            Agreements agreements,
             Outbox outbox,
             Clock clock) {
         this.store = store;
@@ -68,6 +72,7 @@ public class Closings {
         this.claims = claims;
         this.commands = commands;
         this.trail = trail;
+        this.agreements = agreements;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -153,6 +158,11 @@ public class Closings {
             }
             List<ExpertId> mentors = store.lesson(id, words.agreedBy(side, present));
             outbox.append(mentors.stream().map(ExpertChanged::new).toList());
+            agreements.note(
+                    viewer.account(),
+                    Topic.LESSON,
+                    id.value(),
+                    words.agrees() && !words.text().isEmpty());
             tell(
                     viewer.account(),
                     id,

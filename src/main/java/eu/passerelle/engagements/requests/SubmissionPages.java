@@ -3,6 +3,7 @@ package eu.passerelle.engagements.requests;
 import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
 import eu.passerelle.accounts.Viewer.CityViewer;
+import eu.passerelle.cities.Team;
 import eu.passerelle.cities.Teams;
 import eu.passerelle.engagements.RequestId;
 import eu.passerelle.engagements.Times;
@@ -71,11 +72,19 @@ class SubmissionPages {
     }
 
     private ModelAndView page(Request request, Locale locale) {
-        Completeness completeness = requests.completeness(request.content(), teams.get(request.team()));
+        Team team = teams.get(request.team());
+        Completeness completeness = requests.completeness(request.content(), team);
         return new ModelAndView("engagements/check")
                 .addObject("request", request)
                 .addObject("worded", wording.of(request.content(), locale))
                 .addObject("completeness", completeness)
+                .addObject(
+                        "known",
+                        List.of(
+                                team.name(),
+                                team.city().name(),
+                                team.coordinator().givenName(),
+                                team.coordinator().familyName()))
                 .addObject("parts", List.of(Part.values()))
                 .addObject("times", new Times(locale))
                 .addObject("commandId", Ids.random());

@@ -134,9 +134,14 @@ public class IndexFollower implements SmartLifecycle {
     }
 
     private void run() {
+        boolean caughtUp = false;
         while (running) {
             try {
+                if (!caughtUp && outbox.hasForgottenAfter(place)) {
+                    place = -1;
+                }
                 follow();
+                caughtUp = true;
             } catch (RuntimeException e) {
                 if (running) {
                     log.warn("The index could not follow; it will try again", e);

@@ -2,6 +2,8 @@ package eu.passerelle.notifications.reminders;
 
 import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.GraphTransactions;
+import eu.passerelle.privacy.Agreement.Topic;
+import eu.passerelle.privacy.Agreements;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -29,11 +31,13 @@ class ReminderChoices {
 
     private final Neo4jClient neo4j;
     private final GraphTransactions transactions;
+    private final Agreements agreements;
     private final Clock clock;
 
-    ReminderChoices(Neo4jClient neo4j, GraphTransactions transactions, Clock clock) {
+    ReminderChoices(Neo4jClient neo4j, GraphTransactions transactions, Agreements agreements, Clock clock) {
         this.neo4j = neo4j;
         this.transactions = transactions;
+        this.agreements = agreements;
         this.clock = clock;
     }
 
@@ -69,6 +73,7 @@ class ReminderChoices {
             neo4j.query(SAVE)
                     .bindAll(Map.of("account", account.value(), "properties", properties))
                     .run();
+            agreements.note(account, Topic.REMINDERS, "", !leads.isEmpty());
         });
     }
 

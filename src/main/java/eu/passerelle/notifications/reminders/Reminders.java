@@ -35,13 +35,9 @@ class Reminders {
     private static final Logger log = LoggerFactory.getLogger(Reminders.class);
     /** A week, and the quiet hours before which a reminder may have to go out. */
     private static final Duration FARTHEST = Duration.ofDays(9);
-    /** Claims are kept for as long as the clock could ever be put back, and longer. */
-    private static final Duration KEPT = Duration.ofDays(90);
 
     private static final String SENT = "MATCH (r:SentReminder) WHERE r.sessionId IN $sessions RETURN r.key AS key";
     private static final String CLAIM = "CREATE (:SentReminder {key: $key, sessionId: $session, at: $at})";
-    private static final String FORGET =
-            "MATCH (r:SentReminder) WHERE r.at < $before WITH r LIMIT 1000 DETACH DELETE r";
 
     private final UpcomingSessions sessions;
     private final Guests guests;
@@ -88,10 +84,6 @@ class Reminders {
             Set<String> sent = due.isEmpty() ? Set.of() : sent(due);
             due.stream().filter(one -> !sent.contains(one.key())).forEach(one -> alone(one, now));
         }
-        transactions.write(() -> neo4j.query(FORGET)
-                .bind(now.minus(KEPT).atZone(ZoneOffset.UTC))
-                .to("before")
-                .run());
     }
 
     private List<Due> due(List<Upcoming> ahead, Instant now) {

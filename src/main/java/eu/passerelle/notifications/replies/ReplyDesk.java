@@ -37,7 +37,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ReplyDesk {
-    private static final Duration REMEMBERED = Duration.ofDays(90);
     private static final String PLACE = """
             MERGE (m:ReplyMailbox {name: $name})
             SET m.rev = coalesce(m.rev, 0) + 1
@@ -52,8 +51,6 @@ class ReplyDesk {
             CREATE (h:HandledReply {key: $key, at: $at})
             RETURN count(h)
             """;
-    private static final String FORGET =
-            "MATCH (h:HandledReply) WHERE h.at < $before WITH h LIMIT 1000 DETACH DELETE h";
 
     private final Neo4jClient neo4j;
     private final GraphTransactions transactions;
@@ -132,13 +129,6 @@ class ReplyDesk {
                         .one()
                         .orElse(0L)
                 > 0;
-    }
-
-    void forgetOld() {
-        transactions.write(() -> neo4j.query(FORGET)
-                .bind(clock.instant().minus(REMEMBERED).atZone(ZoneOffset.UTC))
-                .to("before")
-                .run());
     }
 
     private void act(ReplyMail mail) {

@@ -51,9 +51,7 @@ class ReplyRound implements SmartLifecycle {
     /** A server or a graph that is away for a while must not end the thread. */
     private int read(ReplyMailbox mailbox) {
         try {
-            int handled = mailbox.readNew();
-            desk.forgetOld();
-            return handled;
+            return mailbox.readNew();
         } catch (MessagingException | RuntimeException e) {
             if (running) {
                 log.warn("The mailbox for calendar answers cannot be read; trying again in {} s", PAUSE.toSeconds(), e);

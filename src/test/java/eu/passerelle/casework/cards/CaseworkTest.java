@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.passerelle.accounts.Role;
 import eu.passerelle.accounts.Viewer.CityViewer;
-import eu.passerelle.casework.IdentifierDetector;
 import eu.passerelle.engagements.EngagementsWorld;
 import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.GraphTransactions;
@@ -17,6 +16,7 @@ import eu.passerelle.kernel.SecretToken;
 import eu.passerelle.kernel.TeamId;
 import eu.passerelle.privacy.AuditEntry;
 import eu.passerelle.privacy.AuditTrail;
+import eu.passerelle.privacy.IdentifierDetector;
 import eu.passerelle.testing.CypherLog;
 import eu.passerelle.testing.PasserelleTest;
 import eu.passerelle.testing.People;

@@ -8,6 +8,7 @@ import eu.passerelle.directory.ExpertStatus;
 import eu.passerelle.directory.Experts;
 import eu.passerelle.directory.Visibility;
 import eu.passerelle.kernel.ExpertId;
+import eu.passerelle.kernel.Forgetting;
 import eu.passerelle.privacy.AuditTrail;
 import eu.passerelle.testing.PasserelleTest;
 import eu.passerelle.testing.People;
@@ -16,6 +17,7 @@ import eu.passerelle.testing.TestClock;
 import eu.passerelle.testing.Visitor;
 import eu.passerelle.testing.Visitor.Answer;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +47,7 @@ class JoiningTest {
     Experts experts;
 
     @Autowired
-    Joining joining;
+    List<Forgetting.Source> forgetting;
 
     @Autowired
     AuditTrail trail;
@@ -135,14 +137,24 @@ class JoiningTest {
         assertThat(ReceivedMail.await(ALMA, 1).getFirst().text()).contains("Prea puțină experiență");
         assertThat(coordinator.get(page).status()).isEqualTo(404);
         assertThat(trail.of("expert:" + alma.id(), 9)).isNotEmpty();
-        joining.forgetDeclined();
+        forget();
         assertThat(count()).isOne();
         clock.advance(Duration.ofDays(91));
-        joining.forgetDeclined();
+        forget();
         assertThat(count()).isZero();
         assertThat(anybody.post("/join", good()).location())
                 .as("may apply again")
                 .isEqualTo("/join/thanks");
+    }
+
+    private void forget() {
+        forgetting.stream()
+                .flatMap(source -> source.forgettings().stream())
+                .filter(rule -> rule.label().equals("DeclinedApplicant"))
+                .forEach(rule -> neo4j.query(rule.statement())
+                        .bindAll(Map.of(
+                                "before", clock.instant().atZone(ZoneOffset.UTC).minus(rule.kept()), "most", 10))
+                        .run());
     }
 
     @ParameterizedTest

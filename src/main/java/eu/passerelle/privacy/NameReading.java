@@ -1,11 +1,12 @@
-package eu.passerelle.casework;
+package eu.passerelle.privacy;
 
-import eu.passerelle.casework.IdentifierDetector.Finding;
-import eu.passerelle.casework.IdentifierDetector.Kind;
+import eu.passerelle.privacy.IdentifierDetector.Finding;
+import eu.passerelle.privacy.IdentifierDetector.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Reads a text for names of people and places. A word that is known as one is one wherever it stands. Else a capital that
@@ -52,6 +53,10 @@ final class NameReading {
             return KnownWords.isName(text);
         }
 
+        boolean isGivenName() {
+            return isCapital() && KnownWords.isGivenName(text);
+        }
+
         boolean isListed() {
             return KnownWords.ORDINARY.contains(lower()) || KnownWords.NOUNS.contains(lower());
         }
@@ -91,6 +96,21 @@ final class NameReading {
             }
         }
         return joined(names);
+    }
+
+    /** Only where a given name or a title says that it is a person, not wherever a capital may be a name. */
+    List<Finding> people() {
+        return names().stream().filter(this::isPerson).toList();
+    }
+
+    private boolean isPerson(Finding name) {
+        return IntStream.range(0, words.size())
+                .filter(i ->
+                        words.get(i).start() >= name.start() && words.get(i).end() <= name.end())
+                .anyMatch(i -> words.get(i).isGivenName()
+                        || i > 0
+                                && KnownWords.TITLES.contains(words.get(i - 1).lower())
+                                && isIntroduced(words.get(i - 1), words.get(i)));
     }
 
     /** “Ms Keller”, “named Keller”: whatever follows. */

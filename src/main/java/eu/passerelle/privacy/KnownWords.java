@@ -1,4 +1,4 @@
-package eu.passerelle.casework;
+package eu.passerelle.privacy;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -42,7 +42,7 @@ final class KnownWords {
             samuel sandra sandrine sara sarah sascha sebastian sébastien selim selin serge sergiu silke silvia simona sofia sofie
             sophie sorin stefan ștefan ștefania stéphane stéphanie steven sven svetlana tarik tatjana teodora thierry thomas tiberiu
             tim timo tobias tom traian tudor ulrich ulrike ursula ute valentina valérie vasile vera véronique victor victoria viktor
-            vincent violeta virginie vlad volkan walter wassim werner william wolfgang xavier yann yannick yasin yasmina youssef
+            vincent violeta virginie vlad volkan walter wassim werner william wolfgang xavier yann yannick yasin yasmina yassine youssef
             yusuf yves yvonne zeynep zoé
             """);
 
@@ -70,6 +70,9 @@ final class KnownWords {
             mr mrs ms miss sir madam monsieur mme mlle madame herr herrn frau domnul doamna domnișoara dl dna named called nommé
             nommée surnommé appelé appelée heißt heisst namens genannt numit numită cheamă poreclit imam pastor père
             """);
+
+    static final Set<String> TITLES =
+            words("mr mrs ms monsieur mme mlle madame herr herrn frau domnul doamna domnișoara dl dna");
 
     /** Small words that are German, and nothing in the other three. */
     static final Set<String> GERMAN = words("""
@@ -138,6 +141,17 @@ final class KnownWords {
     /** Also a part of “Jean-Pierre”, whose the mother is in “Kevins Mutter”, and with accents left out. */
     static boolean isName(String word) {
         return Stream.of(word.split("-")).anyMatch(KnownWords::isOneName) || isOneName(word);
+    }
+
+    /** No place is called so, and no word of everyday. */
+    static boolean isGivenName(String word) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        String bare = lower.endsWith("s") && !NAMES.contains(lower) ? lower.substring(0, lower.length() - 1) : lower;
+        return Stream.of(bare.split("-")).anyMatch(NAMES::contains)
+                && !PLACES.contains(lower)
+                && !LOOKALIKES.contains(lower)
+                && !ORDINARY.contains(lower)
+                && !NOUNS.contains(lower);
     }
 
     private static boolean isOneName(String word) {

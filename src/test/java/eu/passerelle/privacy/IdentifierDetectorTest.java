@@ -1,9 +1,9 @@
-package eu.passerelle.casework;
+package eu.passerelle.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.passerelle.casework.IdentifierDetector.Finding;
-import eu.passerelle.casework.IdentifierDetector.Kind;
+import eu.passerelle.privacy.IdentifierDetector.Finding;
+import eu.passerelle.privacy.IdentifierDetector.Kind;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package eu.passerelle.casework;
+package eu.passerelle.privacy;
 
 import java.util.ArrayList;
 import java.util.Comparator;
