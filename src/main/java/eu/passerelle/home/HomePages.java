@@ -6,12 +6,14 @@ import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.accounts.Viewer.CoordinatorViewer;
 import eu.passerelle.accounts.Viewer.ExpertViewer;
+import eu.passerelle.accounts.Viewer.Overseer;
 import eu.passerelle.engagements.Times;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -44,6 +46,7 @@ class HomePages {
                         .addObject("stuck", network.find())
                         .addObject("now", clock.instant())
                         .addObject("zone", ZoneOffset.UTC);
+            case Overseer overseer -> throw new AccessDeniedException(overseer.role() + " starts elsewhere");
         };
         return page.addObject("news", news.unread(viewer)).addObject("times", new Times(locale));
     }
