@@ -1,6 +1,7 @@
 package eu.passerelle.home;
 
 import eu.passerelle.accounts.AllowedTo;
+import eu.passerelle.accounts.Approvals;
 import eu.passerelle.accounts.Role;
 import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.CityViewer;
@@ -26,13 +27,15 @@ class HomePages {
     private final ExpertWeeks experts;
     private final StuckWorks network;
     private final News news;
+    private final Approvals approvals;
     private final Clock clock;
 
-    HomePages(TeamStandings teams, ExpertWeeks experts, StuckWorks network, News news, Clock clock) {
+    HomePages(TeamStandings teams, ExpertWeeks experts, StuckWorks network, News news, Approvals approvals, Clock clock) {
         this.teams = teams;
         this.experts = experts;
         this.network = network;
         this.news = news;
+        this.approvals = approvals;
         this.clock = clock;
     }
 
@@ -44,6 +47,7 @@ class HomePages {
             case CoordinatorViewer coordinator ->
                 new ModelAndView("home/network")
                         .addObject("stuck", network.find())
+                        .addObject("toApprove", approvals.open(coordinator).size())
                         .addObject("now", clock.instant())
                         .addObject("zone", ZoneOffset.UTC);
             case Overseer overseer -> throw new AccessDeniedException(overseer.role() + " starts elsewhere");

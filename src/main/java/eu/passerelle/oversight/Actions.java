@@ -94,7 +94,12 @@ class Actions {
             "VIEWS_READ",
             "PERSON_INVITED",
             "PERSON_ENDED",
-            "RETRIED");
+            "RETRIED",
+            "APPROVAL_ASKED",
+            "APPROVAL_APPROVED",
+            "APPROVAL_DECLINED",
+            "APPROVAL_USED",
+            "TWO_PERSONS_OFF");
 
     /** What the subject of an entry begins with. */
     private static final List<String> KINDS = List.of(

@@ -59,7 +59,7 @@ class Trail {
     Page find(AuditorViewer viewer, TypedQuestion typed, long before) {
         AuditQuestion question = question(typed);
         Page page = page(question, before, ON_A_PAGE);
-        note(viewer, typed, "trail", "TRAIL_SEARCHED");
+        note(viewer, typed, TrailPages.SUBJECT, "TRAIL_SEARCHED");
         return page;
     }
 

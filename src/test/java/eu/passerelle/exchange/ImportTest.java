@@ -13,6 +13,7 @@ import eu.passerelle.exchange.Import.State;
 import eu.passerelle.kernel.GraphTransactions;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.privacy.AuditTrail;
+import eu.passerelle.testing.Approved;
 import eu.passerelle.testing.DemoNetwork;
 import eu.passerelle.testing.PasserelleTest;
 import eu.passerelle.testing.People;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.data.neo4j.core.Neo4jClient;
 
 /** Experts from a table. */
@@ -37,6 +39,9 @@ class ImportTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    ApplicationContext context;
 
     @Autowired
     TableImports imports;
@@ -163,6 +168,7 @@ class ImportTest {
         Visitor reader = Visitor.at(port)
                 .signIn("coordinator@demo.passerelle.example", "passerelle-demo")
                 .with("Accept-Language", "de");
+        Approved.exportsIn(context);
         String csv = reader.get("/export/experts.csv").body();
         assertThat(csv).startsWith("\uFEFFKennung,Vorname");
         String id = imported(csv.substring(1));

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 public final class TrailWords {
     private static final Pattern WRITES = Pattern.compile("AuditTrail|enum ProfileAction|enum ConceptAction|class SessionTrail");
     private static final Pattern ACTION = Pattern.compile("\"([A-Z]+(?:_[A-Z]+)+|EXPORTED|IMPORTED|RETRIED)\"");
-    private static final Set<String> OTHERS = Set.of("CLOCK_RULES");
+    private static final Set<String> OTHERS = Set.of("CLOCK_RULES", "APPROVAL_");
 
     private TrailWords() {}
 
