@@ -63,7 +63,7 @@ class DemoAccountsSeed implements Seed {
 
     @Override
     public String version() {
-        return files.version(TEAMS, EXPERTS);
+        return files.version(TEAMS, EXPERTS) + "-oversight";
     }
 
     @Override

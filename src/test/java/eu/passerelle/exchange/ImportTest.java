@@ -10,6 +10,7 @@ import eu.passerelle.directory.ExpertStatus;
 import eu.passerelle.directory.Experts;
 import eu.passerelle.directory.Visibility;
 import eu.passerelle.exchange.Import.State;
+import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.GraphTransactions;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.privacy.AuditTrail;
@@ -143,6 +144,18 @@ class ImportTest {
         assertThat(experts.after(Optional.empty(), 9))
                 .hasSize(1)
                 .allMatch(e -> e.email().equals("ana.pop@example.org"));
+    }
+
+    @Test
+    void no_table_shows_somebody_with_an_account_to_more_people_than_he_or_she_chose() {
+        demo.load();
+        String header = "E-mail;Visibility\n";
+        Expert chosen = experts.get(new ExpertId("e01"));
+        transactions.write(() -> neo4j.query("MATCH (e:Expert {id: 'e01'}) SET e.visibility = 'MATCHED'").run());
+        imported(header + chosen.email() + ";with name\n");
+        assertThat(experts.get(chosen.id()).visibility()).isEqualTo(Visibility.MATCHED);
+        imported(header + chosen.email() + ";coordinators\n");
+        assertThat(experts.get(chosen.id()).visibility()).as("to fewer, it does").isEqualTo(Visibility.COORDINATORS);
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.neo4j.driver.Value;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.neo4j.core.Neo4jClient;
 
@@ -65,11 +66,7 @@ class AuditVerificationTest {
         assertThat(properties).hasSizeGreaterThan(9);
         properties.replaceAll((name, found) -> {
             for (Object value : List.of("another", List.of("level", "x"), List.of(), 7L, 3.5)) {
-                Map<String, Object> was = neo4j.query("MATCH (a:AuditEntry {number: 3}) RETURN properties(a) AS all")
-                        .fetchAs(Map.class)
-                        .one()
-                        .map(map -> (Map<String, Object>) map)
-                        .orElseThrow();
+                Map<String, Object> was = entry();
                 String id = text("MATCH (a:AuditEntry {number: 3}) RETURN elementId(a)");
                 set(id, name, value);
                 boolean broken = verified("").broken().isPresent();
@@ -83,6 +80,15 @@ class AuditVerificationTest {
             return verified("").broken().isEmpty();
         });
         assertThat(properties).as("found").allSatisfy((name, found) -> assertThat(found).as(name).isTrue());
+    }
+
+    private Map<String, Object> entry() {
+        return neo4j.query("MATCH (a:AuditEntry {number: 3}) RETURN a")
+                .fetchAs(Value.class)
+                .mappedBy((types, row) -> row.get("a"))
+                .one()
+                .orElseThrow()
+                .asMap();
     }
 
     private void set(String id, String name, Object value) {
