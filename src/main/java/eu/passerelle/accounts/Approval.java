@@ -31,7 +31,9 @@ public record Approval(
         /** A table of the whole directory as a file; the subject names the table. */
         EXPORT,
         /** The trail as a file. */
-        TRAIL
+        TRAIL,
+        /** A further coordinator or auditor; the subject names role and address. */
+        PERSON
     }
 
     /** The message keys {@code accounts.approval.state.<state>} word each. */

@@ -1,6 +1,7 @@
 package eu.passerelle.accounts;
 
 import eu.passerelle.accounts.AccountInvitations.Invitee;
+import eu.passerelle.accounts.Approval.Kind;
 import eu.passerelle.accounts.Viewer.CoordinatorViewer;
 import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.Commands;
@@ -42,6 +43,7 @@ class NetworkPeople {
     private final AccountInvitations invitations;
     private final AccessTokens tokens;
     private final SignIns signIns;
+    private final Approvals approvals;
     private final AuditTrail trail;
     private final Commands commands;
 
@@ -50,12 +52,14 @@ class NetworkPeople {
             AccountInvitations invitations,
             AccessTokens tokens,
             SignIns signIns,
+            Approvals approvals,
             AuditTrail trail,
             Commands commands) {
         this.neo4j = neo4j;
         this.invitations = invitations;
         this.tokens = tokens;
         this.signIns = signIns;
+        this.approvals = approvals;
         this.trail = trail;
         this.commands = commands;
     }
@@ -83,7 +87,13 @@ class NetworkPeople {
                 .toList();
     }
 
-    /** @throws InvalidInput also when the address has an account already, whatever its role */
+    /**
+     * Whoever could add a coordinator alone could add the second person of every approval, too. The first coordinator has
+     * nobody to ask.
+     *
+     * @throws InvalidInput also when the address has an account already, whatever its role
+     * @throws ApprovalMissing when another coordinator has to approve it first
+     */
     void invite(CoordinatorViewer by, Invitee invitee, String reason, String commandId) {
         var problems = new ArrayList<>(invitee.problems(""));
         if (problems.isEmpty() && invitations.hasAccount(invitee.email())) {
@@ -91,6 +101,9 @@ class NetworkPeople {
         }
         requireReason(reason, problems);
         commands.once(by.account() + ":invite-person", commandId, invitee.toString(), Boolean.class, () -> {
+            if (invitee.role() != Role.OPERATOR && !approvals.hasNobodyElse(by.account())) {
+                approvals.use(by.account(), Kind.PERSON, subject(invitee));
+            }
             invitations.invite(by.account(), invitee);
             trail.append(
                     by.account(),
@@ -100,6 +113,20 @@ class NetworkPeople {
                     List.of(new Change("email", "", Accounts.normal(invitee.email()))));
             return true;
         });
+    }
+
+    /** So that another coordinator can let this be done. */
+    void askToInvite(CoordinatorViewer by, Invitee invitee, String reason, String commandId) {
+        approvals.ask(by.account(), Kind.PERSON, subject(invitee), reason, commandId);
+    }
+
+    /** What this coordinator has asked for lately. */
+    List<Approval> asked(CoordinatorViewer by) {
+        return approvals.of(by.account(), Kind.PERSON);
+    }
+
+    private static String subject(Invitee invitee) {
+        return invitee.role() + " " + Accounts.normal(invitee.email());
     }
 
     /** All sign-ins and tokens end with it; what the person has done stays. */

@@ -9,6 +9,7 @@ import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.NotFound;
 import eu.passerelle.kernel.Typed;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -27,9 +28,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @NeedsProof(page = "/network-people")
 class NetworkPeoplePages {
     private final NetworkPeople people;
+    private final Clock clock;
 
-    NetworkPeoplePages(NetworkPeople people) {
+    NetworkPeoplePages(NetworkPeople people, Clock clock) {
         this.people = people;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -71,6 +74,9 @@ class NetworkPeoplePages {
             return new ModelAndView("redirect:/network-people");
         } catch (InvalidInput invalid) {
             return page(viewer, typed, commandId, invalid.problems());
+        } catch (ApprovalMissing missing) {
+            people.askToInvite(viewer, typed.invitee(), typed.reason(), commandId);
+            return page(viewer, typed, Ids.random(), List.of()).addObject("askedNow", true);
         }
     }
 
@@ -109,6 +115,8 @@ class NetworkPeoplePages {
                 .addObject("invited", people.invited())
                 .addObject("roles", NetworkPeople.ROLES)
                 .addObject("languages", InterfaceLanguage.values())
+                .addObject("asked", people.asked(viewer))
+                .addObject("now", clock.instant())
                 .addObject("typed", typed)
                 .addObject("commandId", commandId)
                 .addObject("problems", problems);

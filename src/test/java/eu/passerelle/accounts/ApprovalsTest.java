@@ -14,6 +14,7 @@ import eu.passerelle.testing.TestClock;
 import eu.passerelle.testing.Visitor;
 import eu.passerelle.testing.Visitor.Answer;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -166,6 +167,24 @@ class ApprovalsTest {
                         .post("/sign-in", Map.of("email", "coordinator-luc@example.org", "password", People.PASSWORD))
                         .status())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void a_further_coordinator_is_invited_by_two_persons_so_that_nobody_adds_the_second_alone() {
+        var form = Map.of(
+                "name", "Eve", "email", "eve@example.org", "role", "COORDINATOR", "language", "en", "reason", "More work");
+        marit.get("/network-people");
+        assertThat(marit.post("/network-people", with(form, "c1")).body()).contains("has to approve this first");
+        decide(luc, approvals.of(MARIT, Kind.PERSON).getFirst().id(), "approve");
+        marit.get("/network-people");
+        assertThat(marit.post("/network-people", with(form, "c2")).location()).isEqualTo("/network-people");
+        assertThat(marit.get("/network-people").body()).contains("Eve", "invited");
+    }
+
+    private static Map<String, String> with(Map<String, String> form, String commandId) {
+        var all = new HashMap<>(form);
+        all.put("commandId", commandId);
+        return all;
     }
 
     private String asked() {
