@@ -115,8 +115,14 @@ class NetworkPeople {
         });
     }
 
-    /** So that another coordinator can let this be done. */
+    /** So that another coordinator can let this be done; once, while nobody has decided. */
     void askToInvite(CoordinatorViewer by, Invitee invitee, String reason, String commandId) {
+        boolean waits = asked(by).stream()
+                .anyMatch(one -> one.state() == Approval.State.ASKED
+                        && one.subject().equals(subject(invitee)));
+        if (waits) {
+            return;
+        }
         approvals.ask(by.account(), Kind.PERSON, subject(invitee), reason, commandId);
     }
 
