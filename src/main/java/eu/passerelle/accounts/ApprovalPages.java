@@ -64,8 +64,7 @@ class ApprovalPages {
                 .addObject(
                         "open",
                         open.stream()
-                                .map(approval -> new Row(
-                                        approval, names.getOrDefault(approval.by(), ""), Ids.random()))
+                                .map(approval -> new Row(approval, names.getOrDefault(approval.by(), ""), Ids.random()))
                                 .toList())
                 .addObject("why", why)
                 .addObject("problems", problems);

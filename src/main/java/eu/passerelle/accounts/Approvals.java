@@ -64,6 +64,7 @@ public class Approvals {
             SET a.state = 'USED', a.usedAt = $now
             RETURN a.id
             """;
+
     private static final String OPEN = """
             MATCH (a:Approval {state: 'ASKED'}) WHERE a.at > $since AND a.by <> $account
             RETURN a ORDER BY a.at, a.id LIMIT $most
@@ -109,7 +110,8 @@ public class Approvals {
     @EventListener(ApplicationReadyEvent.class)
     void tellWhenOneIsEnough() {
         if (!settings.twoPersons()) {
-            log.warn("Whole tables and the trail can be downloaded by one person alone: passerelle.privacy.two-persons is false");
+            log.warn(
+                    "Whole tables and the trail can be downloaded by one person alone: passerelle.privacy.two-persons is false");
             trail.append(SERVICE, "setting:two-persons", "TWO_PERSONS_OFF", "", List.of());
         }
     }
@@ -133,7 +135,17 @@ public class Approvals {
             String id = Ids.random();
             neo4j.query(ASK)
                     .bindAll(Map.of(
-                            "id", id, "kind", kind.name(), "subject", subject, "reason", reason, "by", by.value(), "now",
+                            "id",
+                            id,
+                            "kind",
+                            kind.name(),
+                            "subject",
+                            subject,
+                            "reason",
+                            reason,
+                            "by",
+                            by.value(),
+                            "now",
                             now()))
                     .run();
             note(by, id, "APPROVAL_ASKED", reason, kind, subject);
@@ -229,8 +241,8 @@ public class Approvals {
     /** The trail keeps that it was; why it was asked for goes. */
     @Scheduled(cron = "0 51 3 * * *")
     void forget() {
-        transactions.write(() ->
-                neo4j.query(FORGET).bind(now().minus(KEPT)).to("before").run());
+        transactions.write(
+                () -> neo4j.query(FORGET).bind(now().minus(KEPT)).to("before").run());
     }
 
     private void note(AccountId by, String id, String action, String reason, Kind kind, String subject) {

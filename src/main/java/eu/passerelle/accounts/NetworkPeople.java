@@ -118,8 +118,8 @@ class NetworkPeople {
     /** So that another coordinator can let this be done; once, while nobody has decided. */
     void askToInvite(CoordinatorViewer by, Invitee invitee, String reason, String commandId) {
         boolean waits = asked(by).stream()
-                .anyMatch(one -> one.state() == Approval.State.ASKED
-                        && one.subject().equals(subject(invitee)));
+                .anyMatch(one ->
+                        one.state() == Approval.State.ASKED && one.subject().equals(subject(invitee)));
         if (waits) {
             return;
         }
@@ -151,11 +151,7 @@ class NetworkPeople {
             signIns.endOthers(account);
             tokens.revokeAll(account);
             trail.append(
-                    by.account(),
-                    "account:" + account,
-                    "PERSON_ENDED",
-                    reason,
-                    List.of(new Change("role", role, "")));
+                    by.account(), "account:" + account, "PERSON_ENDED", reason, List.of(new Change("role", role, "")));
             return true;
         });
     }

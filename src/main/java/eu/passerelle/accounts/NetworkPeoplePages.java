@@ -56,8 +56,7 @@ class NetworkPeoplePages {
                     .filter(one -> one.name().equals(role))
                     .findFirst()
                     .orElseThrow(() -> new InvalidInput(FieldProblem.of("role", "accounts.people.role.invalid")));
-            return new Invitee(
-                    email, name, InterfaceLanguage.find(language).orElse(InterfaceLanguage.EN), wanted, "");
+            return new Invitee(email, name, InterfaceLanguage.find(language).orElse(InterfaceLanguage.EN), wanted, "");
         }
     }
 
@@ -107,8 +106,7 @@ class NetworkPeoplePages {
                 .orElseThrow(() -> new NotFound("Account", id));
     }
 
-    private ModelAndView page(
-            CoordinatorViewer viewer, Typing typed, String commandId, List<FieldProblem> problems) {
+    private ModelAndView page(CoordinatorViewer viewer, Typing typed, String commandId, List<FieldProblem> problems) {
         return new ModelAndView("accounts/network-people", status(problems))
                 .addObject("people", people.list())
                 .addObject("own", viewer.account())

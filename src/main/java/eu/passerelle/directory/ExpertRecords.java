@@ -162,12 +162,10 @@ public class ExpertRecords {
     }
 
     /** No table shows anybody to more people than he or she has chosen; only the expert does. */
-    private static ExpertRecord unrevealing(
-            ExpertRecord record, Optional<Known> match, Map<ExpertId, Expert> present) {
+    private static ExpertRecord unrevealing(ExpertRecord record, Optional<Known> match, Map<ExpertId, Expert> present) {
         boolean reveals = match.filter(Known::decides)
                 .flatMap(known -> Optional.ofNullable(present.get(known.id())))
-                .flatMap(expert ->
-                        record.visibility().filter(said -> said.compareTo(expert.visibility()) > 0))
+                .flatMap(expert -> record.visibility().filter(said -> said.compareTo(expert.visibility()) > 0))
                 .isPresent();
         return reveals ? record.withoutVisibility() : record;
     }

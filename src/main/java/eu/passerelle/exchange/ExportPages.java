@@ -76,8 +76,7 @@ class ExportPages {
         }
     }
 
-    private ModelAndView page(
-            CoordinatorViewer viewer, String reason, String commandId, List<FieldProblem> problems) {
+    private ModelAndView page(CoordinatorViewer viewer, String reason, String commandId, List<FieldProblem> problems) {
         return new ModelAndView(
                         "exchange/export", problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                 .addObject("tables", Table.values())

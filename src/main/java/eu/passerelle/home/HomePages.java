@@ -30,7 +30,8 @@ class HomePages {
     private final Approvals approvals;
     private final Clock clock;
 
-    HomePages(TeamStandings teams, ExpertWeeks experts, StuckWorks network, News news, Approvals approvals, Clock clock) {
+    HomePages(
+            TeamStandings teams, ExpertWeeks experts, StuckWorks network, News news, Approvals approvals, Clock clock) {
         this.teams = teams;
         this.experts = experts;
         this.network = network;

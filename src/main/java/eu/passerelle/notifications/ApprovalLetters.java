@@ -24,8 +24,7 @@ class ApprovalLetters {
     List<Letter> asked(ApprovalAsked asked) {
         return recipients.networkCoordinators().stream()
                 .filter(coordinator -> !coordinator.owner().equals(Inbox.ownerOf(asked.by())))
-                .map(coordinator ->
-                        letter(LetterKind.APPROVAL_ASKED, coordinator, site.approvals(), asked.approval()))
+                .map(coordinator -> letter(LetterKind.APPROVAL_ASKED, coordinator, site.approvals(), asked.approval()))
                 .toList();
     }
 

@@ -55,7 +55,8 @@ class SeenProfilesPages {
             Map<String, String> names = subjects.names(called);
             List<Choice> choices = called.stream()
                     .filter(names::containsKey)
-                    .map(id -> new Choice(id, names.getOrDefault(id, ""), typed.addressAt("/seen-profiles") + "&account=" + id))
+                    .map(id -> new Choice(
+                            id, names.getOrDefault(id, ""), typed.addressAt("/seen-profiles") + "&account=" + id))
                     .toList();
             if (choices.size() != 1) {
                 return page(typed, choices, "", List.of()).addObject("unknown", choices.isEmpty());
@@ -75,7 +76,9 @@ class SeenProfilesPages {
     private List<Seen> seen(AccountId account, TypedQuestion.Span span) {
         Instant now = clock.instant();
         return seen.between(
-                account, span.from().orElse(now.atZone(ZoneOffset.UTC).minus(USUAL).toInstant()), span.until().orElse(now));
+                account,
+                span.from().orElse(now.atZone(ZoneOffset.UTC).minus(USUAL).toInstant()),
+                span.until().orElse(now));
     }
 
     private TypedQuestion withTimes(TypedQuestion typed) {

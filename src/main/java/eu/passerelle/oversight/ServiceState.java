@@ -1,8 +1,8 @@
 package eu.passerelle.oversight;
 
+import eu.passerelle.accounts.SignInFailures;
 import eu.passerelle.kernel.IndexState;
 import eu.passerelle.kernel.ParkedWork;
-import eu.passerelle.accounts.SignInFailures;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +124,8 @@ class ServiceState {
                         row.get("followers")
                                 .asList(cursor -> new Follower(
                                         cursor.get("name").asString(),
-                                        Math.max(0, latest - cursor.get("number").asLong()))),
+                                        Math.max(
+                                                0, latest - cursor.get("number").asLong()))),
                         row.get("setAside").asLong(),
                         row.get("migrations").asLong(),
                         row.get("schema").asString()),
@@ -149,7 +150,8 @@ class ServiceState {
         var states = new TreeMap<String, String>();
         HealthDescriptor whole = health.health();
         if (whole instanceof CompositeHealthDescriptor parts) {
-            parts.getComponents().forEach((name, part) -> states.put(name, part.getStatus().getCode()));
+            parts.getComponents()
+                    .forEach((name, part) -> states.put(name, part.getStatus().getCode()));
         }
         return states.isEmpty() ? Map.of("", whole.getStatus().getCode()) : states;
     }

@@ -81,8 +81,7 @@ class Trail {
                 .flatMap(entry -> Stream.of(entry.actor().value(), entry.subject()))
                 .distinct()
                 .toList());
-        return new Page(
-                found.entries().stream().map(entry -> row(entry, names)).toList(), found.next());
+        return new Page(found.entries().stream().map(entry -> row(entry, names)).toList(), found.next());
     }
 
     private static Row row(AuditEntry entry, Map<String, String> names) {

@@ -58,8 +58,8 @@ class TrailFilePages {
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment().filename("trail.csv").build().toString());
-        try (var writer = CsvWriter.builder()
-                .build(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
+        try (var writer =
+                CsvWriter.builder().build(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
             writer.writeRecord(COLUMNS);
             write(question, writer);
         }

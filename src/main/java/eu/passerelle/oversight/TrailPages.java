@@ -91,7 +91,8 @@ class TrailPages {
                         "further",
                         found.next().isEmpty()
                                 ? ""
-                                : typed.addressAt(PATH) + "&before=" + found.next().getAsLong())
+                                : typed.addressAt(PATH) + "&before="
+                                        + found.next().getAsLong())
                 .addObject("asked", asked)
                 .addObject("file", typed.addressAt("/trail/trail.csv"))
                 .addObject("needed", approvals.areNeeded())

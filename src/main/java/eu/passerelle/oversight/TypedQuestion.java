@@ -41,7 +41,10 @@ record TypedQuestion(String who, String what, String whom, String from, String u
         var problems = new ArrayList<FieldProblem>();
         Optional<Instant> first = time("from", from, problems);
         Optional<Instant> last = time("until", until, problems);
-        if (problems.isEmpty() && first.isPresent() && last.isPresent() && !first.get().isBefore(last.get())) {
+        if (problems.isEmpty()
+                && first.isPresent()
+                && last.isPresent()
+                && !first.get().isBefore(last.get())) {
             problems.add(FieldProblem.of("until", "oversight.time.order"));
         }
         if (!problems.isEmpty()) {

@@ -64,8 +64,9 @@ public final class AuditApplication {
     static String told(Outcome outcome) {
         return outcome.broken()
                 .map(AuditApplication::told)
-                .orElseGet(() -> "The trail is whole: " + outcome.end().number() + " entries. Its head, to be kept elsewhere:\n"
-                        + outcome.end().hash());
+                .orElseGet(() ->
+                        "The trail is whole: " + outcome.end().number() + " entries. Its head, to be kept elsewhere:\n"
+                                + outcome.end().hash());
     }
 
     private static String told(Broken broken) {
@@ -73,14 +74,17 @@ public final class AuditApplication {
         return "The trail is broken. "
                 + switch (broken.damage()) {
                     case CHANGED -> entry + " was changed.";
-                    case NOT_NEXT -> entry
-                            + " does not follow the one before: it was changed together with its hash, or something was put between.";
+                    case NOT_NEXT ->
+                        entry
+                                + " does not follow the one before: it was changed together with its hash, or something was put between.";
                     case MISSING -> entry + " is missing.";
                     case CUT_OFF -> entry + " and what followed were cut off, or the head was changed.";
-                    case LOOSE -> "There are entries without a place in the chain; those up to " + broken.number()
-                            + " are whole.";
-                    case ANOTHER_HEAD -> "The head that you kept is not in it: the end was cut off before entry "
-                            + broken.number() + ", or it was written anew.";
+                    case LOOSE ->
+                        "There are entries without a place in the chain; those up to " + broken.number()
+                                + " are whole.";
+                    case ANOTHER_HEAD ->
+                        "The head that you kept is not in it: the end was cut off before entry " + broken.number()
+                                + ", or it was written anew.";
                 };
     }
 }

@@ -93,9 +93,10 @@ public class AuditTrail {
 
     /** The number of the first entry that is not as it was written, or is missing; empty when the trail is whole. */
     public OptionalLong firstBroken() {
-        return new AuditVerification(neo4j, "").verify().broken().stream()
-                .mapToLong(AuditVerification.Broken::number)
-                .findFirst();
+        return new AuditVerification(neo4j, "")
+                .verify().broken().stream()
+                        .mapToLong(AuditVerification.Broken::number)
+                        .findFirst();
     }
 
     private record Link(long number, String hash) {}

@@ -65,7 +65,15 @@ public class ProfileViews {
     public void open(AccountId account, ExpertId expert) {
         transactions.write(() -> {
             long profiles = neo4j.query(OPEN)
-                    .bindAll(Map.of("account", account.value(), "expert", expert.value(), "day", today(), "now", clock.instant().atZone(ZoneOffset.UTC)))
+                    .bindAll(Map.of(
+                            "account",
+                            account.value(),
+                            "expert",
+                            expert.value(),
+                            "day",
+                            today(),
+                            "now",
+                            clock.instant().atZone(ZoneOffset.UTC)))
                     .fetchAs(Long.class)
                     .one()
                     .orElse(0L);

@@ -44,8 +44,8 @@ class ParkedWebhooks implements ParkedWork {
         var reasons = new HashMap<String, Long>();
         neo4j.query(REASONS)
                 .fetchAs(Counted.class)
-                .mappedBy((types, row) ->
-                        new Counted(row.get("reason").asString(), row.get("number").asLong()))
+                .mappedBy((types, row) -> new Counted(
+                        row.get("reason").asString(), row.get("number").asLong()))
                 .all()
                 .forEach(counted -> reasons.put(counted.reason(), counted.number()));
         return reasons;

@@ -62,7 +62,9 @@ class ApprovalsTest {
         assertThat(luc.get("/home").body()).contains("Somebody waits for your approval");
         assertThat(luc.get("/approvals").body()).contains("The yearly report", "experts");
         assertThat(decide(luc, id, "approve").location()).isEqualTo("/approvals");
-        assertThat(luc.get("/export/experts.csv").status()).as("it was asked by another").isEqualTo(409);
+        assertThat(luc.get("/export/experts.csv").status())
+                .as("it was asked by another")
+                .isEqualTo(409);
         assertThat(marit.get("/export/teams.csv").status()).as("another table").isEqualTo(409);
         assertThat(marit.get("/export").body()).contains("approved");
         assertThat(marit.get("/export/experts.csv").status()).isEqualTo(200);
@@ -119,7 +121,8 @@ class ApprovalsTest {
         };
         long used = 0;
         try (var threads = Executors.newFixedThreadPool(20)) {
-            for (var result : threads.invokeAll(Stream.generate(() -> use).limit(20).toList())) {
+            for (var result :
+                    threads.invokeAll(Stream.generate(() -> use).limit(20).toList())) {
                 used += result.get() ? 1 : 0;
             }
         }
@@ -129,10 +132,15 @@ class ApprovalsTest {
     @Test
     void the_others_are_told_and_then_the_one_who_asked() {
         String id = asked();
-        assertThat(ReceivedMail.await("coordinator-luc@example.org", 1).getFirst().subject()).isEqualTo("Your approval is asked for");
+        assertThat(ReceivedMail.await("coordinator-luc@example.org", 1)
+                        .getFirst()
+                        .subject())
+                .isEqualTo("Your approval is asked for");
         assertThat(luc.get("/inbox").body()).contains("Your approval is asked for");
         decide(luc, id, "approve");
-        assertThat(ReceivedMail.await("coordinator-marit@example.org", 1).getFirst().subject())
+        assertThat(ReceivedMail.await("coordinator-marit@example.org", 1)
+                        .getFirst()
+                        .subject())
                 .isEqualTo("What you asked for was decided");
     }
 
@@ -143,7 +151,10 @@ class ApprovalsTest {
         assertThat(auditor.get("/trail/trail.csv").status()).isEqualTo(409);
         auditor.get("/trail");
         auditor.post("/trail/requests", Map.of("reason", "The court asks", "commandId", "c1"));
-        String id = approvals.of(new AccountId("auditor-tomasz"), Kind.TRAIL).getFirst().id();
+        String id = approvals
+                .of(new AccountId("auditor-tomasz"), Kind.TRAIL)
+                .getFirst()
+                .id();
         decide(luc, id, "approve");
         Answer file = auditor.get("/trail/trail.csv?ask=1&what=CLAIM_VERIFIED");
         assertThat(file.header("Content-Disposition")).contains("attachment");
@@ -172,7 +183,16 @@ class ApprovalsTest {
     @Test
     void a_further_coordinator_is_invited_by_two_persons_so_that_nobody_adds_the_second_alone() {
         var form = Map.of(
-                "name", "Eve", "email", "eve@example.org", "role", "COORDINATOR", "language", "en", "reason", "More work");
+                "name",
+                "Eve",
+                "email",
+                "eve@example.org",
+                "role",
+                "COORDINATOR",
+                "language",
+                "en",
+                "reason",
+                "More work");
         marit.get("/network-people");
         assertThat(marit.post("/network-people", with(form, "c1")).body()).contains("has to approve this first");
         decide(luc, approvals.of(MARIT, Kind.PERSON).getFirst().id(), "approve");

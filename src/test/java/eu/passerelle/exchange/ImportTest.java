@@ -151,11 +151,14 @@ class ImportTest {
         demo.load();
         String header = "E-mail;Visibility\n";
         Expert chosen = experts.get(new ExpertId("e01"));
-        transactions.write(() -> neo4j.query("MATCH (e:Expert {id: 'e01'}) SET e.visibility = 'MATCHED'").run());
+        transactions.write(() -> neo4j.query("MATCH (e:Expert {id: 'e01'}) SET e.visibility = 'MATCHED'")
+                .run());
         imported(header + chosen.email() + ";with name\n");
         assertThat(experts.get(chosen.id()).visibility()).isEqualTo(Visibility.MATCHED);
         imported(header + chosen.email() + ";coordinators\n");
-        assertThat(experts.get(chosen.id()).visibility()).as("to fewer, it does").isEqualTo(Visibility.COORDINATORS);
+        assertThat(experts.get(chosen.id()).visibility())
+                .as("to fewer, it does")
+                .isEqualTo(Visibility.COORDINATORS);
     }
 
     @Test

@@ -50,7 +50,9 @@ class OperationPagesTest {
     @Test
     void the_page_counts_and_names_neither_people_nor_cities_nor_addresses() {
         String page = operator.get("/operation").body();
-        assertThat(page).contains("550", "neo4j", "Webhooks parked").doesNotContain("Zwickau", "ana@", "secret.example", "owner1");
+        assertThat(page)
+                .contains("550", "neo4j", "Webhooks parked")
+                .doesNotContain("Zwickau", "ana@", "secret.example", "owner1");
         assertThat(operator.get("/").location()).isEqualTo("/operation");
     }
 
@@ -81,8 +83,18 @@ class OperationPagesTest {
         Visitor marit = Visitor.at(port).signIn(people.create(Role.COORDINATOR, "marit"), People.PASSWORD);
         marit.get("/network-people");
         var form = Map.of(
-                "name", "Tomasz", "email", "tomasz@example.org", "role", "AUDITOR", "language", "de", "reason",
-                "The board asks", "commandId", "c1");
+                "name",
+                "Tomasz",
+                "email",
+                "tomasz@example.org",
+                "role",
+                "AUDITOR",
+                "language",
+                "de",
+                "reason",
+                "The board asks",
+                "commandId",
+                "c1");
         assertThat(marit.post("/network-people", form).location()).isEqualTo("/network-people");
         assertThat(marit.get("/network-people").body()).contains("Tomasz", "invited");
         assertThat(trail.of("role:AUDITOR", 1).getFirst().reason()).isEqualTo("The board asks");

@@ -74,9 +74,15 @@ class TrailPagesTest {
 
     @Test
     void it_is_found_by_who_what_on_whom_when_and_why() {
-        assertThat(found("who=marit")).contains("Saw her diploma", "Asked for it").doesNotContain("data-entry=\"3\"");
-        assertThat(found("whom=popescu")).contains("Saw her diploma", "data-entry=\"3\"").doesNotContain("Asked for it");
-        assertThat(found("what=STATUS_CHANGED")).contains("Asked for it", "Ben Okafor").doesNotContain("diploma");
+        assertThat(found("who=marit"))
+                .contains("Saw her diploma", "Asked for it")
+                .doesNotContain("data-entry=\"3\"");
+        assertThat(found("whom=popescu"))
+                .contains("Saw her diploma", "data-entry=\"3\"")
+                .doesNotContain("Asked for it");
+        assertThat(found("what=STATUS_CHANGED"))
+                .contains("Asked for it", "Ben Okafor")
+                .doesNotContain("diploma");
         assertThat(found("words=DIPLOMA")).contains("data-entry=\"1\"").doesNotContain("data-entry=\"2\"");
         String noon = clock.instant().minus(Duration.ofHours(1)).toString().substring(0, 16);
         assertThat(found("until=" + noon)).contains("data-entry=\"1\"").doesNotContain("data-entry=\"2\"");
@@ -118,7 +124,10 @@ class TrailPagesTest {
             page.entries().forEach(entry -> numbers.add(entry.number()));
             next = page.next();
         }
-        assertThat(numbers).hasSize(120).doesNotHaveDuplicates().isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        assertThat(numbers)
+                .hasSize(120)
+                .doesNotHaveDuplicates()
+                .isSortedAccordingTo(java.util.Comparator.reverseOrder());
         assertThat(auditor.get("/trail?ask=1&what=ACTION").body()).contains("Earlier entries", "before=");
     }
 
@@ -131,13 +140,18 @@ class TrailPagesTest {
         views.open(MARIT, new ExpertId("e2"));
         String page = seen(start.minusSeconds(60), clock.instant().plusSeconds(60));
         assertThat(page).contains("Ana Popescu", "Ben Okafor");
-        assertThat(seen(start.minusSeconds(60), start.plusSeconds(3600))).contains("Ana Popescu").doesNotContain("Okafor");
-        assertThat(seen(start.plusSeconds(3600), clock.instant().plusSeconds(60))).doesNotContain("Popescu").contains("Ben Okafor");
+        assertThat(seen(start.minusSeconds(60), start.plusSeconds(3600)))
+                .contains("Ana Popescu")
+                .doesNotContain("Okafor");
+        assertThat(seen(start.plusSeconds(3600), clock.instant().plusSeconds(60)))
+                .doesNotContain("Popescu")
+                .contains("Ben Okafor");
         assertThat(trail.of("account:coordinator-marit", 1).getFirst().action()).isEqualTo("VIEWS_READ");
     }
 
     private String seen(Instant from, Instant until) {
-        return auditor.get("/seen-profiles?who=coordinator-marit&from=" + from.toString().substring(0, 16) + "&until="
+        return auditor.get("/seen-profiles?who=coordinator-marit&from="
+                        + from.toString().substring(0, 16) + "&until="
                         + until.toString().substring(0, 16))
                 .body();
     }

@@ -79,7 +79,9 @@ class AuditVerificationTest {
             }
             return verified("").broken().isEmpty();
         });
-        assertThat(properties).as("found").allSatisfy((name, found) -> assertThat(found).as(name).isTrue());
+        assertThat(properties)
+                .as("found")
+                .allSatisfy((name, found) -> assertThat(found).as(name).isTrue());
     }
 
     private Map<String, Object> entry() {
@@ -98,19 +100,21 @@ class AuditVerificationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "MATCH (a:AuditEntry {number: 3}) SET a.reason = 'x' | 3 | CHANGED",
-        "MATCH (a:AuditEntry {number: 3}) SET a.reason = 'x', a.hash = 'ab' | 3 | NOT_NEXT",
-        "MATCH (a:AuditEntry {number: 3}) DELETE a | 3 | MISSING",
-        "MATCH (a:AuditEntry {number: 1}) DELETE a | 1 | MISSING",
-        "MATCH (a:AuditEntry {number: 5}) DELETE a | 5 | CUT_OFF",
-        "MATCH (h:AuditHead) SET h.number = 4 | 5 | CUT_OFF",
-        "MATCH (h:AuditHead) SET h.hash = 'ab' | 6 | CUT_OFF",
-        "MATCH (a:AuditEntry {number: 5}) SET a.after = a.after + 'more' | 5 | NOT_NEXT",
-        "CREATE (:AuditEntry {number: '3', actor: 'x'}) | 5 | LOOSE",
-        "CREATE (:AuditEntry {number: -1, actor: 'x'}) | 5 | LOOSE",
-        "CREATE (:AuditEntry {number: 2.5, actor: 'x'}) | 3 | NOT_NEXT"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "MATCH (a:AuditEntry {number: 3}) SET a.reason = 'x' | 3 | CHANGED",
+                "MATCH (a:AuditEntry {number: 3}) SET a.reason = 'x', a.hash = 'ab' | 3 | NOT_NEXT",
+                "MATCH (a:AuditEntry {number: 3}) DELETE a | 3 | MISSING",
+                "MATCH (a:AuditEntry {number: 1}) DELETE a | 1 | MISSING",
+                "MATCH (a:AuditEntry {number: 5}) DELETE a | 5 | CUT_OFF",
+                "MATCH (h:AuditHead) SET h.number = 4 | 5 | CUT_OFF",
+                "MATCH (h:AuditHead) SET h.hash = 'ab' | 6 | CUT_OFF",
+                "MATCH (a:AuditEntry {number: 5}) SET a.after = a.after + 'more' | 5 | NOT_NEXT",
+                "CREATE (:AuditEntry {number: '3', actor: 'x'}) | 5 | LOOSE",
+                "CREATE (:AuditEntry {number: -1, actor: 'x'}) | 5 | LOOSE",
+                "CREATE (:AuditEntry {number: 2.5, actor: 'x'}) | 3 | NOT_NEXT"
+            })
     void the_first_wrong_entry_is_named(String tampering, long number, Damage damage) {
         change(tampering);
         assertThat(verified("").broken()).contains(new Broken(number, damage));
@@ -134,10 +138,12 @@ class AuditVerificationTest {
 
     @Test
     void the_command_says_what_is_wrong_and_takes_the_head_in_both_spellings() {
-        assertThat(AuditApplication.told(verified(""))).contains("whole", "5 entries", verified("").end().hash());
+        assertThat(AuditApplication.told(verified("")))
+                .contains("whole", "5 entries", verified("").end().hash());
         change("MATCH (a:AuditEntry {number: 2}) DELETE a");
         assertThat(AuditApplication.told(verified(""))).isEqualTo("The trail is broken. Entry 2 is missing.");
-        assertThat(AuditApplication.expected("audit", "verify", "--expect", "ab")).isEqualTo("ab");
+        assertThat(AuditApplication.expected("audit", "verify", "--expect", "ab"))
+                .isEqualTo("ab");
         assertThat(AuditApplication.expected("audit", "verify", "--expect=ab")).isEqualTo("ab");
         assertThat(AuditApplication.expected("audit", "verify")).isEmpty();
     }

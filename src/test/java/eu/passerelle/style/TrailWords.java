@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** What the product writes into the trail as done, read from its sources: names in capitals where the trail is written. */
 public final class TrailWords {
-    private static final Pattern WRITES = Pattern.compile("AuditTrail|enum ProfileAction|enum ConceptAction|class SessionTrail");
+    private static final Pattern WRITES =
+            Pattern.compile("AuditTrail|enum ProfileAction|enum ConceptAction|class SessionTrail");
     private static final Pattern ACTION = Pattern.compile("\"([A-Z]+(?:_[A-Z]+)+|EXPORTED|IMPORTED|RETRIED)\"");
     private static final Set<String> OTHERS = Set.of("CLOCK_RULES", "APPROVAL_");
 
@@ -16,8 +17,7 @@ public final class TrailWords {
         var actions = new TreeSet<String>();
         SourceFiles.below(SourceFiles.JAVA, ".java").values().stream()
                 .filter(source -> WRITES.matcher(source).find())
-                .forEach(source ->
-                        ACTION.matcher(source).results().forEach(found -> actions.add(found.group(1))));
+                .forEach(source -> ACTION.matcher(source).results().forEach(found -> actions.add(found.group(1))));
         actions.removeAll(OTHERS);
         return actions;
     }

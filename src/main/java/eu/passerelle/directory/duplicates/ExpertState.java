@@ -118,9 +118,8 @@ record ExpertState(Map<String, Object> properties, List<Tie> ties) {
     }
 
     private Visibility visibility() {
-        return Visibility.valueOf(
-                String.valueOf(properties.getOrDefault("visibility", Visibility.COORDINATORS.name()))
-                        .toUpperCase(Locale.ROOT));
+        return Visibility.valueOf(String.valueOf(properties.getOrDefault("visibility", Visibility.COORDINATORS.name()))
+                .toUpperCase(Locale.ROOT));
     }
 
     /** What was verified beats what was not; then the higher level counts. */
