@@ -1,8 +1,11 @@
 package eu.passerelle.accounts;
 
+import eu.passerelle.accounts.Viewer.AuditorViewer;
 import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.accounts.Viewer.CoordinatorViewer;
 import eu.passerelle.accounts.Viewer.ExpertViewer;
+import eu.passerelle.accounts.Viewer.OperatorViewer;
+import eu.passerelle.accounts.Viewer.Overseer;
 import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.InterfaceLanguage;
@@ -57,6 +60,7 @@ record Account(
     boolean isStill(Viewer viewer) {
         return switch (viewer) {
             case CoordinatorViewer coordinator -> role == Role.COORDINATOR;
+            case Overseer overseer -> role == overseer.role();
             case ExpertViewer acting ->
                 role == Role.EXPERT
                         && expert != null
@@ -78,9 +82,15 @@ record Account(
 
     private Viewer viewer() {
         var account = new AccountId(id);
-        if (role == Role.COORDINATOR) {
-            return new CoordinatorViewer(account);
-        }
+        return switch (role) {
+            case COORDINATOR -> new CoordinatorViewer(account);
+            case AUDITOR -> new AuditorViewer(account);
+            case OPERATOR -> new OperatorViewer(account);
+            default -> acting(account);
+        };
+    }
+
+    private Viewer acting(AccountId account) {
         if (role == Role.EXPERT && expert != null) {
             return new ExpertViewer(account, new ExpertId(expert.id()));
         }

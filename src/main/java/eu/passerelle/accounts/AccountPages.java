@@ -20,7 +20,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** A person's own account, and the tokens of his or her programs. */
 @Controller
 @RequestMapping("/account")
-@AllowedTo({Role.CITY, Role.EXPERT, Role.COORDINATOR})
+@AllowedTo({Role.CITY, Role.EXPERT, Role.COORDINATOR, Role.AUDITOR, Role.OPERATOR})
 class AccountPages {
     private static final List<Integer> LIVES_DAYS = List.of(7, 30, 90, 365);
     private static final int USUAL_DAYS = 90;
@@ -43,6 +43,7 @@ class AccountPages {
     }
 
     @PostMapping("/tokens")
+    @AllowedTo({Role.CITY, Role.EXPERT, Role.COORDINATOR})
     @NeedsProof(page = "/account")
     Object make(
             Viewer viewer,
@@ -62,6 +63,7 @@ class AccountPages {
     }
 
     @PostMapping("/tokens/{id}/revocation")
+    @AllowedTo({Role.CITY, Role.EXPERT, Role.COORDINATOR})
     String revoke(Viewer viewer, @PathVariable String id, RedirectAttributes redirect) {
         tokens.revoke(viewer.account(), id);
         redirect.addFlashAttribute("notice", "REVOKED");
@@ -95,6 +97,7 @@ class AccountPages {
         page.setStatus(problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
         page.addObject("person", person);
         page.addObject("role", viewer.role().name());
+        page.addObject("takesPart", !(viewer instanceof Viewer.Overseer));
         page.addObject("tokens", tokens.list(viewer.account()));
         page.addObject("now", clock.instant());
         page.addObject("fresh", PersonalAuthentication.isProven(clock.instant()));

@@ -20,7 +20,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Sets up an authenticator app. Its secret stays in the session until a code has shown that the app has it. */
 @Controller
 @RequestMapping(SigningInPages.PATH + "/app")
-@AllowedTo({Role.CITY, Role.EXPERT, Role.COORDINATOR})
+@AllowedTo({Role.CITY, Role.EXPERT, Role.COORDINATOR, Role.AUDITOR, Role.OPERATOR})
 @NeedsProof
 class AuthenticatorAppPages {
     /** With the account: nobody confirms what was set up for somebody else. */

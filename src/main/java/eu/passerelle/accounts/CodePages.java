@@ -26,8 +26,10 @@ class CodePages {
     private final Factors factors;
     private final Accounts accounts;
     private final SignInThrottle throttle;
+    private final SignInFailures failures;
 
-    CodePages(Entrance entrance, Factors factors, Accounts accounts, SignInThrottle throttle) {
+    CodePages(Entrance entrance, Factors factors, Accounts accounts, SignInThrottle throttle, SignInFailures failures) {
+        this.failures = failures;
         this.entrance = entrance;
         this.factors = factors;
         this.accounts = accounts;
@@ -63,6 +65,7 @@ class CodePages {
         }
         Optional<SignInMethod> how = factors.proven(halfWay.account(), code);
         if (how.isEmpty()) {
+            failures.count();
             warnOfWrongCodes(halfWay.account());
             return page(
                     halfWay, List.of(FieldProblem.of("code", "accounts.code.wrong")), HttpStatus.UNPROCESSABLE_CONTENT);

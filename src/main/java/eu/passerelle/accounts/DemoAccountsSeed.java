@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import eu.passerelle.kernel.Seed;
 import eu.passerelle.kernel.SeedFiles;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -19,9 +20,10 @@ class DemoAccountsSeed implements Seed {
     private static final String TEAMS = "demo/teams.yml";
     private static final String EXPERTS = "demo/experts.yml";
 
-    private static final String WRITE_COORDINATOR = """
-            MERGE (a:Account {id: 'demo-coordinator'})
-            SET a.email = $email, a.name = 'Marit Solberg', a.role = 'COORDINATOR', a.enabled = true, a.passwordHash = $hash
+    private static final String WRITE_NETWORK = """
+            UNWIND $rows AS row
+            MERGE (a:Account {id: 'demo-' + row.id})
+            SET a.email = row.email, a.name = row.name, a.role = row.role, a.enabled = true, a.passwordHash = $hash
             """;
     private static final String WRITE_TEAMS = """
             UNWIND $rows AS row
@@ -61,7 +63,7 @@ class DemoAccountsSeed implements Seed {
 
     @Override
     public String version() {
-        return files.version(TEAMS, EXPERTS);
+        return files.version(TEAMS, EXPERTS) + "-oversight";
     }
 
     @Override
@@ -72,14 +74,24 @@ class DemoAccountsSeed implements Seed {
     /** One hash for all: 111 of them would take half a minute, and protect a password that everybody knows. */
     @Override
     public void load() {
-        neo4j.query(WRITE_COORDINATOR)
-                .bind(DemoSignIn.COORDINATOR.email())
-                .to("email")
-                .bind(hash.get())
-                .to("hash")
-                .run();
+        write(
+                WRITE_NETWORK,
+                List.of(
+                        networkRow(DemoSignIn.COORDINATOR, "Marit Solberg"),
+                        networkRow(DemoSignIn.AUDITOR, "Tomasz Wiśniewski"),
+                        networkRow(DemoSignIn.OPERATOR, "Aino Lehtonen"),
+                        Map.of(
+                                "id", "coordinator-2",
+                                "email", "coordinator2@demo.passerelle.example",
+                                "name", "Luc Hoffmann",
+                                "role", Role.COORDINATOR.name())));
         write(WRITE_TEAMS, files.yaml(TEAMS, TeamsFile.class).rows());
         write(WRITE_EXPERTS, files.yaml(EXPERTS, ExpertsFile.class).rows());
+    }
+
+    private static Map<String, Object> networkRow(DemoSignIn who, String name) {
+        return Map.of(
+                "id", who.name().toLowerCase(Locale.ROOT), "email", who.email(), "name", name, "role", who.name());
     }
 
     private void write(String statement, List<Map<String, Object>> rows) {

@@ -4,7 +4,9 @@ package eu.passerelle.accounts;
 enum DemoSignIn {
     CITY("t01@demo.passerelle.example"),
     EXPERT("e01@demo.passerelle.example"),
-    COORDINATOR("coordinator@demo.passerelle.example");
+    COORDINATOR("coordinator@demo.passerelle.example"),
+    AUDITOR("auditor@demo.passerelle.example"),
+    OPERATOR("operator@demo.passerelle.example");
 
     static final String PASSWORD = "passerelle-demo";
 

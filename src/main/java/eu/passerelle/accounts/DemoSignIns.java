@@ -38,12 +38,16 @@ class DemoSignIns {
                         As       {}  a city that looks for a mentor
                         or       {}  an expert
                         or       {}  a coordinator of the network
+                        or       {}  somebody who reads the trail
+                        or       {}  somebody who keeps the service running
                         Password {}
                     """,
                     environment.getProperty("local.server.port"),
                     padded(DemoSignIn.CITY),
                     padded(DemoSignIn.EXPERT),
                     padded(DemoSignIn.COORDINATOR),
+                    padded(DemoSignIn.AUDITOR),
+                    padded(DemoSignIn.OPERATOR),
                     DemoSignIn.PASSWORD);
         }
     }

@@ -29,7 +29,7 @@ class FactorsAtStart {
                             + " Maybe set the one that there was; until then a passkey or a recovery code opens those accounts.");
         }
         if (!settings.rolesThatNeedAFactor().isEmpty() && !passkeys.offered() && !apps.offered()) {
-            log.warn("Coordinators need a passkey or an authenticator app, and can add neither."
+            log.warn("Coordinators, auditors and operators need a passkey or an authenticator app, and can add neither."
                     + " Maybe set passerelle.public-url to a name with https, or passerelle.accounts.secrets-key.");
         }
     }

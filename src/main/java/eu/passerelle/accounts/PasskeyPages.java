@@ -15,7 +15,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Adds a passkey: the browser is asked for one, and its answer comes as an ordinary form. */
 @Controller
 @RequestMapping(SigningInPages.PATH + "/passkeys")
-@AllowedTo({Role.CITY, Role.EXPERT, Role.COORDINATOR})
+@AllowedTo({Role.CITY, Role.EXPERT, Role.COORDINATOR, Role.AUDITOR, Role.OPERATOR})
 @NeedsProof
 class PasskeyPages {
     private final PasskeyChallenges challenges;

@@ -18,7 +18,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** Asks somebody who signed in a while ago to prove it again, by what the account is opened with. */
 @Controller
 @RequestMapping(ProofPages.PATH)
-@AllowedTo({Role.CITY, Role.EXPERT, Role.COORDINATOR})
+@AllowedTo({Role.CITY, Role.EXPERT, Role.COORDINATOR, Role.AUDITOR, Role.OPERATOR})
 class ProofPages {
     static final String PATH = "/account/proof";
 

@@ -6,5 +6,9 @@ public enum Role {
     ANYONE,
     CITY,
     EXPERT,
-    COORDINATOR
+    COORDINATOR,
+    /** Reads the trail, and takes no part in the work. */
+    AUDITOR,
+    /** Sees whether the service runs, and nothing of what is in it. */
+    OPERATOR
 }

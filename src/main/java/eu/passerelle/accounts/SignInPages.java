@@ -18,9 +18,11 @@ class SignInPages {
     static final String REFUSAL = "refusal";
 
     private final DemoSignIns demoSignIns;
+    private final SignInFailures failures;
 
-    SignInPages(DemoSignIns demoSignIns) {
+    SignInPages(DemoSignIns demoSignIns, SignInFailures failures) {
         this.demoSignIns = demoSignIns;
+        this.failures = failures;
     }
 
     /** @param again the form that was sent belonged to a visit that is over; @param out the person has just signed out */
@@ -43,6 +45,7 @@ class SignInPages {
             @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "/") String next,
             HttpServletRequest request) {
+        failures.count();
         boolean tooMany = request.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION) instanceof TooManyAttempts;
         return tooMany
                 ? page("TOO_MANY", email, next, HttpStatus.TOO_MANY_REQUESTS)

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How people sign in, and for how long.
  *
- * @param coordinatorsNeedAFactor whether a password alone opens nothing to a coordinator
+ * @param coordinatorsNeedAFactor whether a password alone opens nothing to a coordinator, auditor or operator
  * @param signInIdle after how long without a click a sign-in is over
  * @param signInAtMost after how long it is over in any case
  * @param passkeyDomain the host that passkeys are for; none: that of the public address
@@ -40,7 +40,7 @@ record SignInSettings(
 
     /** Who gets nowhere by a password alone. */
     Set<Role> rolesThatNeedAFactor() {
-        return coordinatorsNeedAFactor ? Set.of(Role.COORDINATOR) : Set.of();
+        return coordinatorsNeedAFactor ? Set.of(Role.COORDINATOR, Role.AUDITOR, Role.OPERATOR) : Set.of();
     }
 
     String domain(URI publicUrl) {

@@ -18,7 +18,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Where a person sees and changes how he or she signs in, and where he or she is signed in. */
 @Controller
 @RequestMapping(SigningInPages.PATH)
-@AllowedTo({Role.CITY, Role.EXPERT, Role.COORDINATOR})
+@AllowedTo({Role.CITY, Role.EXPERT, Role.COORDINATOR, Role.AUDITOR, Role.OPERATOR})
 class SigningInPages {
     static final String PATH = "/account/signing-in";
     static final String BACK = "redirect:" + PATH;

@@ -36,4 +36,23 @@ public sealed interface Viewer {
             return Role.COORDINATOR;
         }
     }
+
+    /** Watches over the network and takes no part in its work: none of it is visible. */
+    sealed interface Overseer extends Viewer {}
+
+    /** Reads the trail. */
+    record AuditorViewer(AccountId account) implements Overseer {
+        @Override
+        public Role role() {
+            return Role.AUDITOR;
+        }
+    }
+
+    /** Keeps the service running. */
+    record OperatorViewer(AccountId account) implements Overseer {
+        @Override
+        public Role role() {
+            return Role.OPERATOR;
+        }
+    }
 }

@@ -41,4 +41,25 @@ public record ExpertRecord(
     public boolean isEnoughForNew() {
         return givenName.isPresent() && familyName.isPresent() && type.isPresent() && country.isPresent();
     }
+
+    ExpertRecord withoutVisibility() {
+        return new ExpertRecord(
+                externalId,
+                email,
+                givenName,
+                familyName,
+                type,
+                country,
+                Optional.empty(),
+                hoursPerMonth,
+                parallelEngagements,
+                remote,
+                visitCountries,
+                languages,
+                competences,
+                sectors,
+                legalSystems,
+                organisations,
+                summary);
+    }
 }

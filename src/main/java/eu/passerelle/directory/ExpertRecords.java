@@ -32,7 +32,8 @@ public class ExpertRecords {
             WHERE e IS NOT NULL
             RETURN row.key AS key, e.id AS id,
               [(e)-[j:EMPLOYED_BY]->(o:Organisation) WHERE j.to IS NULL | o.name] AS organisations,
-              row.externalId <> '' AND e.externalId IS NULL AND merged IS NULL AND own IS NULL AS unnamed
+              row.externalId <> '' AND e.externalId IS NULL AND merged IS NULL AND own IS NULL AS unnamed,
+              EXISTS { (:Account)-[:ACTS_FOR]->(e) } AS decides
             """;
     private static final String WRITE = """
             UNWIND $rows AS row
@@ -90,15 +91,18 @@ public class ExpertRecords {
         TOO_LITTLE
     }
 
-    /** @param unnamed has no external id yet */
-    private record Known(ExpertId id, Set<String> organisations, boolean unnamed) {}
+    /** @param unnamed has no external id yet; @param decides has an account, and says there who sees what */
+    private record Known(ExpertId id, Set<String> organisations, boolean unnamed, boolean decides) {}
 
     /** What {@link #write} would do, in the order of the records. */
     public List<Outcome> compare(List<ExpertRecord> records) {
         Map<String, Known> known = known(records);
         Map<ExpertId, Expert> present = present(known.values());
         return records.stream()
-                .map(record -> outcome(record, Optional.ofNullable(known.get(record.key())), present))
+                .map(record -> {
+                    Optional<Known> match = Optional.ofNullable(known.get(record.key()));
+                    return outcome(unrevealing(record, match, present), match, present);
+                })
                 .toList();
     }
 
@@ -109,12 +113,13 @@ public class ExpertRecords {
         var outcomes = new ArrayList<Outcome>();
         var rows = new ArrayList<Map<String, Object>>();
         var changed = new ArrayList<ExpertId>();
-        for (ExpertRecord record : records) {
-            Optional<Known> match = Optional.ofNullable(all.get(record.key()));
+        for (ExpertRecord said : records) {
+            Optional<Known> match = Optional.ofNullable(all.get(said.key()));
+            ExpertRecord record = unrevealing(said, match, present);
             Outcome outcome = outcome(record, match, present);
             outcomes.add(outcome);
             if (outcome == Outcome.NEW || outcome == Outcome.CHANGED) {
-                Known known = match.orElseGet(() -> new Known(new ExpertId(Ids.random()), Set.of(), true));
+                Known known = match.orElseGet(() -> new Known(new ExpertId(Ids.random()), Set.of(), true, false));
                 rows.add(row(record, known));
                 changed.add(known.id());
             }
@@ -145,7 +150,8 @@ public class ExpertRecords {
                         new Known(
                                 new ExpertId(row.get("id").asString()),
                                 Set.copyOf(row.get("organisations").asList(Value::asString)),
-                                row.get("unnamed").asBoolean())))
+                                row.get("unnamed").asBoolean(),
+                                row.get("decides").asBoolean())))
                 .all()
                 .forEach(entry -> known.putIfAbsent((String) entry.getKey(), (Known) entry.getValue()));
         return known;
@@ -153,6 +159,15 @@ public class ExpertRecords {
 
     private Map<ExpertId, Expert> present(Collection<Known> known) {
         return experts.all(known.stream().map(Known::id).toList());
+    }
+
+    /** No table shows anybody to more people than he or she has chosen; only the expert does. */
+    private static ExpertRecord unrevealing(ExpertRecord record, Optional<Known> match, Map<ExpertId, Expert> present) {
+        boolean reveals = match.filter(Known::decides)
+                .flatMap(known -> Optional.ofNullable(present.get(known.id())))
+                .flatMap(expert -> record.visibility().filter(said -> said.compareTo(expert.visibility()) > 0))
+                .isPresent();
+        return reveals ? record.withoutVisibility() : record;
     }
 
     private static Outcome outcome(ExpertRecord record, Optional<Known> match, Map<ExpertId, Expert> present) {

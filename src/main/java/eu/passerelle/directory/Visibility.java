@@ -1,6 +1,6 @@
 package eu.passerelle.directory;
 
-/** Who sees an expert before an engagement. Coordinators see all. */
+/** Who sees an expert before an engagement. Coordinators see all. Each next one shows the expert to more people. */
 public enum Visibility {
     /** Not shown to cities at all. */
     COORDINATORS,

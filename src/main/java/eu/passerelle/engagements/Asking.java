@@ -4,6 +4,7 @@ import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.accounts.Viewer.CoordinatorViewer;
 import eu.passerelle.accounts.Viewer.ExpertViewer;
+import eu.passerelle.accounts.Viewer.Overseer;
 import eu.passerelle.cities.Team;
 import eu.passerelle.cities.Teams;
 import eu.passerelle.engagements.requests.Request;
@@ -66,6 +67,7 @@ public class Asking {
             case CoordinatorViewer coordinator -> true;
             case CityViewer city -> settings.askedBy() == ProposalSettings.AskedBy.CITY;
             case ExpertViewer expert -> false;
+            case Overseer overseer -> false;
         };
     }
 

@@ -4,6 +4,7 @@ import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.accounts.Viewer.CoordinatorViewer;
 import eu.passerelle.accounts.Viewer.ExpertViewer;
+import eu.passerelle.accounts.Viewer.Overseer;
 import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.NotFound;
@@ -34,6 +35,7 @@ public class Engagements {
             case CityViewer city -> city.team().equals(engagement.team());
             case ExpertViewer expert -> expert.expert().equals(engagement.expert());
             case CoordinatorViewer coordinator -> true;
+            case Overseer overseer -> false;
         };
         if (!visible) {
             throw new NotFound("Engagement", id.value());
@@ -63,6 +65,7 @@ public class Engagements {
             case CityViewer city -> store.ofTeam(city.team(), MOST_LISTED);
             case ExpertViewer expert -> store.ofExpert(expert.expert(), MOST_LISTED);
             case CoordinatorViewer coordinator -> store.active(MOST_LISTED);
+            case Overseer overseer -> List.of();
         };
     }
 }

@@ -4,6 +4,7 @@ import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.accounts.Viewer.CoordinatorViewer;
 import eu.passerelle.accounts.Viewer.ExpertViewer;
+import eu.passerelle.accounts.Viewer.Overseer;
 import java.util.Map;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,7 @@ class News {
             case CityViewer city -> "team:" + city.team();
             case ExpertViewer expert -> "expert:" + expert.expert();
             case CoordinatorViewer coordinator -> "account:" + coordinator.account();
+            case Overseer overseer -> "account:" + overseer.account();
         };
         return neo4j.query(UNREAD)
                 .bindAll(Map.of("owner", owner, "account", viewer.account().value()))

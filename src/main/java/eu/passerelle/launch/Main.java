@@ -32,6 +32,9 @@ public final class Main {
         if (!words.isEmpty() && words.get(0).equals("evaluate")) {
             return "eu.passerelle.matching.evaluation.Evaluate";
         }
+        if (words.contains("audit")) {
+            return "eu.passerelle.privacy.AuditApplication";
+        }
         return words.contains("export") || words.contains("import")
                 ? "eu.passerelle.archive.ArchiveApplication"
                 : "eu.passerelle.PasserelleApplication";

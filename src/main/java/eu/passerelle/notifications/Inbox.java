@@ -4,6 +4,7 @@ import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.accounts.Viewer.CoordinatorViewer;
 import eu.passerelle.accounts.Viewer.ExpertViewer;
+import eu.passerelle.accounts.Viewer.Overseer;
 import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.GraphTransactions;
@@ -71,6 +72,7 @@ class Inbox {
             case CityViewer city -> ownerOf(city.team());
             case ExpertViewer expert -> ownerOf(expert.expert());
             case CoordinatorViewer coordinator -> ownerOf(coordinator.account());
+            case Overseer overseer -> ownerOf(overseer.account());
         };
     }
 

@@ -6,6 +6,7 @@ import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.accounts.Viewer.CoordinatorViewer;
 import eu.passerelle.accounts.Viewer.ExpertViewer;
+import eu.passerelle.accounts.Viewer.Overseer;
 import eu.passerelle.cities.Teams;
 import eu.passerelle.directory.Expert;
 import eu.passerelle.directory.Experts;
@@ -82,6 +83,7 @@ class InboxPages {
             case ExpertViewer expert ->
                 experts.find(expert.expert()).map(Expert::zone).orElse(ZoneOffset.UTC);
             case CoordinatorViewer coordinator -> ZoneOffset.UTC;
+            case Overseer overseer -> ZoneOffset.UTC;
         };
     }
 }

@@ -60,6 +60,10 @@ enum LetterKind {
     CODES_REFUSED,
     PASSWORD_CHANGED,
     FACTORS_RESET,
+    /** To the coordinators but for the one who asks. */
+    APPROVAL_ASKED,
+    /** To the one who has asked. */
+    APPROVAL_DECIDED,
     /** To an expert who has not confirmed the profile for a year. */
     PROFILE_STALE,
     /** What has gathered since the last one. */
@@ -74,6 +78,7 @@ enum LetterKind {
             case SESSION_BOOKED, SERIES_BOOKED, SESSION_MOVED, SESSION_CANCELLED -> Optional.of(NoticeGroup.SESSIONS);
             case CLOSING_ASKED, CLOSING_REMINDED, MENTORING_CLOSED -> Optional.of(NoticeGroup.CLOSING);
             case PROFILE_STALE -> Optional.of(NoticeGroup.PROFILE);
+            case APPROVAL_ASKED, APPROVAL_DECIDED -> Optional.of(NoticeGroup.APPROVALS);
             default -> Optional.empty();
         };
     }

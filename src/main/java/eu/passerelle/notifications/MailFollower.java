@@ -1,5 +1,7 @@
 package eu.passerelle.notifications;
 
+import eu.passerelle.accounts.ApprovalAsked;
+import eu.passerelle.accounts.ApprovalDecided;
 import eu.passerelle.accounts.Invited;
 import eu.passerelle.accounts.PasswordForgotten;
 import eu.passerelle.accounts.SignInChanged;
@@ -63,6 +65,7 @@ class MailFollower implements OutboxFollower {
     private final ClosingLetters closingLetters;
     private final AssessmentLetters assessmentLetters;
     private final AccountLetters accountLetters;
+    private final ApprovalLetters approvalLetters;
     private final UpcomingSessions upcoming;
     private final Guests guests;
     private final Clock clock;
@@ -82,6 +85,7 @@ class MailFollower implements OutboxFollower {
             ClosingLetters closingLetters,
             AssessmentLetters assessmentLetters,
             AccountLetters accountLetters,
+            ApprovalLetters approvalLetters,
             UpcomingSessions upcoming,
             Guests guests,
             Clock clock,
@@ -99,6 +103,7 @@ class MailFollower implements OutboxFollower {
         this.closingLetters = closingLetters;
         this.assessmentLetters = assessmentLetters;
         this.accountLetters = accountLetters;
+        this.approvalLetters = approvalLetters;
         this.upcoming = upcoming;
         this.guests = guests;
         this.clock = clock;
@@ -165,6 +170,8 @@ class MailFollower implements OutboxFollower {
             case ProfileStale e -> accountLetters.stale(e.expert());
             case PasswordForgotten e -> accountLetters.passwordForgotten(e.account());
             case SignInChanged e -> accountLetters.signInChanged(e);
+            case ApprovalAsked e -> approvalLetters.asked(e);
+            case ApprovalDecided e -> approvalLetters.decided(e);
             default -> List.of();
         };
     }

@@ -6,6 +6,8 @@ enum NoticeGroup {
     ANSWERS(true),
     CALENDAR_ANSWERS(true),
     PROFILE(true),
+    /** Somebody waits for it, and a day is all there is to use it. */
+    APPROVALS(false),
     /** They have a last day, and so cannot wait. */
     CLOSING(false),
     /** Their mails change calendars, and so cannot wait, either. */

@@ -54,6 +54,10 @@ record PublicSite(URI publicUrl) {
         return page("/account/signing-in");
     }
 
+    URI approvals() {
+        return page("/approvals");
+    }
+
     URI start() {
         return page("/");
     }

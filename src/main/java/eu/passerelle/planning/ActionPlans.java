@@ -4,6 +4,7 @@ import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.accounts.Viewer.CoordinatorViewer;
 import eu.passerelle.accounts.Viewer.ExpertViewer;
+import eu.passerelle.accounts.Viewer.Overseer;
 import eu.passerelle.engagements.Engagement;
 import eu.passerelle.engagements.Engagements;
 import eu.passerelle.kernel.NotFound;
@@ -55,6 +56,7 @@ class ActionPlans {
             case CityViewer city -> store.of(city.team());
             case ExpertViewer expert -> store.living(mentored(expert));
             case CoordinatorViewer coordinator -> store.living();
+            case Overseer overseer -> List.of();
         };
     }
 
@@ -63,6 +65,7 @@ class ActionPlans {
             case CityViewer city -> city.team().equals(team);
             case ExpertViewer expert -> mentored(expert).contains(team);
             case CoordinatorViewer coordinator -> true;
+            case Overseer overseer -> false;
         };
     }
 

@@ -16,7 +16,6 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -27,7 +26,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class AuditTrail {
-    private static final int VERIFIED_AT_ONCE = 1_000;
     /** Stands in no text: what people type has no control characters. */
     private static final String SEPARATOR = "\u001F";
 
@@ -45,10 +43,6 @@ public class AuditTrail {
     private static final String OF_SUBJECT = """
             MATCH (a:AuditEntry {subject: $subject})
             RETURN a ORDER BY a.number DESC LIMIT $limit
-            """;
-    private static final String FROM = """
-            MATCH (a:AuditEntry) WHERE a.number > $place
-            RETURN a ORDER BY a.number LIMIT $limit
             """;
 
     /** The last entry that was let go, as its time was over. */
@@ -94,61 +88,21 @@ public class AuditTrail {
         return List.copyOf(neo4j.query(OF_SUBJECT)
                 .bindAll(Map.of("subject", subject, "limit", limit))
                 .fetchAs(AuditEntry.class)
-                .mappedBy((types, row) -> entry(row))
+                .mappedBy((types, row) -> entry(row.get("a")))
                 .all());
     }
 
     /** The number of the first entry that is not as it was written, or is missing; empty when the trail is whole. */
     public OptionalLong firstBroken() {
-        Link gone = link(GONE);
-        String hash = gone.hash();
-        long place = gone.number();
-        while (true) {
-            List<Stored> next = after(place);
-            for (Stored stored : next) {
-                hash = hash(hash, stored.entry());
-                if (stored.entry().number() != place + 1 || !stored.hash().equals(hash)) {
-                    return OptionalLong.of(place + 1);
-                }
-                place++;
-            }
-            if (next.isEmpty()) {
-                return place == last() ? OptionalLong.empty() : OptionalLong.of(place + 1);
-            }
-        }
-    }
-
-    private Link link(String cypher) {
-        return neo4j.query(cypher)
-                .fetchAs(Link.class)
-                .mappedBy((types, row) ->
-                        new Link(row.get("number").asLong(), row.get("hash").asString()))
-                .one()
-                .orElseThrow();
-    }
-
-    private long last() {
-        return neo4j.query("MATCH (h:AuditHead {id: 'head'}) RETURN h.number")
-                .fetchAs(Long.class)
-                .one()
-                .orElse(0L);
-    }
-
-    private List<Stored> after(long place) {
-        return List.copyOf(neo4j.query(FROM)
-                .bindAll(Map.of("place", place, "limit", VERIFIED_AT_ONCE))
-                .fetchAs(Stored.class)
-                .mappedBy((types, row) ->
-                        new Stored(entry(row), row.get("a").get("hash").asString()))
-                .all());
+        return new AuditVerification(neo4j, "")
+                .verify().broken().stream()
+                        .mapToLong(AuditVerification.Broken::number)
+                        .findFirst();
     }
 
     private record Link(long number, String hash) {}
 
-    private record Stored(AuditEntry entry, String hash) {}
-
-    private static AuditEntry entry(Record row) {
-        Value a = row.get("a");
+    static AuditEntry entry(Value a) {
         List<String> fields = a.get("fields").asList(Value::asString);
         List<String> before = a.get("before").asList(Value::asString);
         List<String> after = a.get("after").asList(Value::asString);
@@ -166,6 +120,19 @@ public class AuditTrail {
 
     private static List<String> texts(List<AuditEntry.Change> changes, Function<AuditEntry.Change, String> part) {
         return changes.stream().map(part).toList();
+    }
+
+    /**
+     * What the hash of a stored entry must be.
+     *
+     * @throws IllegalArgumentException when its lists do not belong together
+     */
+    static String hash(String previous, Value a) {
+        int fields = a.get("fields").size();
+        if (a.get("before").size() != fields || a.get("after").size() != fields) {
+            throw new IllegalArgumentException("An entry with fields and values that differ in number");
+        }
+        return hash(previous, entry(a));
     }
 
     private static String hash(String previous, AuditEntry entry) {

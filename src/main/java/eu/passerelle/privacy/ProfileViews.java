@@ -34,7 +34,8 @@ public class ProfileViews {
             SET d.rev = coalesce(d.rev, 0) + 1
             WITH d
             MERGE (v:ProfileView {account: $account, day: $day, expert: $expert}) ON CREATE SET v.times = 0
-            SET d.profiles = d.profiles + CASE v.times WHEN 0 THEN 1 ELSE 0 END, v.times = v.times + 1
+            SET d.profiles = d.profiles + CASE v.times WHEN 0 THEN 1 ELSE 0 END, v.times = v.times + 1,
+              v.firstAt = coalesce(v.firstAt, $now), v.lastAt = $now
             RETURN d.profiles
             """;
 
@@ -64,7 +65,15 @@ public class ProfileViews {
     public void open(AccountId account, ExpertId expert) {
         transactions.write(() -> {
             long profiles = neo4j.query(OPEN)
-                    .bindAll(Map.of("account", account.value(), "expert", expert.value(), "day", today()))
+                    .bindAll(Map.of(
+                            "account",
+                            account.value(),
+                            "expert",
+                            expert.value(),
+                            "day",
+                            today(),
+                            "now",
+                            clock.instant().atZone(ZoneOffset.UTC)))
                     .fetchAs(Long.class)
                     .one()
                     .orElse(0L);

@@ -39,7 +39,9 @@ class ApiDescription {
                         Viewer.class,
                         Viewer.CityViewer.class,
                         Viewer.ExpertViewer.class,
-                        Viewer.CoordinatorViewer.class);
+                        Viewer.CoordinatorViewer.class,
+                        Viewer.AuditorViewer.class,
+                        Viewer.OperatorViewer.class);
     }
 
     @Bean

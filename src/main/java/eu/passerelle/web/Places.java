@@ -18,7 +18,10 @@ enum Places {
     TEAM("/team"),
     EXPERTS("/experts"),
     CURATION("/curation"),
-    MAILS("/mails");
+    MAILS("/mails"),
+    TRAIL("/trail"),
+    SEEN("/seen-profiles"),
+    OPERATION("/operation");
 
     private final String path;
 
@@ -41,6 +44,8 @@ enum Places {
             case CITY -> List.of(HOME, REQUESTS, ENGAGEMENTS, PLANS, TOOLBOX, EXPERTS, TEAM);
             case EXPERT -> List.of(HOME, PROPOSALS, ENGAGEMENTS, PLANS, AVAILABILITY, CALENDAR, PROFILE);
             case COORDINATOR -> List.of(HOME, DESK, ENGAGEMENTS, PLANS, EXPERTS, CURATION, MAILS);
+            case AUDITOR -> List.of(TRAIL, SEEN);
+            case OPERATOR -> List.of(OPERATION);
             case ANYONE -> throw new IllegalArgumentException("Nobody signs in as ANYONE");
         };
     }

@@ -10,9 +10,11 @@ import eu.passerelle.directory.ExpertStatus;
 import eu.passerelle.directory.Experts;
 import eu.passerelle.directory.Visibility;
 import eu.passerelle.exchange.Import.State;
+import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.GraphTransactions;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.privacy.AuditTrail;
+import eu.passerelle.testing.Approved;
 import eu.passerelle.testing.DemoNetwork;
 import eu.passerelle.testing.PasserelleTest;
 import eu.passerelle.testing.People;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.data.neo4j.core.Neo4jClient;
 
 /** Experts from a table. */
@@ -37,6 +40,9 @@ class ImportTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    ApplicationContext context;
 
     @Autowired
     TableImports imports;
@@ -141,6 +147,21 @@ class ImportTest {
     }
 
     @Test
+    void no_table_shows_somebody_with_an_account_to_more_people_than_he_or_she_chose() {
+        demo.load();
+        String header = "E-mail;Visibility\n";
+        Expert chosen = experts.get(new ExpertId("e01"));
+        transactions.write(() -> neo4j.query("MATCH (e:Expert {id: 'e01'}) SET e.visibility = 'MATCHED'")
+                .run());
+        imported(header + chosen.email() + ";with name\n");
+        assertThat(experts.get(chosen.id()).visibility()).isEqualTo(Visibility.MATCHED);
+        imported(header + chosen.email() + ";coordinators\n");
+        assertThat(experts.get(chosen.id()).visibility())
+                .as("to fewer, it does")
+                .isEqualTo(Visibility.COORDINATORS);
+    }
+
+    @Test
     void what_the_network_verified_is_not_restated_by_a_table() {
         imported(HEADER + "Ana;Pop;ana@example.org;practitioner;RO;ro:C2;E4:3;;\n");
         transactions.write(() -> {
@@ -163,6 +184,7 @@ class ImportTest {
         Visitor reader = Visitor.at(port)
                 .signIn("coordinator@demo.passerelle.example", "passerelle-demo")
                 .with("Accept-Language", "de");
+        Approved.exportsIn(context);
         String csv = reader.get("/export/experts.csv").body();
         assertThat(csv).startsWith("\uFEFFKennung,Vorname");
         String id = imported(csv.substring(1));

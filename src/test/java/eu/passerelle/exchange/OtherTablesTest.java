@@ -3,6 +3,7 @@ package eu.passerelle.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.kernel.GraphTransactions;
+import eu.passerelle.testing.Approved;
 import eu.passerelle.testing.DemoNetwork;
 import eu.passerelle.testing.PasserelleTest;
 import eu.passerelle.testing.Visitor;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.data.neo4j.core.Neo4jClient;
 
 /** Teams, past mentoring and publications from tables, and what all tables need. */
@@ -23,6 +25,9 @@ import org.springframework.data.neo4j.core.Neo4jClient;
 class OtherTablesTest {
     @LocalServerPort
     int port;
+
+    @Autowired
+    ApplicationContext context;
 
     @Autowired
     TableImports imports;
@@ -134,6 +139,7 @@ class OtherTablesTest {
                         "exchange.problem.number",
                         "exchange.problem.link");
         Visitor reader = Visitor.at(port).signIn("coordinator@demo.passerelle.example", "passerelle-demo");
+        Approved.exportsIn(context);
         String exported = reader.get("/export/publications.csv").body().substring(1);
         assertThat(exported).contains("Distanzierung begleiten", "Zwei\nZeilen");
         String again = steps().imported(Table.PUBLICATIONS, exported);

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import eu.passerelle.testing.Approved;
 import eu.passerelle.testing.Browsing;
 import eu.passerelle.testing.DemoNetwork;
 import eu.passerelle.testing.PasserelleTest;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 /** An expert keeps the own profile, a coordinator verifies what is new in it; on a desk and on a phone. */
 @PasserelleTest
@@ -25,6 +27,9 @@ class DirectoryJourneyTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    ApplicationContext context;
 
     @Autowired
     DemoNetwork demo;
@@ -173,6 +178,7 @@ class DirectoryJourneyTest {
         assertThat(claim).containsText("vérifiée jusqu’au");
         check(coordinator);
 
+        Approved.exportsIn(context);
         assertThat(coordinator.request().get("/export/experts.csv")).isOK();
         org.assertj.core.api.Assertions.assertThat(
                         coordinator.request().get("/export/experts.jsonl").text())

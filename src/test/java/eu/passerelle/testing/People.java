@@ -17,9 +17,15 @@ public class People {
     private static final String HASH = Optional.ofNullable(new Argon2PasswordEncoder(16, 32, 1, 64, 1).encode(PASSWORD))
             .orElseThrow();
 
+    private static final String FOR_NOBODY =
+            "CREATE (:Account {id: $id, email: $email, name: $id, role: $role, enabled: true, passwordHash: $hash})";
     private static final Map<Role, String> WRITE = Map.of(
             Role.COORDINATOR,
-            "CREATE (:Account {id: $id, email: $email, name: $id, role: $role, enabled: true, passwordHash: $hash})",
+            FOR_NOBODY,
+            Role.AUDITOR,
+            FOR_NOBODY,
+            Role.OPERATOR,
+            FOR_NOBODY,
             Role.CITY,
             """
             MERGE (t:Team {id: $subject})
@@ -41,7 +47,7 @@ public class People {
         this.transactions = transactions;
     }
 
-    /** @param subject the id of the team or the expert that the person acts for; a coordinator acts for none */
+    /** @param subject the id of the team or the expert that the person acts for; coordinators, auditors and operators act for none */
     public String create(Role role, String subject) {
         String id = role.name().toLowerCase(Locale.ROOT) + "-" + subject;
         String email = id + "@example.org";

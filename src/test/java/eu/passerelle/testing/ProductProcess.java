@@ -107,6 +107,7 @@ public final class ProductProcess implements AutoCloseable {
                 "--passerelle.search.directory=" + data.resolve("index"),
                 "--passerelle.search.model=none",
                 "--passerelle.accounts.coordinators-need-a-factor=false",
+                "--passerelle.privacy.two-persons=false",
                 "--passerelle.imports.directory=" + data.resolve("imports")));
         command.addAll(settings);
         try {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -30,6 +31,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @PasserelleTest
 class AccessTest {
     private static final List<Role> PEOPLE = List.of(Role.CITY, Role.EXPERT, Role.COORDINATOR);
+    /** Nobody of these has a token for programs. */
+    private static final List<Role> OVERSEERS = List.of(Role.AUDITOR, Role.OPERATOR);
 
     @LocalServerPort
     int port;
@@ -77,6 +80,26 @@ class AccessTest {
                                 && !roles(handler).contains(role))
                         .forEach(role -> tryAll(info, browsers.get(role), programs.get(role), Set.of(403), wrong)));
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void those_who_oversee_get_to_their_own_pages_and_their_account_alone() {
+        var wrong = new TreeMap<String, Integer>();
+        var open = new TreeSet<String>();
+        OVERSEERS.forEach(role -> {
+            Visitor browser = Visitor.at(port).signIn(people.create(role, "access"), People.PASSWORD);
+            ownHandlers().forEach((info, handler) -> {
+                if (roles(handler).contains(role)) {
+                    info.getPatternValues().forEach(path -> open.add(role + " " + path));
+                } else if (!roles(handler).contains(Role.ANYONE)) {
+                    tryAll(info, browser, browser, Set.of(401, 403), wrong);
+                }
+            });
+        });
+        assertThat(wrong).isEmpty();
+        assertThat(open)
+                .allMatch(route ->
+                        route.matches("(AUDITOR (/trail|/seen-profiles)|OPERATOR /operation|[A-Z]+ /account).*"));
     }
 
     private Visitor program(Visitor browser) {

@@ -1,5 +1,6 @@
 package eu.passerelle.directory.duplicates;
 
+import eu.passerelle.directory.Visibility;
 import eu.passerelle.kernel.InterfaceLanguage;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -87,7 +89,7 @@ record ExpertState(Map<String, Object> properties, List<Tie> ties) {
 
     /**
      * This profile with the other's parts that were chosen, and with those that this one lacks. What can be had together,
-     * such as languages, is had together; where both have it, the stronger stays.
+     * such as languages, is had together; where both have it, the stronger stays. Nobody is shown to more people by it.
      */
     ExpertState merged(ExpertState other, Set<Part> fromOther) {
         var properties = new HashMap<>(this.properties);
@@ -96,7 +98,8 @@ record ExpertState(Map<String, Object> properties, List<Tie> ties) {
         var settled = new LinkedHashSet<String>();
         for (Part part : Part.values()) {
             settled.add(part.ties);
-            if (other.has(part) && (fromOther.contains(part) || !has(part))) {
+            boolean wanted = fromOther.contains(part) && !(part == Part.VISIBILITY && other.isShownToMoreThan(this));
+            if (other.has(part) && (wanted || !has(part))) {
                 part.properties.forEach(property -> put(properties, property, other.properties.get(property)));
                 chosen.values().removeIf(tie -> tie.type().equals(part.ties));
                 other.ties.stream()
@@ -108,6 +111,15 @@ record ExpertState(Map<String, Object> properties, List<Tie> ties) {
                 .filter(tie -> !settled.contains(tie.type()))
                 .forEach(tie -> chosen.merge(tie.identity(), tie, ExpertState::stronger));
         return new ExpertState(properties, List.copyOf(chosen.values()));
+    }
+
+    private boolean isShownToMoreThan(ExpertState other) {
+        return visibility().compareTo(other.visibility()) > 0;
+    }
+
+    private Visibility visibility() {
+        return Visibility.valueOf(String.valueOf(properties.getOrDefault("visibility", Visibility.COORDINATORS.name()))
+                .toUpperCase(Locale.ROOT));
     }
 
     /** What was verified beats what was not; then the higher level counts. */

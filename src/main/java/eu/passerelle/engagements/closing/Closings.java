@@ -4,6 +4,7 @@ import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.accounts.Viewer.CoordinatorViewer;
 import eu.passerelle.accounts.Viewer.ExpertViewer;
+import eu.passerelle.accounts.Viewer.Overseer;
 import eu.passerelle.directory.ClaimRenewals;
 import eu.passerelle.directory.ExpertChanged;
 import eu.passerelle.engagements.ClosingAsked;
@@ -90,6 +91,7 @@ public class Closings {
             case CityViewer city -> Optional.of(Side.TEAM);
             case ExpertViewer expert -> Optional.of(Side.EXPERT);
             case CoordinatorViewer coordinator -> Optional.empty();
+            case Overseer overseer -> Optional.empty();
         };
     }
 

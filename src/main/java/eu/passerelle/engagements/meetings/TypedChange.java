@@ -4,6 +4,7 @@ import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.accounts.Viewer.CoordinatorViewer;
 import eu.passerelle.accounts.Viewer.ExpertViewer;
+import eu.passerelle.accounts.Viewer.Overseer;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.Typed;
@@ -70,6 +71,7 @@ record TypedChange(
             case CityViewer city -> hearing.contains(Side.EXPERT);
             case ExpertViewer expert -> hearing.contains(Side.TEAM);
             case CoordinatorViewer coordinator -> !hearing.isEmpty();
+            case Overseer overseer -> false;
         };
     }
 }

@@ -206,6 +206,7 @@ public class Requests {
             case CityViewer city -> city.team().equals(request.team());
             case Viewer.CoordinatorViewer coordinator -> !request.isDraft();
             case Viewer.ExpertViewer expert -> false;
+            case Viewer.Overseer overseer -> false;
         };
     }
 }

@@ -9,6 +9,7 @@ import eu.passerelle.directory.Taxonomy;
 import eu.passerelle.directory.TaxonomyChanged;
 import eu.passerelle.kernel.CompetenceCode;
 import eu.passerelle.kernel.ExpertId;
+import eu.passerelle.kernel.IndexState;
 import eu.passerelle.kernel.Outbox;
 import eu.passerelle.kernel.RecordedEvent;
 import eu.passerelle.kernel.TeamId;
@@ -35,7 +36,7 @@ import org.springframework.stereotype.Component;
  * comes back by itself: built anew from the graph, and then led on from where the graph was at that moment.
  */
 @Component
-public class IndexFollower implements SmartLifecycle {
+public class IndexFollower implements SmartLifecycle, IndexState {
     private static final Logger log = LoggerFactory.getLogger(IndexFollower.class);
     private static final int BATCH = 500;
     private static final Duration POLL = Duration.ofMillis(500);
@@ -79,8 +80,14 @@ public class IndexFollower implements SmartLifecycle {
     }
 
     /** The index is being built from the graph: searches find less than there is. */
+    @Override
     public boolean isRebuilding() {
         return rebuilding;
+    }
+
+    @Override
+    public long place() {
+        return place;
     }
 
     /** Waits until the index knows all that the graph knew at the call, or the time is up: whoever changed something finds it. */

@@ -4,6 +4,7 @@ import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.accounts.Viewer.CoordinatorViewer;
 import eu.passerelle.accounts.Viewer.ExpertViewer;
+import eu.passerelle.accounts.Viewer.Overseer;
 import eu.passerelle.cities.Teams;
 import eu.passerelle.engagements.Engagement;
 import eu.passerelle.engagements.Engagements;
@@ -89,6 +90,7 @@ class Assessing {
         return switch (viewer) {
             case CityViewer city -> city.team().equals(team);
             case CoordinatorViewer coordinator -> true;
+            case Overseer overseer -> false;
             case ExpertViewer expert ->
                 engagements.of(expert).stream()
                         .anyMatch(engagement -> engagement.state() == Engagement.State.ACTIVE

@@ -53,6 +53,8 @@ class Valuing {
             case ExpertViewer expert -> Side.MENTOR;
             case Viewer.CoordinatorViewer coordinator ->
                 throw new NotFound("Side", coordinator.account().value());
+            case Viewer.Overseer overseer ->
+                throw new NotFound("Side", overseer.account().value());
         };
     }
 

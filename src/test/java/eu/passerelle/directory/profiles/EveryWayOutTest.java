@@ -8,6 +8,7 @@ import eu.passerelle.accounts.Role;
 import eu.passerelle.directory.profiles.ProfilePart.Reader;
 import eu.passerelle.engagements.EngagementsWorld;
 import eu.passerelle.matching.search.IndexFollower;
+import eu.passerelle.testing.Approved;
 import eu.passerelle.testing.PasserelleTest;
 import eu.passerelle.testing.Visitor;
 import java.time.Duration;
@@ -165,6 +166,7 @@ class EveryWayOutTest {
         WORDS.forEach((part, words) -> assertThat(words)
                 .as(part.name())
                 .anyMatch(word -> profile.contains(word) || register.contains(word) || own.contains(word)));
+        Approved.exportsIn(context);
         assertThat(world.coordinator().get("/export/experts.jsonl").body()).contains("zqmail@example.org", "\"37\"");
         assertThat(world.coordinator().get("/export/publications.jsonl").body()).contains("zqtext");
         var ben = world.browser(Role.EXPERT, EngagementsWorld.BEN);

@@ -1,0 +1,167 @@
+package eu.passerelle.accounts;
+
+import eu.passerelle.accounts.AccountInvitations.Invitee;
+import eu.passerelle.accounts.Approval.Kind;
+import eu.passerelle.accounts.Viewer.CoordinatorViewer;
+import eu.passerelle.kernel.AccountId;
+import eu.passerelle.kernel.Commands;
+import eu.passerelle.kernel.FieldProblem;
+import eu.passerelle.kernel.InvalidInput;
+import eu.passerelle.kernel.NotFound;
+import eu.passerelle.privacy.AuditEntry.Change;
+import eu.passerelle.privacy.AuditTrail;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Those who act for the network as a whole: coordinators, auditors and operators. An account has one role, and an address
+ * one account, so that nobody audits what he or she decided as a coordinator.
+ */
+@Component
+class NetworkPeople {
+    static final List<Role> ROLES = List.of(Role.COORDINATOR, Role.AUDITOR, Role.OPERATOR);
+    private static final List<String> ROLE_NAMES =
+            ROLES.stream().map(Role::name).toList();
+    private static final int REASON_AT_MOST = 500;
+    private static final String NOBODY = "";
+
+    private static final String LIST = """
+            MATCH (a:Account) WHERE a.role IN $roles AND a.enabled
+            RETURN a.id AS id, coalesce(a.name, a.email) AS name, a.email AS email, a.role AS role
+            ORDER BY role, name, id LIMIT 200
+            """;
+    private static final String END = """
+            MATCH (a:Account {id: $id}) WHERE a.role IN $roles AND a.enabled
+            SET a.enabled = false, a.rev = coalesce(a.rev, 0) + 1
+            RETURN a.role
+            """;
+
+    private final Neo4jClient neo4j;
+    private final AccountInvitations invitations;
+    private final AccessTokens tokens;
+    private final SignIns signIns;
+    private final Approvals approvals;
+    private final AuditTrail trail;
+    private final Commands commands;
+
+    NetworkPeople(
+            Neo4jClient neo4j,
+            AccountInvitations invitations,
+            AccessTokens tokens,
+            SignIns signIns,
+            Approvals approvals,
+            AuditTrail trail,
+            Commands commands) {
+        this.neo4j = neo4j;
+        this.invitations = invitations;
+        this.tokens = tokens;
+        this.signIns = signIns;
+        this.approvals = approvals;
+        this.trail = trail;
+        this.commands = commands;
+    }
+
+    record Person(AccountId account, String name, String email, Role role) {}
+
+    List<Person> list() {
+        return List.copyOf(neo4j.query(LIST)
+                .bind(ROLE_NAMES)
+                .to("roles")
+                .fetchAs(Person.class)
+                .mappedBy((types, row) -> new Person(
+                        new AccountId(row.get("id").asString()),
+                        row.get("name").asString(),
+                        row.get("email").asString(),
+                        Role.valueOf(row.get("role").asString())))
+                .all());
+    }
+
+    /** Those who have not come yet. */
+    List<Invitee> invited() {
+        return invitations.open(NOBODY).stream()
+                .map(AccountInvitations.Invitation::invitee)
+                .filter(invitee -> ROLES.contains(invitee.role()))
+                .toList();
+    }
+
+    /**
+     * Whoever could add a coordinator alone could add the second person of every approval, too. The first coordinator has
+     * nobody to ask.
+     *
+     * @throws InvalidInput also when the address has an account already, whatever its role
+     * @throws ApprovalMissing when another coordinator has to approve it first
+     */
+    void invite(CoordinatorViewer by, Invitee invitee, String reason, String commandId) {
+        var problems = new ArrayList<>(invitee.problems(""));
+        if (problems.isEmpty() && invitations.hasAccount(invitee.email())) {
+            problems.add(FieldProblem.of("email", "accounts.people.hasAccount"));
+        }
+        requireReason(reason, problems);
+        commands.once(by.account() + ":invite-person", commandId, invitee.toString(), Boolean.class, () -> {
+            if (invitee.role() != Role.OPERATOR && !approvals.hasNobodyElse(by.account())) {
+                approvals.use(by.account(), Kind.PERSON, subject(invitee));
+            }
+            invitations.invite(by.account(), invitee);
+            trail.append(
+                    by.account(),
+                    "role:" + invitee.role().name(),
+                    "PERSON_INVITED",
+                    reason,
+                    List.of(new Change("email", "", Accounts.normal(invitee.email()))));
+            return true;
+        });
+    }
+
+    /** So that another coordinator can let this be done; once, while nobody has decided. */
+    void askToInvite(CoordinatorViewer by, Invitee invitee, String reason, String commandId) {
+        boolean waits = asked(by).stream()
+                .anyMatch(one ->
+                        one.state() == Approval.State.ASKED && one.subject().equals(subject(invitee)));
+        if (waits) {
+            return;
+        }
+        approvals.ask(by.account(), Kind.PERSON, subject(invitee), reason, commandId);
+    }
+
+    /** What this coordinator has asked for lately. */
+    List<Approval> asked(CoordinatorViewer by) {
+        return approvals.of(by.account(), Kind.PERSON);
+    }
+
+    private static String subject(Invitee invitee) {
+        return invitee.role() + " " + Accounts.normal(invitee.email());
+    }
+
+    /** All sign-ins and tokens end with it; what the person has done stays. */
+    void end(CoordinatorViewer by, AccountId account, String reason, String commandId) {
+        var problems = new ArrayList<FieldProblem>();
+        if (account.equals(by.account())) {
+            problems.add(FieldProblem.of("reason", "accounts.people.own"));
+        }
+        requireReason(reason, problems);
+        commands.once(by.account() + ":end-person:" + account, commandId, Boolean.class, () -> {
+            String role = neo4j.query(END)
+                    .bindAll(Map.of("id", account.value(), "roles", ROLE_NAMES))
+                    .fetchAs(String.class)
+                    .one()
+                    .orElseThrow(() -> new NotFound("Account", account.value()));
+            signIns.endOthers(account);
+            tokens.revokeAll(account);
+            trail.append(
+                    by.account(), "account:" + account, "PERSON_ENDED", reason, List.of(new Change("role", role, "")));
+            return true;
+        });
+    }
+
+    private static void requireReason(String reason, List<FieldProblem> problems) {
+        if (reason.isEmpty() || reason.length() > REASON_AT_MOST) {
+            problems.add(FieldProblem.of("reason", "accounts.people.reason.invalid", REASON_AT_MOST));
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(List.copyOf(problems));
+        }
+    }
+}
