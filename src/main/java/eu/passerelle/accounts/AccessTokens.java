@@ -58,7 +58,8 @@ class AccessTokens {
             """;
     private static final String HOLDER = """
             MATCH (a:Account)-[:HOLDS]->(t:AccessToken {hash: $hash}) WHERE t.expiresAt > $now AND a.enabled
-              AND NOT (a.role IN $guardedRoles AND NOT EXISTS { (a)-[:HAS_PASSKEY|HAS_AUTHENTICATOR]->() })
+              AND NOT (a.role IN $guardedRoles AND NOT EXISTS { (a)-[:HAS_PASSKEY|HAS_AUTHENTICATOR]->() }
+                AND NOT EXISTS { (a)-[:HAS_IDENTITY]->(:ProviderIdentity {multiFactor: true}) })
             RETURN a, head([(a)-[:ACTS_FOR]->(e:Expert) | e.id]) AS expert,
               head([(a)-[:COORDINATES]->(m:Team) | m.id]) AS team,
               coalesce(t.lastUsedAt < $recent, true) AS unrecorded, coalesce(t.scopes, []) AS scopes,

@@ -104,6 +104,7 @@ class AccountPages {
         page.addObject("name", entered.name());
         page.addObject("days", entered.days());
         page.addObject("ticked", entered.scopes());
+        page.addObject("hasPassword", accounts.hasPassword(viewer.account()));
         page.addObject("passwordAtLeast", Passwords.AT_LEAST);
         page.addObject("problems", problems);
         return page;

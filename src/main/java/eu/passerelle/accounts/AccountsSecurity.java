@@ -1,5 +1,6 @@
 package eu.passerelle.accounts;
 
+import eu.passerelle.accounts.oidc.Providers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -9,6 +10,7 @@ import org.springframework.security.config.annotation.web.configurers.RequestCac
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
@@ -42,7 +44,12 @@ class AccountsSecurity {
     @Bean
     @Order(2)
     SecurityFilterChain pageSecurity(
-            HttpSecurity http, Entrance entrance, SignIns signIns, CsrfTokenRepository formTokens) {
+            HttpSecurity http,
+            Entrance entrance,
+            SignIns signIns,
+            Providers providers,
+            ProviderReturn providerReturn,
+            CsrfTokenRepository formTokens) {
         var signIn = new SignInOutcomes(entrance);
         return http.csrf(csrf -> csrf.csrfTokenRepository(formTokens).ignoringRequestMatchers(OWN_SECRET))
                 .formLogin(form -> form.loginPage("/sign-in")
@@ -57,6 +64,7 @@ class AccountsSecurity {
                         .logoutSuccessUrl("/sign-in?out")
                         .deleteCookies("JSESSIONID"))
                 .addFilterBefore(new SignInGate(signIns), LogoutFilter.class)
+                .addFilterBefore(providers.filter(providerReturn), UsernamePasswordAuthenticationFilter.class)
                 .requestCache(RequestCacheConfigurer::disable)
                 .exceptionHandling(refusals -> refusals.accessDeniedHandler(signIn))
                 .headers(SecurityHeaders::write)

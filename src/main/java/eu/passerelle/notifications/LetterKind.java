@@ -56,6 +56,8 @@ enum LetterKind {
     RECOVERY_CODE_USED,
     RECOVERY_CODES_RENEWED,
     CODES_REFUSED,
+    PROVIDER_LINKED,
+    PROVIDER_UNLINKED,
     PASSWORD_CHANGED,
     FACTORS_RESET,
     /** To an expert who has not confirmed the profile for a year. */
