@@ -97,15 +97,17 @@ class ProviderSignInTest {
         assertThat(page).contains("It is linked", "City of Lys", "Asks for two factors");
         assertThat(App.codesIn(page)).hasSize(10);
         assertThat(page).doesNotContain("Sign in with City of Lys, too");
-        assertThat(trail.of(account().value(), 1)).extracting(AuditEntry::action).containsExactly("account.provider.linked");
+        assertThat(trail.of(account().value(), 1))
+                .extracting(AuditEntry::action)
+                .containsExactly("account.provider.linked");
         ReceivedMail.awaitPart(email, "text/plain", "An account at another organisation was linked to yours");
 
         Visitor browser = Visitor.at(port);
         browser.get("/sign-in");
         Answer there = browser.get("/sign-in/with/lys?next=/account/signing-in");
-        String before = browser.cookie("JSESSIONID").orElseThrow();
+        String before = browser.cookie("session").orElseThrow();
         assertThat(comeBack(browser, there, subject, TWO_FACTORS).location()).isEqualTo("/account/signing-in");
-        assertThat(browser.cookie("JSESSIONID")).get().isNotEqualTo(before);
+        assertThat(browser.cookie("session")).get().isNotEqualTo(before);
         assertThat(browser.get("/account/signing-in").body()).contains("through the organisation, with two factors");
         assertThat(signInByPassword().location()).isEqualTo("/sign-in/code");
     }
@@ -121,7 +123,8 @@ class ProviderSignInTest {
         assertThat(signIn(browser, Map.of("acr", "silver")).location()).isEqualTo("/sign-in/code");
         assertThat(browser.get("/account").location()).startsWith("/sign-in?");
         assertThat(browser.get("/sign-in/code").body()).contains("We know who you are");
-        assertThat(browser.post("/sign-in/code", Map.of("code", app.code())).location()).isEqualTo("/");
+        assertThat(browser.post("/sign-in/code", Map.of("code", app.code())).location())
+                .isEqualTo("/");
         assertThat(browser.get("/account/signing-in").body()).contains("through the organisation and by app");
         assertThat(signIn(Visitor.at(port), Map.of("acr", "gold")).location()).isEqualTo("/");
     }
@@ -133,7 +136,8 @@ class ProviderSignInTest {
         Visitor browser = Visitor.at(port);
         signIn(browser, Map.of());
         unlink(owner);
-        assertThat(browser.post("/sign-in/code", Map.of("code", app.code())).location()).isEqualTo("/sign-in?again");
+        assertThat(browser.post("/sign-in/code", Map.of("code", app.code())).location())
+                .isEqualTo("/sign-in?again");
         assertThat(signIn(Visitor.at(port), Map.of()).location()).startsWith("/sign-in?provider=UNKNOWN");
         ReceivedMail.awaitPart(email, "text/plain", "no longer linked to yours");
     }
@@ -272,14 +276,16 @@ class ProviderSignInTest {
         Answer sent = browser.get("/account/proof/with/lys?next=/account");
         assertThat(sent.header("Location")).contains("prompt=login", "max_age=0");
         long now = clock.instant().getEpochSecond();
-        assertThat(comeBack(browser, sent, subject, Map.of("auth_time", now - 600)).location())
+        assertThat(comeBack(browser, sent, subject, Map.of("auth_time", now - 600))
+                        .location())
                 .isEqualTo("/account/proof?provider=STALE&next=%2Faccount");
         assertThat(comeBack(browser, browser.get("/account/proof/with/lys"), "another", Map.of("auth_time", now))
                         .location())
                 .isEqualTo("/account/proof?provider=OTHERS&next=%2F");
         assertThat(browser.get("/account/signing-in/app").location()).startsWith("/account/proof?");
         sent = browser.get("/account/proof/with/lys?next=/account");
-        assertThat(comeBack(browser, sent, subject, Map.of("auth_time", now)).location()).isEqualTo("/account");
+        assertThat(comeBack(browser, sent, subject, Map.of("auth_time", now)).location())
+                .isEqualTo("/account");
         assertThat(browser.get("/account/signing-in/app").status()).isEqualTo(200);
     }
 
@@ -296,7 +302,8 @@ class ProviderSignInTest {
         assertThat(owner.get("/account/proof?next=/account").body())
                 .contains("The first step is done")
                 .doesNotContain("name=\"password\"");
-        assertThat(owner.post("/account/proof", Map.of("code", "000000", "next", "/account")).status())
+        assertThat(owner.post("/account/proof", Map.of("code", "000000", "next", "/account"))
+                        .status())
                 .isEqualTo(422);
         assertThat(owner.post("/account/proof", Map.of("code", app.code(), "next", "/account"))
                         .location())
@@ -310,12 +317,15 @@ class ProviderSignInTest {
         Visitor browser = Visitor.at(port);
         assertThat(browser.get(page).body()).contains("Go on with City of Lys").doesNotContain("City of Olt");
         assertThat(browser.get(page + "/with/olt").status()).isEqualTo(404);
-        assertThat(browser.post(page + "/with", Map.of("name", "Ina")).location()).endsWith("?provider=AGAIN");
+        assertThat(browser.post(page + "/with", Map.of("name", "Ina")).location())
+                .endsWith("?provider=AGAIN");
         Answer sent = browser.get(page + "/with/lys");
-        assertThat(comeBack(browser, sent, subject, Map.of("name", "Ina there")).location()).isEqualTo(page);
+        assertThat(comeBack(browser, sent, subject, Map.of("name", "Ina there")).location())
+                .isEqualTo(page);
         assertThat(browser.get(page).body()).contains("Ina there", "You need no password here");
         assertThat(browser.post(page + "/with", Map.of("name", "")).status()).isEqualTo(422);
-        assertThat(browser.post(page + "/with", Map.of("name", "Ina")).location()).isEqualTo("/home");
+        assertThat(browser.post(page + "/with", Map.of("name", "Ina")).location())
+                .isEqualTo("/home");
         assertThat(browser.get("/account").body()).contains(invited, "You sign in without a password");
         assertThat(Visitor.at(port).get(page).status()).isEqualTo(404);
         for (String guess : List.of("", "nobody has this password", People.PASSWORD)) {
@@ -364,7 +374,8 @@ class ProviderSignInTest {
 
     private void link(Visitor visitor, Map<String, Object> claims) {
         comeBack(visitor, visitor.get(LINK), subject, claims);
-        assertThat(visitor.post("/account/signing-in/linking", Map.of()).location()).isEqualTo("/account/signing-in");
+        assertThat(visitor.post("/account/signing-in/linking", Map.of()).location())
+                .isEqualTo("/account/signing-in");
     }
 
     private static void unlink(Visitor visitor) {
