@@ -102,6 +102,7 @@ class AccountLetters {
             case CODES_REFUSED -> LetterKind.CODES_REFUSED;
             case PROVIDER_LINKED -> LetterKind.PROVIDER_LINKED;
             case PROVIDER_UNLINKED -> LetterKind.PROVIDER_UNLINKED;
+            case TOKEN_MADE -> LetterKind.TOKEN_MADE;
             case PASSWORD_CHANGED -> LetterKind.PASSWORD_CHANGED;
             case FACTORS_RESET -> LetterKind.FACTORS_RESET;
         };

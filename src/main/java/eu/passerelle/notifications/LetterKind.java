@@ -59,6 +59,7 @@ enum LetterKind {
     PROVIDER_LINKED,
     PROVIDER_UNLINKED,
     PASSWORD_CHANGED,
+    TOKEN_MADE,
     FACTORS_RESET,
     /** To an expert who has not confirmed the profile for a year. */
     PROFILE_STALE,

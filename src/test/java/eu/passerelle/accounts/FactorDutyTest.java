@@ -133,7 +133,7 @@ class FactorDutyTest {
     @Test
     void a_program_of_a_coordinator_without_one_does_nothing() {
         PersonalAuthentication person = signIn(Role.COORDINATOR);
-        var tokens = new AccessTokens(neo4j, transactions, STRICT, clock);
+        var tokens = new AccessTokens(neo4j, transactions, STRICT, outbox, clock);
         SecretToken token = tokens.make(
                         person.person().viewer().account(), "program", 7, List.of("read"), Reach.OF_A_PERSON)
                 .secret();
