@@ -6,6 +6,7 @@ import eu.passerelle.kernel.GraphTransactions;
 import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.NotFound;
+import eu.passerelle.kernel.Outbox;
 import eu.passerelle.kernel.SecretToken;
 import eu.passerelle.kernel.Typed;
 import java.time.Clock;
@@ -58,7 +59,8 @@ class AccessTokens {
             """;
     private static final String HOLDER = """
             MATCH (a:Account)-[:HOLDS]->(t:AccessToken {hash: $hash}) WHERE t.expiresAt > $now AND a.enabled
-              AND NOT (a.role IN $guardedRoles AND NOT EXISTS { (a)-[:HAS_PASSKEY|HAS_AUTHENTICATOR]->() })
+              AND NOT (a.role IN $guardedRoles AND NOT EXISTS { (a)-[:HAS_PASSKEY|HAS_AUTHENTICATOR]->() }
+                AND NOT EXISTS { (a)-[:HAS_IDENTITY]->(:ProviderIdentity {multiFactor: true}) })
             RETURN a, head([(a)-[:ACTS_FOR]->(e:Expert) | e.id]) AS expert,
               head([(a)-[:COORDINATES]->(m:Team) | m.id]) AS team,
               coalesce(t.lastUsedAt < $recent, true) AS unrecorded, coalesce(t.scopes, []) AS scopes,
@@ -69,16 +71,21 @@ class AccessTokens {
     private final Neo4jClient neo4j;
     private final GraphTransactions transactions;
     private final SignInSettings settings;
+    private final Outbox outbox;
     private final Clock clock;
 
-    AccessTokens(Neo4jClient neo4j, GraphTransactions transactions, SignInSettings settings, Clock clock) {
+    AccessTokens(
+            Neo4jClient neo4j, GraphTransactions transactions, SignInSettings settings, Outbox outbox, Clock clock) {
         this.settings = settings;
+        this.outbox = outbox;
         this.neo4j = neo4j;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     /**
+     * The owner is told by mail.
+     *
      * @param days it lives, 1 to 365
      * @param codes of the scopes it gets, at least one
      * @param atMost what it can be given: a program gives no more than it has, and for no longer
@@ -114,6 +121,7 @@ class AccessTokens {
                     .bind(scopes.stream().map(Scope::code).toList())
                     .to("scopes")
                     .run();
+            outbox.append(new SignInChanged(account, SignInChanged.Change.TOKEN_MADE));
         });
         return new Made(new AccessToken(id, name, now, expiresAt, Optional.empty(), scopes), secret);
     }

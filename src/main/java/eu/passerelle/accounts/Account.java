@@ -23,6 +23,7 @@ import org.springframework.data.neo4j.core.schema.Relationship;
  * Who may sign in, and for whom. Expert and team belong to other modules: an account only points to them.
  *
  * @param email in lower case
+ * @param passwordHash empty for whoever signs in by a provider only
  * @param language empty until one is chosen
  */
 @Node("Account")
@@ -70,6 +71,11 @@ record Account(
                         && team != null
                         && team.id().equals(acting.team().value());
         };
+    }
+
+    /** Those who came by a provider have none until they choose one. */
+    boolean hasPassword() {
+        return !passwordHash.isEmpty();
     }
 
     String called() {

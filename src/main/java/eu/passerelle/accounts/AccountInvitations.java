@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -161,22 +162,42 @@ public class AccountInvitations {
     /** @param notice the version of the privacy notice that the person confirms to have read */
     void accept(SecretToken link, String name, String password, Optional<String> notice) {
         Invitation invitation = of(link);
-        var problems = new ArrayList<>(
-                new Invitee(invitation.invitee().email(), name, InterfaceLanguage.EN, Role.CITY, "").problems(""));
+        List<FieldProblem> problems = problems(invitation, name);
         problems.addAll(
                 Passwords.problems("password", password, invitation.invitee().email(), name));
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
         String hash = passwords.hash(password);
-        transactions.write(() -> {
-            String id = links.useUp(link, PURPOSE).orElseThrow(() -> new NotFound("Link", PURPOSE));
-            var account = new AccountId(Ids.random());
-            neo4j.query(ACCEPT)
-                    .bindAll(Map.of("id", id, "account", account.value(), "name", name.strip(), "hash", hash))
-                    .run();
-            notice.ifPresent(version -> agreements.confirmNotice(account, version));
+        transactions.write(() -> open(link, name, hash, notice));
+    }
+
+    /** @param notice as above @param adding what opens the new account in place of a password */
+    AccountId accept(SecretToken link, String name, Optional<String> notice, Consumer<AccountId> adding) {
+        List<FieldProblem> problems = problems(of(link), name);
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
+        return transactions.write(() -> {
+            AccountId account = open(link, name, "", notice);
+            adding.accept(account);
+            return account;
         });
+    }
+
+    private static List<FieldProblem> problems(Invitation invitation, String name) {
+        return new ArrayList<>(
+                new Invitee(invitation.invitee().email(), name, InterfaceLanguage.EN, Role.CITY, "").problems(""));
+    }
+
+    private AccountId open(SecretToken link, String name, String hash, Optional<String> notice) {
+        String id = links.useUp(link, PURPOSE).orElseThrow(() -> new NotFound("Link", PURPOSE));
+        var account = new AccountId(Ids.random());
+        neo4j.query(ACCEPT)
+                .bindAll(Map.of("id", id, "account", account.value(), "name", name.strip(), "hash", hash))
+                .run();
+        notice.ifPresent(version -> agreements.confirmNotice(account, version));
+        return account;
     }
 
     private List<Invitation> query(String statement, String parameter, String value) {

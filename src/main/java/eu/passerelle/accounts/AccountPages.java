@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,8 +39,8 @@ class AccountPages {
     }
 
     @GetMapping
-    ModelAndView account(Viewer viewer) {
-        return page(viewer, Entered.NOTHING, List.of());
+    ModelAndView account(Viewer viewer, Model model) {
+        return page(viewer, InterruptedForm.find(model, "days").map(Entered::of).orElse(Entered.NOTHING), List.of());
     }
 
     @PostMapping("/tokens")
@@ -88,6 +89,14 @@ class AccountPages {
     /** Of the form for a token. */
     private record Entered(String name, int days, List<String> scopes) {
         static final Entered NOTHING = new Entered("", USUAL_DAYS, List.of(Scope.READ.code()));
+
+        static Entered of(InterruptedForm form) {
+            int days = LIVES_DAYS.stream()
+                    .filter(choice -> String.valueOf(choice).equals(form.text("days")))
+                    .findFirst()
+                    .orElse(USUAL_DAYS);
+            return new Entered(form.text("name"), days, form.all("scopes"));
+        }
     }
 
     private ModelAndView page(Viewer viewer, Entered entered, List<FieldProblem> problems) {
@@ -107,6 +116,7 @@ class AccountPages {
         page.addObject("name", entered.name());
         page.addObject("days", entered.days());
         page.addObject("ticked", entered.scopes());
+        page.addObject("hasPassword", accounts.hasPassword(viewer.account()));
         page.addObject("passwordAtLeast", Passwords.AT_LEAST);
         page.addObject("problems", problems);
         return page;

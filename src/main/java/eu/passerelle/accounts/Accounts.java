@@ -72,6 +72,10 @@ public class Accounts {
         return List.copyOf(transactions.read(() -> repository.findAllByIdIn(ids)));
     }
 
+    boolean hasPassword(AccountId id) {
+        return enabledById(id).filter(Account::hasPassword).isPresent();
+    }
+
     void changePassword(AccountId id, String current, String replacement) {
         Account account = enabledById(id).orElseThrow(() -> new NotFound("Account", id.value()));
         if (!throttle.takeOnAccount(id)) {

@@ -1,5 +1,7 @@
 package eu.passerelle.accounts;
 
+import eu.passerelle.accounts.oidc.Providers;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -9,6 +11,8 @@ import org.springframework.security.config.annotation.web.configurers.RequestCac
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.logout.CookieClearingLogoutHandler;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
@@ -42,7 +46,13 @@ class AccountsSecurity {
     @Bean
     @Order(2)
     SecurityFilterChain pageSecurity(
-            HttpSecurity http, Entrance entrance, SignIns signIns, CsrfTokenRepository formTokens) {
+            HttpSecurity http,
+            Entrance entrance,
+            SignIns signIns,
+            Providers providers,
+            ProviderReturn providerReturn,
+            OwnCookies cookies,
+            CsrfTokenRepository formTokens) {
         var signIn = new SignInOutcomes(entrance);
         return http.csrf(csrf -> csrf.csrfTokenRepository(formTokens).ignoringRequestMatchers(OWN_SECRET))
                 .formLogin(form -> form.loginPage("/sign-in")
@@ -55,8 +65,9 @@ class AccountsSecurity {
                 .logout(signOut -> signOut.logoutUrl("/sign-out")
                         .addLogoutHandler((request, response, person) -> signIns.endRunning())
                         .logoutSuccessUrl("/sign-in?out")
-                        .deleteCookies("JSESSIONID"))
+                        .addLogoutHandler(new CookieClearingLogoutHandler(cookies.sessionThatIsOver())))
                 .addFilterBefore(new SignInGate(signIns), LogoutFilter.class)
+                .addFilterBefore(providers.filter(providerReturn), UsernamePasswordAuthenticationFilter.class)
                 .requestCache(RequestCacheConfigurer::disable)
                 .exceptionHandling(refusals -> refusals.accessDeniedHandler(signIn))
                 .headers(SecurityHeaders::write)
@@ -66,11 +77,15 @@ class AccountsSecurity {
 
     /** In a cookie and not in the session: a form that was open when the session or the server ended can still be sent. */
     @Bean
-    CsrfTokenRepository formTokens() {
+    CsrfTokenRepository formTokens(OwnCookies cookies) {
         var repository = new CookieCsrfTokenRepository();
-        repository.setCookieName("csrf");
-        repository.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        cookies.forms(repository);
         return repository;
+    }
+
+    @Bean
+    ServletContextInitializer sessionCookie(OwnCookies cookies) {
+        return context -> cookies.session(context.getSessionCookieConfig());
     }
 
     /** {@link AllowedToInterceptor} decides, and refuses what says nothing; only what is no handler is decided here. */

@@ -1,6 +1,7 @@
 package eu.passerelle.accounts;
 
 import eu.passerelle.accounts.Entrance.HalfWay;
+import eu.passerelle.accounts.oidc.Refusal;
 import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.FieldProblem;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,21 +26,33 @@ class CodePages {
     private final Entrance entrance;
     private final Factors factors;
     private final Accounts accounts;
+    private final Identities identities;
     private final SignInThrottle throttle;
     private final SignInFailures failures;
 
-    CodePages(Entrance entrance, Factors factors, Accounts accounts, SignInThrottle throttle, SignInFailures failures) {
+    CodePages(
+            Entrance entrance,
+            Factors factors,
+            Accounts accounts,
+            Identities identities,
+            SignInThrottle throttle,
+            SignInFailures failures) {
         this.failures = failures;
         this.entrance = entrance;
         this.factors = factors;
+        this.identities = identities;
         this.accounts = accounts;
         this.throttle = throttle;
     }
 
     @GetMapping
-    ModelAndView ask(HttpServletRequest request) {
+    ModelAndView ask(
+            @RequestParam(name = ProviderReturn.REFUSAL, defaultValue = "") String providerRefusal,
+            HttpServletRequest request) {
         return entrance.halfWay(request)
-                .map(halfWay -> page(halfWay, List.of(), HttpStatus.OK))
+                .map(halfWay -> page(halfWay, List.of(), HttpStatus.OK)
+                        .addObject(
+                                "providerRefusal", Refusal.find(providerRefusal).orElse(null)))
                 .orElseGet(CodePages::fromTheStart);
     }
 
@@ -47,11 +60,18 @@ class CodePages {
     ModelAndView check(
             @RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpServletResponse response) {
         Optional<HalfWay> halfWay = entrance.halfWay(request);
-        Optional<Account> account =
-                halfWay.flatMap(found -> accounts.enabledById(found.account()).filter(found::isStill));
+        Optional<Account> account = halfWay.flatMap(
+                found -> accounts.enabledById(found.account()).filter(present -> isStill(found, present)));
         return account.isPresent()
                 ? check(halfWay.orElseThrow(), account.get(), code, request, response)
                 : fromTheStart();
+    }
+
+    private boolean isStill(HalfWay halfWay, Account account) {
+        return halfWay.isStill(account)
+                && (!halfWay.byProvider()
+                        || identities.list(halfWay.account()).stream()
+                                .anyMatch(identity -> identity.id().equals(halfWay.identity())));
     }
 
     private ModelAndView check(
@@ -71,7 +91,7 @@ class CodePages {
                     halfWay, List.of(FieldProblem.of("code", "accounts.code.wrong")), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         throttle.giveBackForCode(halfWay.account(), address);
-        entrance.enter(request, response, account, how.get());
+        entrance.enter(request, response, account, halfWay.with(how.get()), halfWay.provenAt());
         return new ModelAndView("redirect:" + halfWay.next());
     }
 
@@ -84,6 +104,8 @@ class CodePages {
     private ModelAndView page(HalfWay halfWay, List<FieldProblem> problems, HttpStatus status) {
         return new ModelAndView("accounts/code", status)
                 .addObject("held", factors.of(halfWay.account()))
+                .addObject("byProvider", halfWay.byProvider())
+                .addObject("providers", identities.providersOf(halfWay.account()))
                 .addObject("next", halfWay.next())
                 .addObject("problems", problems);
     }

@@ -34,29 +34,45 @@ class Entrance {
     }
 
     /**
-     * Somebody whose password was right, and who is nobody yet.
+     * Somebody whose password was right, or whom a provider knows, and who is nobody yet.
      *
-     * @param passwordHash of the password that was typed
+     * @param identity at the provider; empty after a password
+     * @param passwordHash of the password that was typed, or that there was
      */
-    record HalfWay(AccountId account, String passwordHash, String next, Instant until) {
+    record HalfWay(
+            AccountId account, String identity, String passwordHash, Instant provenAt, String next, Instant until) {
         boolean isStill(Account found) {
             return passwordHash.equals(found.passwordHash());
+        }
+
+        public boolean byProvider() {
+            return !identity.isEmpty();
+        }
+
+        SignInMethod with(SignInMethod second) {
+            return byProvider() ? second.afterProvider() : second;
         }
     }
 
     void waitForFactor(HttpServletRequest request, Account account, String next) {
+        waitForFactor(request, account, "", clock.instant(), next);
+    }
+
+    void waitForFactor(HttpServletRequest request, Account account, String identity, Instant provenAt, String next) {
         HttpSession session = anew(request);
         session.setMaxInactiveInterval(seconds(HALF_WAY_HOLDS));
         session.setAttribute(
                 HALF_WAY,
                 new HalfWay(
                         new AccountId(account.id()),
+                        identity,
                         account.passwordHash(),
+                        provenAt,
                         next,
                         clock.instant().plus(HALF_WAY_HOLDS)));
     }
 
-    /** Empty when no password was given, or too long ago. */
+    /** Empty when no first step was taken, or too long ago. */
     Optional<HalfWay> halfWay(HttpServletRequest request) {
         return Optional.ofNullable(request.getSession(false))
                 .map(session -> session.getAttribute(HALF_WAY))
@@ -65,8 +81,18 @@ class Entrance {
     }
 
     void enter(HttpServletRequest request, HttpServletResponse response, Account account, SignInMethod how) {
+        enter(request, response, account, how, clock.instant());
+    }
+
+    /** @param provenAt as {@link SignIns#begin} */
+    void enter(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Account account,
+            SignInMethod how,
+            Instant provenAt) {
         PersonalAuthentication person =
-                signIns.begin(account, how, Device.of(request).words());
+                signIns.begin(account, how, Device.of(request).words(), provenAt);
         anew(request);
         keep(request, response, person);
         stay(request.getSession());
@@ -81,6 +107,11 @@ class Entrance {
     void proven(HttpServletRequest request, HttpServletResponse response, PersonalAuthentication person) {
         request.changeSessionId();
         keep(request, response, person.provenAgain(clock.instant()));
+    }
+
+    /** Whoever is signed in in this browser is so again, whatever a library has put in that place for this request. */
+    void resume(HttpServletRequest request) {
+        SecurityContextHolder.setContext(sessions.loadDeferredContext(request).get());
     }
 
     private void keep(HttpServletRequest request, HttpServletResponse response, PersonalAuthentication person) {

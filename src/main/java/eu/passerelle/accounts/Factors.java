@@ -1,5 +1,6 @@
 package eu.passerelle.accounts;
 
+import eu.passerelle.accounts.oidc.Providers;
 import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.GraphTransactions;
@@ -9,20 +10,23 @@ import eu.passerelle.kernel.Outbox;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What an account has beside its password: passkeys, an authenticator app, and codes for the day when both are gone. While
- * there is one, no password opens the account alone.
+ * What an account has beside its password: passkeys, an authenticator app, providers that ask for two factors, and codes for
+ * the day when all are gone. While there is one, no password opens the account alone.
  */
 @Component
 class Factors {
     private static final String OF = """
             MATCH (a:Account {id: $account})
             RETURN COUNT { (a)-[:HAS_PASSKEY]->() } AS passkeys, EXISTS { (a)-[:HAS_AUTHENTICATOR]->() } AS app,
-              size(coalesce(a.recoveryCodes, [])) AS codes
+              size(coalesce(a.recoveryCodes, [])) AS codes,
+              COUNT { (a)-[:HAS_IDENTITY]->(:ProviderIdentity {multiFactor: true}) } AS vouching,
+              coalesce(a.passwordHash, '') <> '' OR EXISTS { (a)-[:HAS_PASSKEY]->() }
+                OR EXISTS { (a)-[:HAS_IDENTITY]->(i:ProviderIdentity) WHERE i.issuer IN $issuers } AS openable,
+              coalesce(a.passwordHash, '') <> '' AS password
             """;
     private static final String LOCK = "MATCH (a:Account {id: $account}) SET a.rev = coalesce(a.rev, 0) + 1";
     private static final String REMOVE_PASSKEY = """
@@ -35,8 +39,13 @@ class Factors {
             DETACH DELETE x
             RETURN count(*)
             """;
+    private static final String REMOVE_IDENTITY = """
+            MATCH (:Account {id: $account})-[:HAS_IDENTITY]->(i:ProviderIdentity {id: $id})
+            DETACH DELETE i
+            RETURN count(*)
+            """;
     private static final String REMOVE_ALL = """
-            MATCH (:Account {id: $account})-[:HAS_PASSKEY|HAS_AUTHENTICATOR]->(factor)
+            MATCH (:Account {id: $account})-[:HAS_PASSKEY|HAS_AUTHENTICATOR|HAS_IDENTITY]->(factor)
             DETACH DELETE factor
             """;
     private static final String REMOVE_CODES = "MATCH (a:Account {id: $account}) REMOVE a.recoveryCodes";
@@ -47,6 +56,7 @@ class Factors {
     private final RecoveryCodes codes;
     private final SignIns signIns;
     private final SignInSettings settings;
+    private final Providers providers;
     private final Outbox outbox;
 
     Factors(
@@ -56,6 +66,7 @@ class Factors {
             RecoveryCodes codes,
             SignIns signIns,
             SignInSettings settings,
+            Providers providers,
             Outbox outbox) {
         this.neo4j = neo4j;
         this.transactions = transactions;
@@ -63,31 +74,38 @@ class Factors {
         this.codes = codes;
         this.signIns = signIns;
         this.settings = settings;
+        this.providers = providers;
         this.outbox = outbox;
     }
 
-    /** @param codes how many recovery codes are left */
-    record Held(int passkeys, boolean app, int codes) {
-        private static final Held NONE = new Held(0, false, 0);
+    /**
+     * @param codes how many recovery codes are left
+     * @param vouching accounts at providers that said, when they were linked, that two factors were shown
+     * @param openable whether there is a first step for it: a password, a passkey, or a provider of the settings
+     */
+    record Held(int passkeys, boolean app, int codes, int vouching, boolean openable, boolean password) {
+        private static final Held NONE = new Held(0, false, 0, 0, false, false);
 
         public boolean any() {
-            return passkeys > 0 || app;
+            return passkeys > 0 || app || vouching > 0;
         }
 
         public boolean isOneOnly() {
-            return passkeys + (app ? 1 : 0) == 1;
+            return passkeys + vouching + (app ? 1 : 0) == 1;
         }
     }
 
     Held of(AccountId account) {
         return neo4j.query(OF)
-                .bind(account.value())
-                .to("account")
+                .bindAll(Map.of("account", account.value(), "issuers", providers.issuers()))
                 .fetchAs(Held.class)
                 .mappedBy((types, row) -> new Held(
                         row.get("passkeys").asInt(),
                         row.get("app").asBoolean(),
-                        row.get("codes").asInt()))
+                        row.get("codes").asInt(),
+                        row.get("vouching").asInt(),
+                        row.get("openable").asBoolean(),
+                        row.get("password").asBoolean()))
                 .one()
                 .orElse(Held.NONE);
     }
@@ -124,16 +142,25 @@ class Factors {
     /**
      * The owner is told by mail, whatever is added.
      *
-     * @param adding adds a passkey or an app, or throws
+     * @param adding adds it, or throws
      * @return the recovery codes that come with the first factor, to be shown once; none with the next ones
      */
     List<String> add(AccountId account, Runnable adding) {
+        return add(account, SignInChanged.Change.FACTOR_ADDED, adding);
+    }
+
+    /** @param adding an account at a provider */
+    List<String> link(AccountId account, Runnable adding) {
+        return add(account, SignInChanged.Change.PROVIDER_LINKED, adding);
+    }
+
+    private List<String> add(AccountId account, SignInChanged.Change change, Runnable adding) {
         return transactions.write(() -> {
             change(LOCK, account);
-            boolean first = of(account).codes() == 0;
             adding.run();
-            outbox.append(new SignInChanged(account, SignInChanged.Change.FACTOR_ADDED));
-            return first ? codes.renew(account) : List.<String>of();
+            outbox.append(new SignInChanged(account, change));
+            Held now = of(account);
+            return now.any() && now.codes() == 0 ? codes.renew(account) : List.<String>of();
         });
     }
 
@@ -150,41 +177,50 @@ class Factors {
     }
 
     void removePasskey(Viewer viewer, String id) {
-        remove(
-                viewer,
-                () -> neo4j.query(REMOVE_PASSKEY)
-                        .bindAll(Map.of("account", viewer.account().value(), "id", id))
-                        .fetchAs(Long.class)
-                        .one()
-                        .orElse(0L));
+        remove(viewer, SignInChanged.Change.FACTOR_REMOVED, REMOVE_PASSKEY, id);
     }
 
     void removeApp(Viewer viewer) {
-        remove(
-                viewer,
-                () -> neo4j.query(REMOVE_APP)
-                        .bind(viewer.account().value())
-                        .to("account")
-                        .fetchAs(Long.class)
-                        .one()
-                        .orElse(0L));
+        remove(viewer, SignInChanged.Change.FACTOR_REMOVED, REMOVE_APP, "");
     }
 
-    /** Whoever came in elsewhere by what is removed is out. */
-    private void remove(Viewer viewer, Supplier<Long> removing) {
+    void unlink(Viewer viewer, String identity) {
+        remove(viewer, SignInChanged.Change.PROVIDER_UNLINKED, REMOVE_IDENTITY, identity);
+    }
+
+    /** Whoever came in elsewhere by what is removed is out. The last way in stays. */
+    private void remove(Viewer viewer, SignInChanged.Change change, String statement, String id) {
         AccountId account = viewer.account();
         transactions.write(() -> {
             change(LOCK, account);
-            if (removing.get() == 0) {
+            boolean guarded = of(account).any();
+            if (removed(statement, account, id) == 0) {
                 throw new NotFound("Factor", account.value());
             }
+            requireOpenable(account);
             if (!of(account).any()) {
-                requireDispensable(viewer.role());
+                if (guarded) {
+                    requireDispensable(viewer.role());
+                }
                 change(REMOVE_CODES, account);
             }
             signIns.endOthers(account);
-            outbox.append(new SignInChanged(account, SignInChanged.Change.FACTOR_REMOVED));
+            outbox.append(new SignInChanged(account, change));
         });
+    }
+
+    private long removed(String statement, AccountId account, String id) {
+        return neo4j.query(statement)
+                .bindAll(Map.of("account", account.value(), "id", id))
+                .fetchAs(Long.class)
+                .one()
+                .orElse(0L);
+    }
+
+    private void requireOpenable(AccountId account) {
+        if (!of(account).openable()) {
+            throw new InvalidInput(FieldProblem.of("factors", "accounts.factor.lastWay"));
+        }
     }
 
     private void requireDispensable(Role role) {

@@ -1,10 +1,18 @@
 package eu.passerelle.accounts;
 
+import eu.passerelle.accounts.oidc.Errand.Purpose;
+import eu.passerelle.accounts.oidc.Providers;
+import eu.passerelle.accounts.oidc.Refusal;
+import eu.passerelle.accounts.oidc.Vouched;
+import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.InvalidInput;
+import eu.passerelle.kernel.NotFound;
 import eu.passerelle.kernel.SecretToken;
 import eu.passerelle.kernel.Typed;
 import eu.passerelle.privacy.PrivacyNotices;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -22,16 +30,37 @@ import org.springframework.web.servlet.ModelAndView;
 class InvitationPages {
     private final AccountInvitations invitations;
     private final PrivacyNotices notices;
+    private final Accounts accounts;
+    private final Identities identities;
+    private final Providers providers;
+    private final VouchedGuests guests;
+    private final Entrance entrance;
 
-    InvitationPages(AccountInvitations invitations, PrivacyNotices notices) {
+    InvitationPages(
+            AccountInvitations invitations,
+            PrivacyNotices notices,
+            Accounts accounts,
+            Identities identities,
+            Providers providers,
+            VouchedGuests guests,
+            Entrance entrance) {
         this.invitations = invitations;
         this.notices = notices;
+        this.accounts = accounts;
+        this.identities = identities;
+        this.providers = providers;
+        this.guests = guests;
+        this.entrance = entrance;
     }
 
     @GetMapping
-    ModelAndView show(@PathVariable String token) {
+    ModelAndView show(
+            @PathVariable String token,
+            @RequestParam(name = ProviderReturn.REFUSAL, defaultValue = "") String providerRefusal,
+            HttpServletRequest request) {
         AccountInvitations.Invitation invitation = invitations.of(new SecretToken(token));
-        return page(token, invitation, invitation.invitee().name(), List.of());
+        return page(token, invitation, invitation.invitee().name(), request, List.of())
+                .addObject("providerRefusal", Refusal.find(providerRefusal).orElse(null));
     }
 
     @PostMapping
@@ -39,13 +68,14 @@ class InvitationPages {
             @PathVariable String token,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String password,
-            @RequestParam(defaultValue = "") String notice) {
+            @RequestParam(defaultValue = "") String notice,
+            HttpServletRequest request) {
         AccountInvitations.Invitation invitation = invitations.of(new SecretToken(token));
         try {
             invitations.accept(new SecretToken(token), Typed.text(name), password, shown(notice));
             return new ModelAndView("redirect:/sign-in");
         } catch (InvalidInput invalid) {
-            return page(token, invitation, name, invalid.problems());
+            return page(token, invitation, name, request, invalid.problems());
         }
     }
 
@@ -54,12 +84,61 @@ class InvitationPages {
         return Optional.of(notice).filter(notices.current().version()::equals);
     }
 
+    /** By what a provider has said meanwhile, and at once into the account: the link and the provider together open it. */
+    @PostMapping("/with")
+    ModelAndView acceptWith(
+            @PathVariable String token,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String notice,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        AccountInvitations.Invitation invitation = invitations.of(new SecretToken(token));
+        Optional<Vouched> person = guest(token, request);
+        if (person.isEmpty()) {
+            return new ModelAndView(
+                    "redirect:/invitations/" + token + "?" + ProviderReturn.REFUSAL + "=" + Refusal.AGAIN);
+        }
+        try {
+            AccountId id = invitations.accept(
+                    new SecretToken(token),
+                    Typed.text(name),
+                    shown(notice),
+                    account -> identities.add(account, person.get()));
+            entrance.enter(
+                    request,
+                    response,
+                    accounts.enabledById(id).orElseThrow(() -> new NotFound("Account", id.value())),
+                    ProviderReturn.method(person.get()),
+                    ProviderReturn.provenAt(person.get()));
+            return new ModelAndView("redirect:/home");
+        } catch (InvalidInput invalid) {
+            return page(token, invitation, name, request, invalid.problems());
+        }
+    }
+
+    private Optional<Vouched> guest(String token, HttpServletRequest request) {
+        return guests.find(request, Purpose.INVITATION, new SecretToken(token).hash());
+    }
+
     private ModelAndView page(
-            String token, AccountInvitations.Invitation invitation, String name, List<FieldProblem> problems) {
+            String token,
+            AccountInvitations.Invitation invitation,
+            String name,
+            HttpServletRequest request,
+            List<FieldProblem> problems) {
         var page = new ModelAndView("accounts/invitation");
         page.setStatus(problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+        guest(token, request)
+                .ifPresent(person -> page.addObject("vouched", person)
+                        .addObject(
+                                "providerName",
+                                providers
+                                        .withIssuer(person.issuer())
+                                        .map(Providers.Offered::name)
+                                        .orElse("")));
         return page.addObject("token", token)
                 .addObject("invitee", invitation.invitee())
+                .addObject("providers", providers.offeredTo(invitation.invitee().email()))
                 .addObject("name", name)
                 .addObject("notice", notices.current().version())
                 .addObject("passwordAtLeast", Passwords.AT_LEAST)

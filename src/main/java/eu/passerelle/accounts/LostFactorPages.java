@@ -7,6 +7,7 @@ import eu.passerelle.kernel.Typed;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -26,8 +27,10 @@ class LostFactorPages {
     }
 
     @GetMapping
-    ModelAndView show() {
-        return page("", "", Ids.random(), List.of());
+    ModelAndView show(Model model) {
+        return InterruptedForm.find(model, "reason")
+                .map(typed -> page(typed.text("email"), typed.text("reason"), Ids.random(), List.of()))
+                .orElseGet(() -> page("", "", Ids.random(), List.of()));
     }
 
     @PostMapping

@@ -27,13 +27,19 @@ class NeedsProofInterceptor implements HandlerInterceptor {
         if (needed.isEmpty() || PersonalAuthentication.isProven(clock.instant())) {
             return true;
         }
-        String next = "GET".equals(request.getMethod())
-                ? request.getRequestURI()
-                : needed.get().page();
+        String next = nextPage(request, response, needed.get());
         response.setStatus(HttpStatus.SEE_OTHER.value());
         response.setHeader(
                 HttpHeaders.LOCATION, ProofPages.PATH + "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
         return false;
+    }
+
+    private static String nextPage(HttpServletRequest request, HttpServletResponse response, NeedsProof needed) {
+        if ("GET".equals(request.getMethod())) {
+            return request.getRequestURI();
+        }
+        InterruptedForm.keep(request, response, needed.page());
+        return needed.page();
     }
 
     private static Optional<NeedsProof> needed(Object handler) {

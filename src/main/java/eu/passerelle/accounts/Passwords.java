@@ -2,6 +2,7 @@ package eu.passerelle.accounts;
 
 import eu.passerelle.kernel.FieldProblem;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -38,9 +39,11 @@ class Passwords {
                 : List.of();
     }
 
-    /** Takes the same time for an account that does not exist, so that the clock does not tell either. */
+    /** Takes the same time for an account that does not exist or has none, so that the clock does not tell either. */
     boolean matches(String password, @Nullable Account account) {
-        boolean right = argon2.matches(password, account == null ? hashOfNobody : account.passwordHash());
-        return right && account != null;
+        Optional<String> hash =
+                Optional.ofNullable(account).filter(Account::hasPassword).map(Account::passwordHash);
+        boolean right = argon2.matches(password, hash.orElse(hashOfNobody));
+        return right && hash.isPresent();
     }
 }

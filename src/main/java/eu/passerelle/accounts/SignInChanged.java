@@ -14,6 +14,11 @@ public record SignInChanged(AccountId account, Change change) implements Event {
         /** After the right password five codes were wrong: the ways are the same, but somebody else may know one. */
         CODES_REFUSED,
         PASSWORD_CHANGED,
+        /** An access token was made: a program may act for the owner. */
+        TOKEN_MADE,
+        /** An account at a provider opens this one. */
+        PROVIDER_LINKED,
+        PROVIDER_UNLINKED,
         /** A coordinator took all factors away. */
         FACTORS_RESET
     }

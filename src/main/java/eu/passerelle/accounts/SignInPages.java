@@ -1,5 +1,7 @@
 package eu.passerelle.accounts;
 
+import eu.passerelle.accounts.oidc.Providers;
+import eu.passerelle.accounts.oidc.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -19,10 +21,12 @@ class SignInPages {
 
     private final DemoSignIns demoSignIns;
     private final SignInFailures failures;
+    private final Providers providers;
 
-    SignInPages(DemoSignIns demoSignIns, SignInFailures failures) {
+    SignInPages(DemoSignIns demoSignIns, SignInFailures failures, Providers providers) {
         this.demoSignIns = demoSignIns;
         this.failures = failures;
+        this.providers = providers;
     }
 
     /** @param again the form that was sent belonged to a visit that is over; @param out the person has just signed out */
@@ -32,11 +36,13 @@ class SignInPages {
             @Nullable @RequestParam(required = false) String again,
             @Nullable @RequestParam(required = false) String out,
             @RequestParam(defaultValue = "") String email,
+            @RequestParam(name = ProviderReturn.REFUSAL, defaultValue = "") String providerRefusal,
             Model model) {
         String notice = model.getAttribute(REFUSAL) instanceof String refusal
                 ? refusal
                 : again != null ? "AGAIN" : out != null ? "OUT" : "NONE";
-        return page(notice, email, next, HttpStatus.OK);
+        return page(notice, email, next, HttpStatus.OK)
+                .addObject("providerRefusal", Refusal.find(providerRefusal).orElse(null));
     }
 
     /** Spring Security forwards an attempt that has failed to here. */
@@ -57,6 +63,7 @@ class SignInPages {
         page.addObject("notice", notice);
         page.addObject("email", email);
         page.addObject("next", ReturnPath.afterSigningIn(next).value());
+        page.addObject("providers", providers.offered());
         page.addObject("demoSignIns", demoSignIns.shown());
         page.addObject("demoPassword", DemoSignIn.PASSWORD);
         return page;

@@ -34,7 +34,7 @@ class SignIns {
     /** The first write locks the account, so that a new password is either seen here or ends what begins here. */
     private static final String BEGIN = """
             MATCH (a:Account {id: $account}) SET a.rev = coalesce(a.rev, 0) + 1
-            WITH a WHERE a.enabled AND ($how = 'PASSKEY' OR a.passwordHash = $passwordHash)
+            WITH a WHERE a.enabled AND (NOT $byPassword OR a.passwordHash = $passwordHash)
             CREATE (a)-[:SIGNED_IN]->(:SignIn {id: $id, at: $now, lastSeenAt: $now, how: $how, device: $device})
             RETURN count(*)
             """;
@@ -43,7 +43,8 @@ class SignIns {
             MATCH (a:Account)-[:SIGNED_IN]->(s:SignIn {id: $id}) WHERE a.enabled
             RETURN a, head([(a)-[:ACTS_FOR]->(e:Expert) | e.id]) AS expert,
               head([(a)-[:COORDINATES]->(m:Team) | m.id]) AS team, s.at AS at, s.lastSeenAt AS lastSeenAt,
-              EXISTS { (a)-[:HAS_PASSKEY|HAS_AUTHENTICATOR]->() } AS guarded
+              EXISTS { (a)-[:HAS_PASSKEY|HAS_AUTHENTICATOR]->() } OR s.how = 'PROVIDER_WITH_FACTORS'
+                OR EXISTS { (a)-[:HAS_IDENTITY]->(:ProviderIdentity {multiFactor: true}) } AS guarded
             """;
     private static final String SEEN = "MATCH (s:SignIn {id: $id}) SET s.lastSeenAt = $now";
     private static final String LIST = """
@@ -120,15 +121,18 @@ class SignIns {
      * In place of the one that was running in this browser.
      *
      * @param account as it was when its password was checked
+     * @param provenAt when that person last showed more than that he or she is known
      * @throws BadCredentialsException when that is not its password any more, or it is closed
      */
-    PersonalAuthentication begin(Account account, SignInMethod how, String device) {
+    PersonalAuthentication begin(Account account, SignInMethod how, String device, Instant provenAt) {
         endRunning();
         Instant now = clock.instant();
         String id = Ids.random();
         long begun = transactions.write(() -> neo4j.query(BEGIN)
                 .bind(account.passwordHash())
                 .to("passwordHash")
+                .bind(how.beginsWithPassword())
+                .to("byPassword")
                 .bindAll(
                         Map.of("account", account.id(), "id", id, "now", utc(now), "how", how.name(), "device", device))
                 .fetchAs(Long.class)
@@ -137,7 +141,12 @@ class SignIns {
         if (begun == 0) {
             throw new BadCredentialsException("The account has another password by now, or is closed");
         }
-        return new PersonalAuthentication(account.signedIn(), id, now);
+        return new PersonalAuthentication(account.signedIn(), id, provenAt);
+    }
+
+    /** By somebody who has just shown who it is. */
+    PersonalAuthentication begin(Account account, SignInMethod how, String device) {
+        return begin(account, how, device, clock.instant());
     }
 
     /** One query in five seconds, however many requests. */

@@ -1,5 +1,7 @@
 package eu.passerelle.accounts;
 
+import eu.passerelle.accounts.oidc.Providers;
+import eu.passerelle.accounts.oidc.Refusal;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.InvalidInput;
 import java.time.Clock;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -34,8 +37,10 @@ class SigningInPages {
     }
 
     @GetMapping
-    ModelAndView show(Viewer viewer) {
-        return view.page(viewer, "", List.of());
+    ModelAndView show(
+            Viewer viewer, @RequestParam(name = ProviderReturn.REFUSAL, defaultValue = "") String providerRefusal) {
+        return view.page(viewer, "", List.of())
+                .addObject("providerRefusal", Refusal.find(providerRefusal).orElse(null));
     }
 
     @PostMapping("/passkeys/{id}/removal")
@@ -90,13 +95,21 @@ class SigningInPages {
         private final Passkeys passkeys;
         private final AuthenticatorApps apps;
         private final Factors factors;
+        private final Identities identities;
         private final SignIns signIns;
         private final Clock clock;
 
-        View(Passkeys passkeys, AuthenticatorApps apps, Factors factors, SignIns signIns, Clock clock) {
+        View(
+                Passkeys passkeys,
+                AuthenticatorApps apps,
+                Factors factors,
+                Identities identities,
+                SignIns signIns,
+                Clock clock) {
             this.passkeys = passkeys;
             this.apps = apps;
             this.factors = factors;
+            this.identities = identities;
             this.signIns = signIns;
             this.clock = clock;
         }
@@ -104,15 +117,18 @@ class SigningInPages {
         ModelAndView page(Viewer viewer, String name, List<FieldProblem> problems) {
             Factors.Held held = factors.of(viewer.account());
             boolean needed = factors.areNeededBy(viewer.role());
-            boolean missing = needed && !held.any();
+            boolean missing = needed && !held.any() && !isVouchedFor();
+            List<Providers.Offered> linkable = identities.providersFor(viewer.account(), email());
             return new ModelAndView(
                             "accounts/signing-in",
                             problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                     .addObject("held", held)
                     .addObject("missing", missing)
-                    .addObject("noWay", missing && !passkeys.offered() && !apps.offered())
+                    .addObject("noWay", missing && !passkeys.offered() && !apps.offered() && linkable.isEmpty())
                     .addObject("removable", !(needed && held.isOneOnly()))
                     .addObject("passkeys", passkeys.list(viewer.account()))
+                    .addObject("identities", identities.list(viewer.account()))
+                    .addObject("linkable", linkable)
                     .addObject("appsOffered", apps.offered())
                     .addObject("signIns", signIns.list(viewer.account()))
                     .addObject("fresh", PersonalAuthentication.isProven(clock.instant()))
@@ -121,12 +137,27 @@ class SigningInPages {
                     .addObject("problems", problems);
         }
 
-        /** Back to the page with the recovery codes that came with the first factor. */
+        private boolean isVouchedFor() {
+            return PersonalAuthentication.find()
+                    .filter(person -> signIns.standing(person) == SignIns.Standing.OPEN)
+                    .isPresent();
+        }
+
+        private static String email() {
+            return SignedIn.find().map(SignedIn::email).orElse("");
+        }
+
         Object added(Viewer viewer, String name, RedirectAttributes redirect, Supplier<List<String>> adding) {
+            return added(viewer, name, "ADDED", redirect, adding);
+        }
+
+        /** Back to the page with the recovery codes that came with the first factor. */
+        Object added(
+                Viewer viewer, String name, String notice, RedirectAttributes redirect, Supplier<List<String>> adding) {
             try {
                 List<String> codes = adding.get();
                 PersonalAuthentication.find().ifPresent(signIns::changed);
-                redirect.addFlashAttribute("notice", "ADDED");
+                redirect.addFlashAttribute("notice", notice);
                 if (!codes.isEmpty()) {
                     redirect.addFlashAttribute("codes", codes);
                 }

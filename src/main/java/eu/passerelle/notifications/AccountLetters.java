@@ -100,6 +100,9 @@ class AccountLetters {
             case RECOVERY_CODE_USED -> LetterKind.RECOVERY_CODE_USED;
             case RECOVERY_CODES_RENEWED -> LetterKind.RECOVERY_CODES_RENEWED;
             case CODES_REFUSED -> LetterKind.CODES_REFUSED;
+            case PROVIDER_LINKED -> LetterKind.PROVIDER_LINKED;
+            case PROVIDER_UNLINKED -> LetterKind.PROVIDER_UNLINKED;
+            case TOKEN_MADE -> LetterKind.TOKEN_MADE;
             case PASSWORD_CHANGED -> LetterKind.PASSWORD_CHANGED;
             case FACTORS_RESET -> LetterKind.FACTORS_RESET;
         };

@@ -58,7 +58,10 @@ enum LetterKind {
     RECOVERY_CODE_USED,
     RECOVERY_CODES_RENEWED,
     CODES_REFUSED,
+    PROVIDER_LINKED,
+    PROVIDER_UNLINKED,
     PASSWORD_CHANGED,
+    TOKEN_MADE,
     FACTORS_RESET,
     /** To the coordinators but for the one who asks. */
     APPROVAL_ASKED,

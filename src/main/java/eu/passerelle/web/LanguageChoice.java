@@ -1,5 +1,6 @@
 package eu.passerelle.web;
 
+import eu.passerelle.accounts.OwnCookies;
 import eu.passerelle.accounts.SignedIn;
 import eu.passerelle.kernel.InterfaceLanguage;
 import jakarta.servlet.http.Cookie;
@@ -25,6 +26,12 @@ class LanguageChoice implements LocaleResolver {
     private static final String COOKIE = "language";
     private static final Duration KEPT = Duration.ofDays(365);
 
+    private final OwnCookies cookies;
+
+    LanguageChoice(OwnCookies cookies) {
+        this.cookies = cookies;
+    }
+
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
         Optional<InterfaceLanguage> meant =
@@ -41,19 +48,13 @@ class LanguageChoice implements LocaleResolver {
         if (response == null || locale == null) {
             throw new IllegalArgumentException("A choice of language needs a response and a locale");
         }
-        ResponseCookie cookie = ResponseCookie.from(
-                        COOKIE, InterfaceLanguage.of(locale).code())
-                .path("/")
-                .maxAge(KEPT)
-                .sameSite("Lax")
-                .httpOnly(true)
-                .secure(request.isSecure())
-                .build();
+        ResponseCookie cookie =
+                cookies.kept(COOKIE, InterfaceLanguage.of(locale).code(), KEPT);
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 
-    private static Optional<InterfaceLanguage> chosenHere(HttpServletRequest request) {
-        return Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
+    private Optional<InterfaceLanguage> chosenHere(HttpServletRequest request) {
+        return Optional.ofNullable(WebUtils.getCookie(request, cookies.name(COOKIE)))
                 .map(Cookie::getValue)
                 .flatMap(InterfaceLanguage::find);
     }

@@ -1,6 +1,8 @@
 package eu.passerelle.webhooks;
 
 import eu.passerelle.accounts.AllowedTo;
+import eu.passerelle.accounts.InterruptedForm;
+import eu.passerelle.accounts.NeedsProof;
 import eu.passerelle.accounts.Role;
 import eu.passerelle.accounts.Viewer;
 import eu.passerelle.kernel.Conflict;
@@ -9,10 +11,12 @@ import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.webhooks.Webhooks.Made;
 import eu.passerelle.webhooks.Webhooks.Wanted;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,25 +27,32 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Where people set up which programs elsewhere hear of what, and see how that goes. */
 @Controller
-@RequestMapping("/account/webhooks")
+@RequestMapping(WebhookPages.PAGE)
 @AllowedTo({Role.CITY, Role.EXPERT, Role.COORDINATOR})
 class WebhookPages {
+    static final String PAGE = "/account/webhooks";
     private static final Wanted NOTHING = new Wanted("", "", List.of());
 
     private final Webhooks webhooks;
     private final WebhookWords words;
+    private final Clock clock;
 
-    WebhookPages(Webhooks webhooks, WebhookWords words) {
+    WebhookPages(Webhooks webhooks, WebhookWords words, Clock clock) {
         this.webhooks = webhooks;
         this.words = words;
+        this.clock = clock;
     }
 
     @GetMapping
-    ModelAndView page(Viewer viewer, Locale locale) {
-        return page(viewer, NOTHING, List.of(), HttpStatus.OK, locale);
+    ModelAndView page(Viewer viewer, Locale locale, Model model) {
+        Wanted entered = InterruptedForm.find(model, "address")
+                .map(typed -> new Wanted(typed.text("name"), typed.text("address"), typed.all("kinds")))
+                .orElse(NOTHING);
+        return page(viewer, entered, List.of(), HttpStatus.OK, locale);
     }
 
     @PostMapping
+    @NeedsProof(page = PAGE)
     ModelAndView add(
             Viewer viewer,
             @RequestParam(defaultValue = "") String name,
@@ -59,6 +70,7 @@ class WebhookPages {
     }
 
     @PostMapping("/{id}/secret")
+    @NeedsProof(page = PAGE)
     ModelAndView rotate(
             Viewer viewer,
             @PathVariable String id,
@@ -108,7 +120,7 @@ class WebhookPages {
     private static ModelAndView noticed(String notice, String name, RedirectAttributes next) {
         next.addFlashAttribute("notice", notice);
         next.addFlashAttribute("noticed", name);
-        return new ModelAndView("redirect:/account/webhooks");
+        return new ModelAndView("redirect:" + PAGE);
     }
 
     private ModelAndView page(
@@ -116,6 +128,7 @@ class WebhookPages {
         return new ModelAndView("webhooks/webhooks", status)
                 .addObject("problems", problems)
                 .addObject("entered", entered)
+                .addObject("fresh", InterruptedForm.mayBeSent(clock))
                 .addObject("commandId", Ids.random())
                 .addObject("kinds", EventKind.heardBy(viewer.role()))
                 .addObject("most", Webhooks.MOST)

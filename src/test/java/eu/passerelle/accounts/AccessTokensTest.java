@@ -6,6 +6,7 @@ import com.jayway.jsonpath.JsonPath;
 import eu.passerelle.kernel.GraphTransactions;
 import eu.passerelle.testing.PasserelleTest;
 import eu.passerelle.testing.People;
+import eu.passerelle.testing.ReceivedMail;
 import eu.passerelle.testing.TestClock;
 import eu.passerelle.testing.Visitor;
 import eu.passerelle.testing.Visitor.Answer;
@@ -167,6 +168,18 @@ class AccessTokensTest {
         assertThat(expert.get("/account").body())
                 .doesNotContain("late<", "action=\"/account/tokens\"")
                 .contains("/account/proof?next=/account");
+    }
+
+    @Test
+    void its_owner_is_told_by_mail_and_what_was_typed_too_late_is_not_lost() {
+        ReceivedMail.awaitPart("expert-e-tokens@example.org", "text/plain", "An access token was made");
+        clock.advance(Duration.ofMinutes(16));
+        expert.post("/account/tokens", Map.of("name", "late one", "days", "365"), "scopes", List.of("availability"));
+        expert.post("/account/proof", Map.of("password", People.PASSWORD, "next", "/account"));
+        assertThat(expert.get("/account").body())
+                .contains("value=\"late one\"")
+                .containsPattern("value=\"availability\"[^>]*checked")
+                .containsPattern("value=\"365\"[^>]*selected");
     }
 
     @Test

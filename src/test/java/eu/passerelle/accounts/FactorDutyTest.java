@@ -3,6 +3,7 @@ package eu.passerelle.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.passerelle.accounts.oidc.Providers;
 import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.GraphTransactions;
 import eu.passerelle.kernel.InvalidInput;
@@ -52,6 +53,9 @@ class FactorDutyTest {
     RecoveryCodes codes;
 
     @Autowired
+    Providers providers;
+
+    @Autowired
     Outbox outbox;
 
     SignIns signIns;
@@ -62,7 +66,7 @@ class FactorDutyTest {
     void strict() {
         signIns = new SignIns(neo4j, transactions, STRICT, clock);
         apps = new AuthenticatorApps(neo4j, transactions, clock, STRICT);
-        factors = new Factors(neo4j, transactions, apps, codes, signIns, STRICT, outbox);
+        factors = new Factors(neo4j, transactions, apps, codes, signIns, STRICT, providers, outbox);
     }
 
     @AfterEach
@@ -95,6 +99,14 @@ class FactorDutyTest {
         assertThat(opened("/desk").getStatus()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @CsvSource({"PROVIDER, 303", "PROVIDER_WITH_FACTORS, 200"})
+    void a_provider_that_says_that_there_were_two_factors_counts_as_one(SignInMethod how, int status) throws Exception {
+        Account account = accountOf(people.create(Role.COORDINATOR, "d" + System.nanoTime()));
+        SecurityContextHolder.getContext().setAuthentication(signIns.begin(account, how, ""));
+        assertThat(opened("/desk").getStatus()).isEqualTo(status);
+    }
+
     @Test
     void others_may_and_need_not() throws Exception {
         signIn(Role.CITY);
@@ -121,7 +133,7 @@ class FactorDutyTest {
     @Test
     void a_program_of_a_coordinator_without_one_does_nothing() {
         PersonalAuthentication person = signIn(Role.COORDINATOR);
-        var tokens = new AccessTokens(neo4j, transactions, STRICT, clock);
+        var tokens = new AccessTokens(neo4j, transactions, STRICT, outbox, clock);
         SecretToken token = tokens.make(
                         person.person().viewer().account(), "program", 7, List.of("read"), Reach.OF_A_PERSON)
                 .secret();
@@ -158,12 +170,16 @@ class FactorDutyTest {
 
     private PersonalAuthentication signIn(Role role) {
         String email = people.create(role, "d" + System.nanoTime());
-        Account account = accounts.enabledById(new AccountId(email.replace("@example.org", "")))
-                .orElseThrow();
+        Account account = accountOf(email);
         SecurityContextHolder.clearContext();
         PersonalAuthentication person = signIns.begin(account, SignInMethod.PASSWORD, "");
         SecurityContextHolder.getContext().setAuthentication(person);
         return person;
+    }
+
+    private Account accountOf(String email) {
+        return accounts.enabledById(new AccountId(email.replace("@example.org", "")))
+                .orElseThrow();
     }
 
     private void add(PersonalAuthentication person) {

@@ -70,7 +70,7 @@ class LostFactorsTest {
         assertThat(entry.action()).isEqualTo("account.factors.reset");
         assertThat(entry.reason()).isEqualTo(REASON);
         assertThat(entry.actor().value()).isEqualTo(own.replace("@example.org", ""));
-        assertThat(ReceivedMail.await(email, 2))
+        assertThat(ReceivedMail.await(email, 3))
                 .extracting(ReceivedMail::subject)
                 .contains("You can sign in by password again");
     }

@@ -171,7 +171,7 @@ class PasskeyTest {
         assertThat(browser.get("/account").location()).startsWith("/sign-in?next=%2Faccount");
     }
 
-    private static CDPSession authenticator(Page page) {
+    static CDPSession authenticator(Page page) {
         CDPSession devtools = page.context().newCDPSession(page);
         devtools.send("WebAuthn.enable");
         JsonObject options = JsonParser.parseString(AUTHENTICATOR).getAsJsonObject();

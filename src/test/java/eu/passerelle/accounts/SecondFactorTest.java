@@ -73,14 +73,14 @@ class SecondFactorTest {
         App app = App.setUp(owner, clock);
         Visitor browser = Visitor.at(port);
         password(browser);
-        String halfWay = browser.cookie("JSESSIONID").orElseThrow();
+        String halfWay = browser.cookie("session").orElseThrow();
         code(browser, app.code());
-        assertThat(browser.cookie("JSESSIONID")).get().isNotEqualTo(halfWay);
-        String before = browser.cookie("JSESSIONID").orElseThrow();
+        assertThat(browser.cookie("session")).get().isNotEqualTo(halfWay);
+        String before = browser.cookie("session").orElseThrow();
         clock.advance(Duration.ofMinutes(16));
         browser.get("/account/proof");
         browser.post("/account/proof", Map.of("password", People.PASSWORD, "code", app.code()));
-        assertThat(browser.cookie("JSESSIONID")).get().isNotEqualTo(before);
+        assertThat(browser.cookie("session")).get().isNotEqualTo(before);
     }
 
     @Test

@@ -65,9 +65,9 @@ class SignInTest {
     @Test
     void a_session_that_was_there_before_is_not_the_session_afterwards() {
         var visitor = Visitor.at(port).signIn(email, People.PASSWORD);
-        String before = visitor.cookie("JSESSIONID").orElseThrow();
+        String before = visitor.cookie("session").orElseThrow();
         visitor.signIn(email, People.PASSWORD);
-        assertThat(visitor.cookie("JSESSIONID")).get().isNotEqualTo(before);
+        assertThat(visitor.cookie("session")).get().isNotEqualTo(before);
     }
 
     @Test

@@ -17,6 +17,9 @@ public final class TestServers implements ApplicationContextInitializer<Configur
     /** Passkeys are for pages at one port, and the product stands at any: a test that uses them forwards this one. */
     public static final int PASSKEY_PORT = ProductProcess.freePort();
 
+    /** Where a test starts a sign-in provider, or does not: the product starts without it. */
+    public static final int PROVIDER_PORT = ProductProcess.freePort();
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         if (!SMTP.isRunning()) {
@@ -35,6 +38,20 @@ public final class TestServers implements ApplicationContextInitializer<Configur
                         "passerelle.accounts.coordinators-need-a-factor=false",
                         "passerelle.accounts.secrets-key=of the tests, and known to everybody",
                         "passerelle.accounts.passkey-origins=http://localhost:" + PASSKEY_PORT,
+                        "passerelle.accounts.oidc.providers.lys.name=City of Lys",
+                        "passerelle.accounts.oidc.providers.lys.issuer=http://localhost:" + PROVIDER_PORT + "/lys",
+                        "passerelle.accounts.oidc.providers.lys.client-id=passerelle",
+                        "passerelle.accounts.oidc.providers.lys.client-secret=of the tests",
+                        "passerelle.accounts.oidc.providers.lys.multi-factor-amr=mfa,hwk",
+                        "passerelle.accounts.oidc.providers.lys.multi-factor-acr=gold",
+                        "passerelle.accounts.oidc.providers.olt.name=City of Olt",
+                        "passerelle.accounts.oidc.providers.olt.issuer=http://localhost:" + PROVIDER_PORT + "/olt",
+                        "passerelle.accounts.oidc.providers.olt.client-id=passerelle",
+                        "passerelle.accounts.oidc.providers.olt.email-domains=olt.example",
+                        "passerelle.accounts.oidc.providers.fen.name=City of Fen",
+                        "passerelle.accounts.oidc.providers.fen.issuer=http://localhost:1/fen",
+                        "passerelle.accounts.oidc.providers.fen.client-id=passerelle",
+                        "passerelle.accounts.oidc.providers.fen.email-domains=fen.example",
                         // The clock of a test may go on by months while a person stays signed in.
                         "passerelle.accounts.sign-in-idle=3650d",
                         "passerelle.accounts.sign-in-at-most=3650d",

@@ -157,7 +157,7 @@ class ShellTest {
         Answer signedIn = visitor.post(
                 "/sign-in", Map.of("email", people.create(Role.CITY, "t-cookie"), "password", People.PASSWORD));
         assertThat(signedIn.response().headers().allValues("Set-Cookie"))
-                .filteredOn(cookie -> cookie.startsWith("JSESSIONID"))
+                .filteredOn(cookie -> cookie.startsWith("session"))
                 .singleElement()
                 .asString()
                 .contains("HttpOnly", "SameSite=Lax");

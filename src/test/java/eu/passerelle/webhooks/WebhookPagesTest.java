@@ -8,6 +8,7 @@ import com.jayway.jsonpath.JsonPath;
 import eu.passerelle.accounts.Role;
 import eu.passerelle.engagements.EngagementsWorld;
 import eu.passerelle.testing.PasserelleTest;
+import eu.passerelle.testing.People;
 import eu.passerelle.testing.TestClock;
 import eu.passerelle.testing.Visitor;
 import eu.passerelle.testing.Visitor.Answer;
@@ -75,6 +76,35 @@ class WebhookPagesTest {
                 .isEqualTo("1.1.1.1");
         assertThat(world.people.count("MATCH (c:Command) WHERE c.answer CONTAINS 'whsec_' RETURN count(c)"))
                 .isZero();
+    }
+
+    @Test
+    void whoever_signed_in_a_while_ago_shows_first_who_it_is_and_nothing_typed_is_lost() {
+        String hook = world.hook(Role.CITY, LYS, ADDRESS, BOOKED);
+        clock.advance(Duration.ofMinutes(16));
+        assertThat(lys.get("/account/webhooks").body())
+                .contains("Before you add a webhook", "https://1.1.1.1/…")
+                .doesNotContain("name=\"address\"");
+        String proof = "/account/proof?next=%2Faccount%2Fwebhooks";
+        assertThat(lys.post("/account/webhooks/" + hook + "/secret", Map.of("commandId", "s"))
+                        .location())
+                .isEqualTo(proof);
+        assertThat(add("https://1.1.1.1/typed", List.of("session.moved"), "late")
+                        .location())
+                .isEqualTo(proof);
+        assertThat(world.people.count("MATCH (w:Webhook) RETURN count(w)")).isEqualTo(1);
+        assertThat(lys.get(proof).body()).doesNotContain("https://1.1.1.1/typed");
+        assertThat(lys.post("/account/proof", Map.of("password", People.PASSWORD, "next", "/account/webhooks"))
+                        .location())
+                .isEqualTo("/account/webhooks");
+        assertThat(lys.get("/account/webhooks").body())
+                .contains("value=\"https://1.1.1.1/typed\"")
+                .containsPattern("value=\"session.moved\"[^>]*checked")
+                .doesNotContain("whsec_");
+        assertThat(lys.get("/account/webhooks").body()).doesNotContain("https://1.1.1.1/typed");
+        assertThat(add("https://1.1.1.1/typed", List.of("session.moved"), "late")
+                        .location())
+                .isEqualTo("/account/webhooks");
     }
 
     /** As for calendars elsewhere; names that lead to such addresses are refused when we connect. */
