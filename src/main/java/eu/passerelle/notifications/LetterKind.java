@@ -42,6 +42,9 @@ enum LetterKind {
     CLOSING_REMINDED,
     /** To both sides. */
     MENTORING_CLOSED,
+    /** To the team, and to the mentor. */
+    ADVICE_GIVEN,
+    ADVICE_ANSWERED,
     /** To everybody who is asked in an assessment, and once more to those who are not done. */
     ASSESSMENT_ASKED,
     ASSESSMENT_NEARING,
@@ -71,6 +74,7 @@ enum LetterKind {
             case SESSION_DECLINED, SESSION_COUNTERED -> Optional.of(NoticeGroup.CALENDAR_ANSWERS);
             case SESSION_BOOKED, SERIES_BOOKED, SESSION_MOVED, SESSION_CANCELLED -> Optional.of(NoticeGroup.SESSIONS);
             case CLOSING_ASKED, CLOSING_REMINDED, MENTORING_CLOSED -> Optional.of(NoticeGroup.CLOSING);
+            case ADVICE_GIVEN, ADVICE_ANSWERED -> Optional.of(NoticeGroup.MENTORING);
             case PROFILE_STALE -> Optional.of(NoticeGroup.PROFILE);
             default -> Optional.empty();
         };

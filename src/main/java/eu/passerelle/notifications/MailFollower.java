@@ -5,6 +5,8 @@ import eu.passerelle.accounts.PasswordForgotten;
 import eu.passerelle.accounts.SignInChanged;
 import eu.passerelle.directory.ApplicationDeclined;
 import eu.passerelle.directory.ProfileStale;
+import eu.passerelle.engagements.AdviceAnswered;
+import eu.passerelle.engagements.AdviceGiven;
 import eu.passerelle.engagements.ClosingAsked;
 import eu.passerelle.engagements.MentoringClosed;
 import eu.passerelle.engagements.PollCancelled;
@@ -60,6 +62,7 @@ class MailFollower implements OutboxFollower {
     private final SessionLetters sessionLetters;
     private final PollLetters pollLetters;
     private final ClosingLetters closingLetters;
+    private final MentoringLetters mentoringLetters;
     private final AssessmentLetters assessmentLetters;
     private final AccountLetters accountLetters;
     private final UpcomingSessions upcoming;
@@ -79,6 +82,7 @@ class MailFollower implements OutboxFollower {
             SessionLetters sessionLetters,
             PollLetters pollLetters,
             ClosingLetters closingLetters,
+            MentoringLetters mentoringLetters,
             AssessmentLetters assessmentLetters,
             AccountLetters accountLetters,
             UpcomingSessions upcoming,
@@ -96,6 +100,7 @@ class MailFollower implements OutboxFollower {
         this.sessionLetters = sessionLetters;
         this.pollLetters = pollLetters;
         this.closingLetters = closingLetters;
+        this.mentoringLetters = mentoringLetters;
         this.assessmentLetters = assessmentLetters;
         this.accountLetters = accountLetters;
         this.upcoming = upcoming;
@@ -155,6 +160,8 @@ class MailFollower implements OutboxFollower {
             case PollCancelled e -> pollLetters.cancelled(e.poll());
             case ClosingAsked e -> closingLetters.asked(e);
             case MentoringClosed e -> closingLetters.closed(e.engagement());
+            case AdviceGiven e -> mentoringLetters.adviceGiven(e.engagement());
+            case AdviceAnswered e -> mentoringLetters.adviceAnswered(e.engagement());
             case DigestDue e -> digests.of(e.owner());
             case PeopleAsked e -> assessmentLetters.asked(e.assessment(), e.people());
             case AssessmentNearing e -> assessmentLetters.nearing(e.assessment());

@@ -5,6 +5,7 @@ enum NoticeGroup {
     REQUESTS(true),
     ANSWERS(true),
     CALENDAR_ANSWERS(true),
+    MENTORING(true),
     PROFILE(true),
     /** They have a last day, and so cannot wait. */
     CLOSING(false),

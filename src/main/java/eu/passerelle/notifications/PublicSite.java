@@ -38,6 +38,10 @@ record PublicSite(URI publicUrl) {
         return page("/engagements/" + engagement.value());
     }
 
+    URI advice(EngagementId engagement) {
+        return page("/engagements/" + engagement.value() + "/recommendations");
+    }
+
     URI closing(EngagementId engagement) {
         return page("/engagements/" + engagement.value() + "/closing");
     }

@@ -229,6 +229,7 @@ class WrongPersonTest {
             case "offer" -> "{\"time\": \"2027-03-10T16:00:00Z\"}";
             case "move" -> "{\"start\": \"2027-03-11T07:00:00Z\"}";
             case "closing" -> "{}";
+            case "recommendations", "answers" -> route.method() == RequestMethod.POST ? "{}" : "";
             default -> route.method() == RequestMethod.PUT ? EngagementsWorld.COMPLETE : "";
         };
     }

@@ -149,7 +149,7 @@ class PlanExportsTest {
         var setting = new Setting(
                 team,
                 List.of(new TeamOrganisation("o", "Poliția Oltoara", true)),
-                new Trail(List.of(), List.of(), List.of()),
+                new Trail(List.of(), List.of(), List.of(), List.of()),
                 LocalDate.of(2027, 6, 1));
         return new PlanWords.In(messages, Taxonomy.shipped()).of(plan, setting, ROMANIAN);
     }

@@ -13,6 +13,7 @@ import eu.passerelle.engagements.Engagement;
 import eu.passerelle.engagements.Engagements;
 import eu.passerelle.engagements.Polls;
 import eu.passerelle.engagements.Times;
+import eu.passerelle.engagements.advice.Advices;
 import eu.passerelle.engagements.closing.Closings;
 import eu.passerelle.engagements.hours.HoursLogs;
 import eu.passerelle.engagements.requests.Request;
@@ -50,6 +51,7 @@ class EngagementPages {
     private final Meetings meetings;
     private final SessionRecords records;
     private final FollowUps followUps;
+    private final Advices advices;
     private final Requests requests;
     private final Wording wording;
     private final Experts experts;
@@ -66,6 +68,7 @@ class EngagementPages {
             Meetings meetings,
             SessionRecords records,
             FollowUps followUps,
+            Advices advices,
             Requests requests,
             Wording wording,
             Experts experts,
@@ -80,6 +83,7 @@ class EngagementPages {
         this.meetings = meetings;
         this.records = records;
         this.followUps = followUps;
+        this.advices = advices;
         this.requests = requests;
         this.wording = wording;
         this.experts = experts;
@@ -127,6 +131,7 @@ class EngagementPages {
                 "past",
                 sessions.stream().filter(session -> !isUpcoming(session)).toList());
         model.addAttribute("followUps", followUps.openOf(pair.engagement().id()));
+        model.addAttribute("advice", advices.tally(pair.engagement().id()));
         model.addAttribute("today", LocalDate.ofInstant(clock.instant(), pair.zone()));
         model.addAttribute("kinds", kinds(pair.engagement().id()));
         model.addAttribute("polls", polls.of(pair.engagement().id()));
