@@ -56,8 +56,7 @@ public class MentoringTrail {
      * @param open what was agreed and is not done yet; nothing of supervisions
      * @param advised what the mentor recommended and the team has taken up
      */
-    public record Trail(
-            List<CompetenceCode> needs, List<Meeting> meetings, List<Agreed> open, List<Advised> advised) {
+    public record Trail(List<CompetenceCode> needs, List<Meeting> meetings, List<Agreed> open, List<Advised> advised) {
         static final Trail NONE = new Trail(List.of(), List.of(), List.of(), List.of());
 
         public Trail {

@@ -42,6 +42,22 @@ record PublicSite(URI publicUrl) {
         return page("/engagements/" + engagement.value() + "/recommendations");
     }
 
+    URI handover(EngagementId engagement) {
+        return page("/engagements/" + engagement.value() + "/handover");
+    }
+
+    URI agreement(EngagementId engagement) {
+        return page("/engagements/" + engagement.value() + "/agreement");
+    }
+
+    URI midTermAnswer(SecretToken token) {
+        return page("/answers/mid-term/" + token.value());
+    }
+
+    URI pause(EngagementId engagement) {
+        return page("/engagements/" + engagement.value() + "/pause");
+    }
+
     URI closing(EngagementId engagement) {
         return page("/engagements/" + engagement.value() + "/closing");
     }

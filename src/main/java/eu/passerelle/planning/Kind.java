@@ -89,7 +89,9 @@ enum Kind {
 
     /** Those that people write themselves. */
     public List<Field> typed() {
-        return fields.stream().filter(field -> field != FOLLOW_UP && field != ADVICE).toList();
+        return fields.stream()
+                .filter(field -> field != FOLLOW_UP && field != ADVICE)
+                .toList();
     }
 
     static Optional<Kind> find(String name) {

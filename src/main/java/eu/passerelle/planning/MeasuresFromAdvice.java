@@ -24,8 +24,12 @@ class MeasuresFromAdvice implements MeasuresOfAdvice {
     @Override
     public Map<String, String> of(EngagementId engagement) {
         var measures = new HashMap<String, String>();
-        neo4j.query(OF).bind(engagement.value()).to("id").fetch().all().forEach(row ->
-                measures.put(String.valueOf(row.get("advice")), String.valueOf(row.get("measure"))));
+        neo4j.query(OF)
+                .bind(engagement.value())
+                .to("id")
+                .fetch()
+                .all()
+                .forEach(row -> measures.put(String.valueOf(row.get("advice")), String.valueOf(row.get("measure"))));
         return Map.copyOf(measures);
     }
 }

@@ -130,11 +130,7 @@ class AdviceApi {
             @RequestBody AnswerBody body) {
         EngagementId engagement = engagements.get(viewer, new EngagementId(id)).id();
         var typed = new NewAnswer.Fields(
-                body.recommendation(),
-                upper(body.answer()),
-                body.words(),
-                String.valueOf(body.seen()),
-                key);
+                body.recommendation(), upper(body.answer()), body.words(), String.valueOf(body.seen()), key);
         advices.answer(viewer, engagement, read(typed), key);
         return list(viewer, id);
     }

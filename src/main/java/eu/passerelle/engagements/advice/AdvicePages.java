@@ -114,8 +114,7 @@ class AdvicePages {
     ResponseEntity<byte[]> table(Viewer viewer, @PathVariable String id, Locale locale) {
         Engagement engagement = engagements.get(viewer, new EngagementId(id));
         Team team = teams.get(engagement.team());
-        String text = table.of(
-                views.rows(engagement.id(), locale), team.city().zone(), locale);
+        String text = table.of(views.rows(engagement.id(), locale), team.city().zone(), locale);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
                 .header(

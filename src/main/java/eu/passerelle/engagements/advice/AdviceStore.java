@@ -110,11 +110,7 @@ class AdviceStore {
                         "by", by.value(),
                         "at", utc(now),
                         "words", ""));
-        return neo4j.query(ADD)
-                .bindAll(parameters)
-                .fetchAs(Long.class)
-                .one()
-                .map(Long::intValue);
+        return neo4j.query(ADD).bindAll(parameters).fetchAs(Long.class).one().map(Long::intValue);
     }
 
     void answer(EngagementId engagement, String id, Answer answer) {

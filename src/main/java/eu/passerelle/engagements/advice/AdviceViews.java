@@ -46,8 +46,8 @@ class AdviceViews {
     List<Row> rows(EngagementId engagement, Locale locale) {
         List<Advice> all = advices.of(engagement);
         Map<String, String> taken = measures.of(engagement);
-        Map<AccountId, String> names = accounts.names(
-                all.stream().flatMap(AdviceViews::people).collect(Collectors.toSet()));
+        Map<AccountId, String> names =
+                accounts.names(all.stream().flatMap(AdviceViews::people).collect(Collectors.toSet()));
         return all.stream()
                 .map(one -> new Row(
                         one,

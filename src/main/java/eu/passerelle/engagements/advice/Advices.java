@@ -109,9 +109,7 @@ public class Advices {
                 outbox.append(new AdviceAnswered(id));
             }
             store.answer(
-                    id,
-                    said.advice(),
-                    new Answer(said.verdict(), said.words(), viewer.account(), clock.instant()));
+                    id, said.advice(), new Answer(said.verdict(), said.words(), viewer.account(), clock.instant()));
             tell(
                     viewer.account(),
                     id,

@@ -87,7 +87,14 @@ class DemoAdvice implements Seed {
 
         Map<String, Object> asParameters(Instant now) {
             return Map.of(
-                    "id", id, "engagement", engagement, "need", need == null ? "" : need, "properties", properties(now));
+                    "id",
+                    id,
+                    "engagement",
+                    engagement,
+                    "need",
+                    need == null ? "" : need,
+                    "properties",
+                    properties(now));
         }
 
         private Map<String, Object> properties(Instant now) {
@@ -103,7 +110,9 @@ class DemoAdvice implements Seed {
             all.put("rev", answeredBy == null ? 0 : 1);
             if (answeredBy != null && answeredDaysAgo != null) {
                 all.put("answeredBy", answeredBy);
-                all.put("answeredAt", now.minus(Duration.ofDays(answeredDaysAgo)).atZone(ZoneOffset.UTC));
+                all.put(
+                        "answeredAt",
+                        now.minus(Duration.ofDays(answeredDaysAgo)).atZone(ZoneOffset.UTC));
             }
             return all;
         }

@@ -32,7 +32,8 @@ record NewAdvice(String text, String session, String need, Urgency urgency) {
             String words = words(problems);
             String from = Typed.text(session);
             if (!from.isEmpty()
-                    && sources.sessions().stream().noneMatch(one -> one.session().equals(from))) {
+                    && sources.sessions().stream()
+                            .noneMatch(one -> one.session().equals(from))) {
                 problems.add(FieldProblem.of("session", "advice.problem.session"));
             }
             String towards = Typed.text(need);

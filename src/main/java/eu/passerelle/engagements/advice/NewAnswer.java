@@ -39,10 +39,7 @@ record NewAnswer(String advice, Verdict verdict, String words, long seen) {
             }
             String number = Typed.text(seen);
             return new NewAnswer(
-                    about(),
-                    chosen.orElseThrow(),
-                    said,
-                    number.matches("[0-9]{1,18}") ? Long.parseLong(number) : -1);
+                    about(), chosen.orElseThrow(), said, number.matches("[0-9]{1,18}") ? Long.parseLong(number) : -1);
         }
     }
 }

@@ -14,8 +14,10 @@ import eu.passerelle.engagements.Engagements;
 import eu.passerelle.engagements.Polls;
 import eu.passerelle.engagements.Times;
 import eu.passerelle.engagements.advice.Advices;
+import eu.passerelle.engagements.charter.Charters;
 import eu.passerelle.engagements.closing.Closings;
 import eu.passerelle.engagements.hours.HoursLogs;
+import eu.passerelle.engagements.midterm.MidTerms;
 import eu.passerelle.engagements.requests.Request;
 import eu.passerelle.engagements.requests.Requests;
 import eu.passerelle.engagements.requests.Wording;
@@ -34,6 +36,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
@@ -52,6 +55,8 @@ class EngagementPages {
     private final SessionRecords records;
     private final FollowUps followUps;
     private final Advices advices;
+    private final Charters charters;
+    private final MidTerms midTerms;
     private final Requests requests;
     private final Wording wording;
     private final Experts experts;
@@ -69,6 +74,8 @@ class EngagementPages {
             SessionRecords records,
             FollowUps followUps,
             Advices advices,
+            Charters charters,
+            MidTerms midTerms,
             Requests requests,
             Wording wording,
             Experts experts,
@@ -84,6 +91,8 @@ class EngagementPages {
         this.records = records;
         this.followUps = followUps;
         this.advices = advices;
+        this.charters = charters;
+        this.midTerms = midTerms;
         this.requests = requests;
         this.wording = wording;
         this.experts = experts;
@@ -112,6 +121,12 @@ class EngagementPages {
     @GetMapping("/{id}")
     String one(Viewer viewer, @PathVariable String id, Model model, Locale locale) {
         var pair = meetings.pair(viewer, new EngagementId(id));
+        Optional<EngagementId> next = pair.engagement().continuedAs();
+        if (next.isPresent()) {
+            return pair.asExpert()
+                    ? "redirect:/engagements/" + id + "/handed-over"
+                    : "redirect:/engagements/" + next.get();
+        }
         ExpertId mentor = pair.expert().id();
         if (viewer instanceof CityViewer) {
             views.open(viewer.account(), mentor);
@@ -132,6 +147,11 @@ class EngagementPages {
                 sessions.stream().filter(session -> !isUpcoming(session)).toList());
         model.addAttribute("followUps", followUps.openOf(pair.engagement().id()));
         model.addAttribute("advice", advices.tally(pair.engagement().id()));
+        model.addAttribute(
+                "midTerm",
+                midTerms.standing(pair.engagement().id(), Closings.sideOf(viewer))
+                        .orElse(null));
+        model.addAttribute("unsigned", charters.unsigned(pair.engagement()));
         model.addAttribute("today", LocalDate.ofInstant(clock.instant(), pair.zone()));
         model.addAttribute("kinds", kinds(pair.engagement().id()));
         model.addAttribute("polls", polls.of(pair.engagement().id()));

@@ -1,5 +1,8 @@
 package eu.passerelle.engagements.meetings;
 
+import eu.passerelle.accounts.Viewer;
+import eu.passerelle.engagements.Engagements;
+import eu.passerelle.engagements.WeakDimensions;
 import eu.passerelle.engagements.advice.Advice;
 import eu.passerelle.engagements.advice.Advices;
 import eu.passerelle.kernel.EngagementId;
@@ -16,23 +19,41 @@ class ProposedAgendas {
 
     private final FollowUps followUps;
     private final Advices advices;
+    private final WeakDimensions weak;
+    private final Engagements engagements;
     private final MessageSource messages;
 
-    ProposedAgendas(FollowUps followUps, Advices advices, MessageSource messages) {
+    ProposedAgendas(
+            FollowUps followUps,
+            Advices advices,
+            WeakDimensions weak,
+            Engagements engagements,
+            MessageSource messages) {
         this.followUps = followUps;
         this.advices = advices;
+        this.weak = weak;
+        this.engagements = engagements;
         this.messages = messages;
     }
 
-    String of(SessionKind kind, EngagementId engagement, Locale locale) {
+    /** What a team shares of its results with its mentor is for the viewer’s right to say. */
+    String of(SessionKind kind, Viewer viewer, EngagementId engagement, Locale locale) {
         return word("engagements.session.agenda." + kind, locale)
                 + list(
                         "engagements.session.agenda.open",
-                        followUps.openOf(engagement).stream().map(FollowUp::text).toList(),
+                        followUps.openOf(engagement).stream()
+                                .map(FollowUp::text)
+                                .toList(),
                         locale)
                 + list(
                         "advice.agenda",
-                        advices.tally(engagement).open().stream().map(Advice::text).toList(),
+                        advices.tally(engagement).open().stream()
+                                .map(Advice::text)
+                                .toList(),
+                        locale)
+                + list(
+                        "engagements.session.agenda.weak",
+                        weak.of(viewer, engagements.get(engagement).team(), locale),
                         locale);
     }
 

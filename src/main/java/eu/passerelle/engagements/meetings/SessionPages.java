@@ -82,16 +82,15 @@ class SessionPages {
         Session session = meetings.session(viewer, new SessionId(id));
         SessionRecord kept = records.of(session.id());
         Optional<SessionKind> proposed = SessionKind.find(propose);
-        Fields fields =
-                proposed.map(kind -> proposal(session, kept, kind, locale)).orElseGet(() -> Fields.of(kept));
+        Fields fields = proposed.map(kind -> proposal(viewer, session, kept, kind, locale))
+                .orElseGet(() -> Fields.of(kept));
         return page(viewer, session, kept, fields, List.of(), locale).addObject("proposed", proposed.isPresent());
     }
 
     /** The agenda of a kind, with what is still open, in place of none; one that was written already stays. */
-    private Fields proposal(Session session, SessionRecord kept, SessionKind kind, Locale locale) {
-        String agenda = kept.agenda().isEmpty()
-                ? agendas.of(kind, session.engagement(), locale)
-                : kept.agenda();
+    private Fields proposal(Viewer viewer, Session session, SessionRecord kept, SessionKind kind, Locale locale) {
+        String agenda =
+                kept.agenda().isEmpty() ? agendas.of(kind, viewer, session.engagement(), locale) : kept.agenda();
         return new Fields(
                 String.valueOf(kept.rev()),
                 kind.name(),

@@ -92,7 +92,9 @@ class AdvicePagesTest {
         assertThat(bare.body()).contains("id=\"words-" + world.text(ONLY) + "-error\"", "Say why you don’t do it.");
         assertThat(answer("ADAPTED", "Every two months", "0").location()).isEqualTo(page);
         assertThat(world.told(AdviceAnswered.class)).hasSize(1);
-        assertThat(mentor.get(page).body()).contains("adapted", "Every two months").doesNotContain("Take it back");
+        assertThat(mentor.get(page).body())
+                .contains("adapted", "Every two months")
+                .doesNotContain("Take it back");
         Answer late = answer("ADOPTED", "As written", "0");
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.body()).contains("Every two months", "As written", "answered this meanwhile");
@@ -110,15 +112,21 @@ class AdvicePagesTest {
         answer("ADAPTED", "Every two months", "0");
         Map<String, String> click = Map.of("advice", world.text(ONLY), "commandId", "once");
         assertThat(city.post(page + "/measures", click).location()).isEqualTo("/plans/new");
-        String plan = city.post("/plans/new", Map.of("VISION", "Calm", "START", "2027-04-01", "MONTHS", "24", "commandId", "p"))
+        String plan = city.post(
+                        "/plans/new", Map.of("VISION", "Calm", "START", "2027-04-01", "MONTHS", "24", "commandId", "p"))
                 .location();
         assertThat(city.get(plan).body()).contains("Recommended by the mentor", "Every two months");
         city.post(plan + "/parts", Map.of("kind", "GOAL", "TEXT", "Trust", "NEEDS", "B3", "commandId", "g"));
         String measure = city.post(page + "/measures", click).location();
         assertThat(city.get(measure).body())
-                .contains("Every two months", "Goal 1: Trust", "Recommendation 1 of the mentor", "href=\"/sessions/" + session);
+                .contains(
+                        "Every two months",
+                        "Goal 1: Trust",
+                        "Recommendation 1 of the mentor",
+                        "href=\"/sessions/" + session);
         city.post(page + "/measures", Map.of("advice", world.text(ONLY), "commandId", "twice"));
-        assertThat(world.count("MATCH (m:PlanPart {kind: 'MEASURE'}) RETURN count(m)")).isEqualTo(1);
+        assertThat(world.count("MATCH (m:PlanPart {kind: 'MEASURE'}) RETURN count(m)"))
+                .isEqualTo(1);
         assertThat(mentor.get(page).body()).contains("href=\"" + measure, "Is a measure of the plan");
     }
 
@@ -129,7 +137,8 @@ class AdvicePagesTest {
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.body())
                 .contains("id=\"text-error\"", "id=\"urgency-error\"", "id=\"session-error\"", "id=\"need-error\"");
-        assertThat(city.post(page, Map.of("text", "x", "urgency", "NOW", "commandId", "c")).status())
+        assertThat(city.post(page, Map.of("text", "x", "urgency", "NOW", "commandId", "c"))
+                        .status())
                 .isEqualTo(403);
         assertThat(mentor.post(page + "/answers", Map.of("verdict", "ADOPTED")).status())
                 .isEqualTo(403);
