@@ -27,6 +27,7 @@ class AnswerForms {
 
     private final Proposals proposals;
     private final Answering answering;
+    private final Successions successions;
     private final EngagementStore engagements;
     private final Requests requests;
     private final Experts experts;
@@ -37,6 +38,7 @@ class AnswerForms {
     AnswerForms(
             Proposals proposals,
             Answering answering,
+            Successions successions,
             EngagementStore engagements,
             Requests requests,
             Experts experts,
@@ -45,6 +47,7 @@ class AnswerForms {
             Clock clock) {
         this.proposals = proposals;
         this.answering = answering;
+        this.successions = successions;
         this.engagements = engagements;
         this.requests = requests;
         this.experts = experts;
@@ -141,6 +144,7 @@ class AnswerForms {
                 proposal.state() == Proposal.State.OPEN && !clock.instant().isBefore(proposal.answerBy());
         return new ModelAndView("engagements/answer")
                 .addObject("proposal", proposal)
+                .addObject("takesOver", successions.isAbout(proposal.id()))
                 .addObject("keptUntil", proposal.keptUntil(clock.instant()).orElse(null))
                 .addObject("state", over ? Proposal.State.LAPSED : proposal.state())
                 .addObject("zone", expert.zone())

@@ -32,6 +32,7 @@ class Answering {
     private final Teams teams;
     private final Matching matching;
     private final Holds holds;
+    private final Successions successions;
     private final Commands commands;
     private final Outbox outbox;
     private final Clock clock;
@@ -44,6 +45,7 @@ class Answering {
             Teams teams,
             Matching matching,
             Holds holds,
+            Successions successions,
             Commands commands,
             Outbox outbox,
             Clock clock) {
@@ -54,6 +56,7 @@ class Answering {
         this.teams = teams;
         this.matching = matching;
         this.holds = holds;
+        this.successions = successions;
         this.commands = commands;
         this.outbox = outbox;
         this.clock = clock;
@@ -108,17 +111,22 @@ class Answering {
     EngagementId begin(Proposal accepted) {
         requireRoom(experts.get(accepted.expert()));
         requireNoTie(accepted);
-        Team team = teams.get(accepted.team());
-        var engagement = new EngagementId(Ids.random());
         store.save(accepted);
         holds.release(holder(accepted.id()));
+        EngagementId engagement = successions.takenOver(accepted).orElseGet(() -> fresh(accepted));
+        outbox.append(new ExpertChanged(accepted.expert()));
+        return engagement;
+    }
+
+    private EngagementId fresh(Proposal accepted) {
+        Team team = teams.get(accepted.team());
+        var engagement = new EngagementId(Ids.random());
         engagements.begin(
                 engagement,
                 accepted,
                 LocalDate.ofInstant(clock.instant(), team.city().zone()));
         requests.markEngaged(accepted.request());
         outbox.append(new ProposalAccepted(accepted.id(), engagement));
-        outbox.append(new ExpertChanged(accepted.expert()));
         return engagement;
     }
 

@@ -103,6 +103,44 @@ public class Asking {
         return store.find(new ProposalId(asked)).orElseThrow();
     }
 
+    /** What is left of a mentoring, for somebody who takes it over. @param until at least */
+    public record Remainder(RequestId request, int hours, LocalDate until) {}
+
+    /** Who could take over a mentoring that grew from the request. */
+    public Shortlist successors(CoordinatorViewer viewer, Remainder rest, InterfaceLanguage reader, int limit) {
+        return matching.shortlist(query(requests.get(viewer, rest.request()), rest), viewer, reader, limit);
+    }
+
+    /**
+     * Asks an expert to take over a mentoring, within the running transaction. The mentor whom it is taken from is the
+     * caller’s to leave out.
+     */
+    public ProposalId askSuccessor(CoordinatorViewer viewer, Remainder rest, ExpertId expert) {
+        Request request = requests.locked(viewer, rest.request());
+        requireNobodyAsked(request, expert);
+        MentorQuery query = query(request, rest);
+        requireRecommended(viewer, query, expert);
+        Proposal proposal = proposal(request.id(), expert, query);
+        store.save(proposal);
+        outbox.append(new ProposalSent(proposal.id()));
+        return proposal.id();
+    }
+
+    private MentorQuery query(Request request, Remainder rest) {
+        Team team = teams.get(request.team());
+        MentorQuery whole = request.mentorQuery(
+                LocalDate.ofInstant(clock.instant(), team.city().zone()));
+        return new MentorQuery(
+                whole.team(),
+                whole.needs(),
+                whole.words(),
+                whole.languages(),
+                whole.form(),
+                whole.from(),
+                whole.until().isBefore(rest.until()) ? rest.until() : whole.until(),
+                rest.hours());
+    }
+
     void requireAllowed(Viewer viewer) {
         if (!mayAsk(viewer)) {
             throw new AccessDeniedException("passerelle.proposals.asked-by is " + settings.askedBy());
@@ -113,6 +151,10 @@ public class Asking {
         if (request.state() != Request.State.SUBMITTED) {
             throw new Conflict("engagements.conflict.request." + request.state().name());
         }
+        requireNobodyAsked(request, expert);
+    }
+
+    private void requireNobodyAsked(Request request, ExpertId expert) {
         List<Proposal> earlier = store.forRequests(List.of(request.id()));
         if (Proposals.pending(earlier).isPresent()) {
             throw new Conflict("engagements.conflict.pending");

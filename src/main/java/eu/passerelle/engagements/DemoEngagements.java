@@ -135,6 +135,9 @@ class DemoEngagements implements Seed {
             all.put("language", language);
             if (state.equals("closed")) {
                 all.put("endedOn", startedOn.plusMonths(months));
+            } else {
+                // Nobody in the demonstration needs a hundred mails on its first day.
+                all.put("dormantToldOn", today);
             }
             summary.forEach((code, text) -> all.put("summary_" + code, text.strip()));
             return all;

@@ -10,6 +10,7 @@ import java.util.Optional;
  * An accepted mentoring.
  *
  * @param request it grew from; empty for those that were brought along from before
+ * @param continuedAs what goes on with another mentor, of which this is the part of an earlier one
  */
 public record Engagement(
         EngagementId id,
@@ -18,7 +19,8 @@ public record Engagement(
         ExpertId expert,
         State state,
         LocalDate startedOn,
-        int hours) {
+        int hours,
+        Optional<EngagementId> continuedAs) {
     public enum State {
         ACTIVE,
         CLOSED

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 class EngagementStore {
     private static final String ROW = """
              RETURN g {.id, .state, .startedOn, .hours} AS g, t.id AS team, e.id AS expert,
-               head([(g)-[:GREW_FROM]->(:Proposal)-[:FOR]->(r:Request) | r.id]) AS request
+               head([(g)-[:GREW_FROM]->(:Proposal)-[:FOR]->(r:Request) | r.id]) AS request,
+               head([(g)-[:CONTINUED_AS]->(n:Engagement) | n.id]) AS next
                ORDER BY g.startedOn DESC, g.id
             """;
     private static final String WHOLE = "MATCH (e:Expert)-[:MENTORED]->(g)-[:WITH]->(t:Team)";
@@ -44,7 +45,8 @@ class EngagementStore {
 
     List<Engagement> ofTeam(TeamId team, int limit) {
         return all(
-                "MATCH (:Team {id: $team})<-[:WITH]-(g:Engagement) WITH g " + NEWEST + WHOLE + ROW,
+                "MATCH (:Team {id: $team})<-[:WITH]-(g:Engagement) WHERE NOT EXISTS { (g)-[:CONTINUED_AS]->() } WITH g "
+                        + NEWEST + WHOLE + ROW,
                 Map.of("team", team.value(), "limit", limit));
     }
 
@@ -131,7 +133,8 @@ class EngagementStore {
                 new ExpertId(row.get("expert").asString()),
                 state(g.get("state").asString()),
                 g.get("startedOn").asLocalDate(),
-                g.get("hours").asInt(0));
+                g.get("hours").asInt(0),
+                Optional.ofNullable(row.get("next").asString(null)).map(EngagementId::new));
     }
 
     private static Engagement.State state(String kept) {

@@ -8,6 +8,7 @@ import eu.passerelle.accounts.Viewer.Overseer;
 import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.NotFound;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,9 @@ import org.springframework.stereotype.Component;
 /** Mentoring that is under way. */
 @Component
 public class Engagements {
+    /** Without a session for so long, and with none ahead, it sleeps: long enough for a holiday, too short to be forgotten. */
+    public static final Period UNTIL_DORMANT = Period.ofDays(45);
+
     private static final int MOST_LISTED = 100;
 
     private final EngagementStore store;

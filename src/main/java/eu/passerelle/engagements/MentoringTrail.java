@@ -1,6 +1,7 @@
 package eu.passerelle.engagements;
 
 import eu.passerelle.kernel.CompetenceCode;
+import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.TeamId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,7 +32,16 @@ public class MentoringTrail {
                 MATCH (s:Session {engagementId: g.id})<-[:FOLLOWS]-(f:FollowUp)
                 WHERE NOT f.done AND NOT EXISTS { (s)<-[:ABOUT]-(:SessionRecord {kind: 'SUPERVISION'}) }
                 RETURN f {.id, .sessionId, .text, .due} ORDER BY f.due IS NULL, f.due, f.createdAt, f.id LIMIT 100
-              } AS open
+              } AS open,
+              COLLECT {
+                MATCH (t)<-[:WITH]-(g:Engagement)
+                MATCH (a:Advice {engagementId: g.id}) WHERE a.verdict IN ['ADOPTED', 'ADAPTED']
+                RETURN {id: a.id, engagement: g.id, number: a.number,
+                  text: CASE a.verdict WHEN 'ADAPTED' THEN a.words ELSE a.text END,
+                  session: coalesce(head([(a)-[:BECAUSE_OF]->(s:Session) | s.id]), ''),
+                  need: coalesce(head([(a)-[:ADDRESSES]->(c:Competence) | c.code]), '')} AS advised
+                ORDER BY a.answeredAt, a.number LIMIT 200
+              } AS advised
             """;
 
     private final Neo4jClient neo4j;
@@ -44,14 +54,16 @@ public class MentoringTrail {
      * @param needs competences that mentoring under way serves
      * @param meetings that were not cancelled, the newest first
      * @param open what was agreed and is not done yet; nothing of supervisions
+     * @param advised what the mentor recommended and the team has taken up
      */
-    public record Trail(List<CompetenceCode> needs, List<Meeting> meetings, List<Agreed> open) {
-        static final Trail NONE = new Trail(List.of(), List.of(), List.of());
+    public record Trail(List<CompetenceCode> needs, List<Meeting> meetings, List<Agreed> open, List<Advised> advised) {
+        static final Trail NONE = new Trail(List.of(), List.of(), List.of(), List.of());
 
         public Trail {
             needs = List.copyOf(needs);
             meetings = List.copyOf(meetings);
             open = List.copyOf(open);
+            advised = List.copyOf(advised);
         }
     }
 
@@ -60,6 +72,15 @@ public class MentoringTrail {
 
     /** @param session in which it was agreed */
     public record Agreed(String id, String session, String text, Optional<LocalDate> due) {}
+
+    /**
+     * A recommendation that the team has taken up.
+     *
+     * @param text in the team’s words, where it has adapted it
+     * @param session that it came from, or empty
+     * @param need a code, or empty
+     */
+    public record Advised(String id, EngagementId engagement, int number, String text, String session, String need) {}
 
     /** One query. Who may see it is the caller’s to ask. */
     public Trail of(TeamId team) {
@@ -76,12 +97,23 @@ public class MentoringTrail {
         return new Trail(
                 row.get("needs").asList(code -> new CompetenceCode(code.asString())),
                 row.get("meetings").asList(MentoringTrail::meeting),
-                row.get("open").asList(MentoringTrail::agreed));
+                row.get("open").asList(MentoringTrail::agreed),
+                row.get("advised").asList(MentoringTrail::advised));
     }
 
     private static Meeting meeting(Value s) {
         return new Meeting(
                 s.get("id").asString(), s.get("startsAt").asZonedDateTime().toInstant());
+    }
+
+    private static Advised advised(Value a) {
+        return new Advised(
+                a.get("id").asString(),
+                new EngagementId(a.get("engagement").asString()),
+                a.get("number").asInt(),
+                a.get("text").asString(),
+                a.get("session").asString(),
+                a.get("need").asString());
     }
 
     private static Agreed agreed(Value f) {

@@ -1,6 +1,15 @@
 /** Request, proposal, engagement: one story of states, from asking to mentoring. */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "privacy", "accounts", "directory", "cities", "scheduling", "matching"})
+        allowedDependencies = {
+            "kernel",
+            "kernel :: papers",
+            "privacy",
+            "accounts",
+            "directory",
+            "cities",
+            "scheduling",
+            "matching"
+        })
 @NullMarked
 package eu.passerelle.engagements;
 

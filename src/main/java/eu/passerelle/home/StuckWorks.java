@@ -1,5 +1,6 @@
 package eu.passerelle.home;
 
+import eu.passerelle.engagements.Engagements;
 import eu.passerelle.home.StuckWork.Counted;
 import eu.passerelle.home.StuckWork.Dormant;
 import eu.passerelle.home.StuckWork.HalfClosed;
@@ -7,7 +8,6 @@ import eu.passerelle.home.StuckWork.Unasked;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -22,9 +22,6 @@ import org.springframework.stereotype.Component;
 /** Finds what nobody moves, in one query. */
 @Component
 class StuckWorks {
-    /** Long enough for a holiday, too short for a team to be forgotten. */
-    static final Period UNTIL_DORMANT = Period.ofDays(45);
-
     private static final String STUCK = """
             CALL () {
               MATCH (r:Request {state: 'submitted'})
@@ -42,7 +39,7 @@ class StuckWorks {
             CALL () {
               MATCH (g:Engagement {state: 'active'})
               WITH collect(g) AS running
-              WITH size(running) AS running, [g IN running WHERE g.startedOn <= $day AND NOT EXISTS {
+              WITH size(running) AS running, [g IN running WHERE g.startedOn <= $day AND coalesce(g.pausedUntil, $day) <= $today AND NOT EXISTS {
                 MATCH (s:Session {engagementId: g.id}) WHERE s.state = 'confirmed' AND s.endsAt > $since }
                 AND NOT EXISTS { (g)<-[:PART_OF]-(:Closing) }] AS dormant
               RETURN running, size(dormant) AS dormantAll, COLLECT {
@@ -80,9 +77,15 @@ class StuckWorks {
     }
 
     StuckWork find() {
-        ZonedDateTime since = clock.instant().atZone(ZoneOffset.UTC).minus(UNTIL_DORMANT);
+        ZonedDateTime since = clock.instant().atZone(ZoneOffset.UTC).minus(Engagements.UNTIL_DORMANT);
         return neo4j.query(STUCK)
-                .bindAll(Map.of("since", since, "day", since.toLocalDate()))
+                .bindAll(Map.of(
+                        "since",
+                        since,
+                        "day",
+                        since.toLocalDate(),
+                        "today",
+                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)))
                 .fetchAs(StuckWork.class)
                 .mappedBy((types, row) -> work(row))
                 .one()

@@ -25,7 +25,7 @@ class TeamStandings {
             MATCH (t:Team {id: $team})-[:OF]->(c:City)
             WITH t, c, date(datetime({datetime: $now, timezone: c.timeZone})) AS today
             RETURN c.timeZone AS zone,
-              COUNT { (t)<-[:WITH]-(:Engagement {state: 'closed'}) } AS closed,
+              COUNT { (t)<-[:WITH]-(g:Engagement {state: 'closed'}) WHERE NOT EXISTS { (g)-[:CONTINUED_AS]->() } } AS closed,
               COLLECT {
                 MATCH (t)<-[:BY]-(r:Request) WHERE r.state IN ['draft', 'submitted']
                 WITH r ORDER BY r.changedAt DESC, r.id LIMIT 5

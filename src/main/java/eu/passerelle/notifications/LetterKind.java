@@ -44,6 +44,25 @@ enum LetterKind {
     CLOSING_REMINDED,
     /** To both sides. */
     MENTORING_CLOSED,
+    /** To the team, and to the mentor. */
+    ADVICE_GIVEN,
+    ADVICE_ANSWERED,
+    /** To the other side, when one has signed. */
+    AGREEMENT_TO_SIGN,
+    AGREEMENT_COMPLETE,
+    /** To each side in the middle, and once more to who has not answered. */
+    MID_TERM_ASKED,
+    MID_TERM_REMINDED,
+    /** To both sides, when nothing has happened for long. */
+    MENTORING_DORMANT,
+    /** To the coordinators of the network. */
+    HANDOVER_ASKED,
+    /** To the side that had asked for another mentor. */
+    HANDOVER_DROPPED,
+    /** To the team, to the mentor before, and to the one who goes on. */
+    MENTOR_CHANGED,
+    MENTORING_HANDED_OVER,
+    MENTORING_TAKEN_OVER,
     /** To everybody who is asked in an assessment, and once more to those who are not done. */
     ASSESSMENT_ASKED,
     ASSESSMENT_NEARING,
@@ -80,6 +99,16 @@ enum LetterKind {
             case SESSION_DECLINED, SESSION_COUNTERED -> Optional.of(NoticeGroup.CALENDAR_ANSWERS);
             case SESSION_BOOKED, SERIES_BOOKED, SESSION_MOVED, SESSION_CANCELLED -> Optional.of(NoticeGroup.SESSIONS);
             case CLOSING_ASKED, CLOSING_REMINDED, MENTORING_CLOSED -> Optional.of(NoticeGroup.CLOSING);
+            case ADVICE_GIVEN,
+                    ADVICE_ANSWERED,
+                    AGREEMENT_TO_SIGN,
+                    AGREEMENT_COMPLETE,
+                    MENTORING_DORMANT,
+                    HANDOVER_ASKED,
+                    HANDOVER_DROPPED,
+                    MENTOR_CHANGED,
+                    MENTORING_HANDED_OVER,
+                    MENTORING_TAKEN_OVER -> Optional.of(NoticeGroup.MENTORING);
             case PROFILE_STALE -> Optional.of(NoticeGroup.PROFILE);
             case APPROVAL_ASKED, APPROVAL_DECIDED -> Optional.of(NoticeGroup.APPROVALS);
             default -> Optional.empty();

@@ -7,8 +7,16 @@ import eu.passerelle.accounts.PasswordForgotten;
 import eu.passerelle.accounts.SignInChanged;
 import eu.passerelle.directory.ApplicationDeclined;
 import eu.passerelle.directory.ProfileStale;
+import eu.passerelle.engagements.AdviceAnswered;
+import eu.passerelle.engagements.AdviceGiven;
+import eu.passerelle.engagements.CharterSigned;
 import eu.passerelle.engagements.ClosingAsked;
+import eu.passerelle.engagements.HandoverAsked;
+import eu.passerelle.engagements.HandoverDropped;
+import eu.passerelle.engagements.MentorChanged;
 import eu.passerelle.engagements.MentoringClosed;
+import eu.passerelle.engagements.MentoringDormant;
+import eu.passerelle.engagements.MidTermAsked;
 import eu.passerelle.engagements.PollCancelled;
 import eu.passerelle.engagements.PollClosed;
 import eu.passerelle.engagements.PollOpened;
@@ -63,6 +71,7 @@ class MailFollower implements OutboxFollower {
     private final SessionLetters sessionLetters;
     private final PollLetters pollLetters;
     private final ClosingLetters closingLetters;
+    private final MentoringLetters mentoringLetters;
     private final AssessmentLetters assessmentLetters;
     private final AccountLetters accountLetters;
     private final ApprovalLetters approvalLetters;
@@ -83,6 +92,7 @@ class MailFollower implements OutboxFollower {
             SessionLetters sessionLetters,
             PollLetters pollLetters,
             ClosingLetters closingLetters,
+            MentoringLetters mentoringLetters,
             AssessmentLetters assessmentLetters,
             AccountLetters accountLetters,
             ApprovalLetters approvalLetters,
@@ -101,6 +111,7 @@ class MailFollower implements OutboxFollower {
         this.sessionLetters = sessionLetters;
         this.pollLetters = pollLetters;
         this.closingLetters = closingLetters;
+        this.mentoringLetters = mentoringLetters;
         this.assessmentLetters = assessmentLetters;
         this.accountLetters = accountLetters;
         this.approvalLetters = approvalLetters;
@@ -162,6 +173,14 @@ class MailFollower implements OutboxFollower {
             case PollCancelled e -> pollLetters.cancelled(e.poll());
             case ClosingAsked e -> closingLetters.asked(e);
             case MentoringClosed e -> closingLetters.closed(e.engagement());
+            case AdviceGiven e -> mentoringLetters.adviceGiven(e.engagement());
+            case AdviceAnswered e -> mentoringLetters.adviceAnswered(e.engagement());
+            case CharterSigned e -> mentoringLetters.agreementSigned(e);
+            case MidTermAsked e -> mentoringLetters.midTerm(e);
+            case MentoringDormant e -> mentoringLetters.dormant(e.engagement());
+            case HandoverAsked e -> mentoringLetters.handoverAsked(e.engagement());
+            case HandoverDropped e -> mentoringLetters.handoverDropped(e.engagement(), e.side());
+            case MentorChanged e -> mentoringLetters.mentorChanged(e);
             case DigestDue e -> digests.of(e.owner());
             case PeopleAsked e -> assessmentLetters.asked(e.assessment(), e.people());
             case AssessmentNearing e -> assessmentLetters.nearing(e.assessment());

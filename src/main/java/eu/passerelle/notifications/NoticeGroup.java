@@ -5,6 +5,7 @@ enum NoticeGroup {
     REQUESTS(true),
     ANSWERS(true),
     CALENDAR_ANSWERS(true),
+    MENTORING(true),
     PROFILE(true),
     /** Somebody waits for it, and a day is all there is to use it. */
     APPROVALS(false),

@@ -6,6 +6,7 @@ import eu.passerelle.directory.Expert;
 import eu.passerelle.directory.Experts;
 import eu.passerelle.engagements.Proposal;
 import eu.passerelle.engagements.Proposals;
+import eu.passerelle.engagements.Successions;
 import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.SecretToken;
 import eu.passerelle.notifications.Letter.Fact;
@@ -27,6 +28,7 @@ class ProposalLetters {
     private final Experts experts;
     private final Teams teams;
     private final Recipients recipients;
+    private final Successions successions;
     private final MailedLinks links;
     private final PublicSite site;
     private final MessageSource messages;
@@ -35,12 +37,14 @@ class ProposalLetters {
             Experts experts,
             Teams teams,
             Recipients recipients,
+            Successions successions,
             MailedLinks links,
             PublicSite site,
             MessageSource messages) {
         this.experts = experts;
         this.teams = teams;
         this.recipients = recipients;
+        this.successions = successions;
         this.links = links;
         this.site = site;
         this.messages = messages;
@@ -100,10 +104,15 @@ class ProposalLetters {
         return letter(LetterKind.ACCEPTED, team(proposal), List.of(), site.engagement(engagement), false, proposal);
     }
 
-    /** The team and the network hear of it alike: either may be the one to go on. */
+    /**
+     * The team and the network hear of it alike: either may be the one to go on. Who takes over a mentoring is the network’s
+     * to find.
+     */
     List<Letter> notYet(LetterKind kind, Proposal proposal) {
-        URI page = site.recommendations(proposal.request());
-        return Stream.concat(Stream.of(team(proposal)), recipients.networkCoordinators().stream())
+        boolean takesOver = successions.isAbout(proposal.id());
+        URI page = takesOver ? site.request(proposal.request()) : site.recommendations(proposal.request());
+        Stream<Recipient> team = takesOver ? Stream.of() : Stream.of(team(proposal));
+        return Stream.concat(team, recipients.networkCoordinators().stream())
                 .map(recipient -> letter(kind, recipient, List.of(), page, false, proposal))
                 .toList();
     }

@@ -38,6 +38,26 @@ record PublicSite(URI publicUrl) {
         return page("/engagements/" + engagement.value());
     }
 
+    URI advice(EngagementId engagement) {
+        return page("/engagements/" + engagement.value() + "/recommendations");
+    }
+
+    URI handover(EngagementId engagement) {
+        return page("/engagements/" + engagement.value() + "/handover");
+    }
+
+    URI agreement(EngagementId engagement) {
+        return page("/engagements/" + engagement.value() + "/agreement");
+    }
+
+    URI midTermAnswer(SecretToken token) {
+        return page("/answers/mid-term/" + token.value());
+    }
+
+    URI pause(EngagementId engagement) {
+        return page("/engagements/" + engagement.value() + "/pause");
+    }
+
     URI closing(EngagementId engagement) {
         return page("/engagements/" + engagement.value() + "/closing");
     }

@@ -40,6 +40,8 @@ enum Field {
     PROGRESS(Form.PROSE, 2_000),
     SESSION(Form.ONE, "session"),
     FOLLOW_UP(Form.ONE, "followUp"),
+    /** What the mentor recommended. */
+    ADVICE(Form.ONE, "advice"),
     /** The goal or measure that an indicator is about. */
     OF(Form.ONE, "gauges"),
     UNIT(Form.LINE, 60),

@@ -1,5 +1,6 @@
 package eu.passerelle.planning;
 
+import static eu.passerelle.planning.Field.ADVICE;
 import static eu.passerelle.planning.Field.BASELINE;
 import static eu.passerelle.planning.Field.DAY;
 import static eu.passerelle.planning.Field.DEPENDS_ON;
@@ -61,7 +62,8 @@ enum Kind {
             LEGAL,
             PROGRESS,
             SESSION,
-            FOLLOW_UP),
+            FOLLOW_UP,
+            ADVICE),
     INDICATOR(200, TEXT, OF, UNIT, BASELINE, TARGET, SOURCE),
     /** A measured value of an indicator. */
     READING(1_000, INDICATOR_OF, DAY, VALUE),
@@ -87,7 +89,9 @@ enum Kind {
 
     /** Those that people write themselves. */
     public List<Field> typed() {
-        return fields.stream().filter(field -> field != FOLLOW_UP).toList();
+        return fields.stream()
+                .filter(field -> field != FOLLOW_UP && field != ADVICE)
+                .toList();
     }
 
     static Optional<Kind> find(String name) {

@@ -18,7 +18,8 @@ final class PartRow {
               ledBy: [(e)-[:LED_BY]->(x:Organisation) | x.id],
               addresses: [(e)-[:ADDRESSES]->(x:Competence) | x.code],
               session: [(e)-[:BECAUSE_OF]->(x:Session) | x.id],
-              followUp: [(e)-[:BECAUSE_OF]->(x:FollowUp) | x.id]}
+              followUp: [(e)-[:BECAUSE_OF]->(x:FollowUp) | x.id],
+              advice: [(e)-[:BECAUSE_OF]->(x:Advice) | x.id]}
             """;
 
     private PartRow() {}

@@ -89,6 +89,7 @@ class PlanStore {
             CALL (e, row) { MATCH (x:Competence) WHERE x.code IN row.addresses CREATE (e)-[:ADDRESSES]->(x) }
             CALL (e, row) { MATCH (x:Session) WHERE x.id IN row.session CREATE (e)-[:BECAUSE_OF]->(x) }
             CALL (e, row) { MATCH (x:FollowUp) WHERE x.id IN row.followUp CREATE (e)-[:BECAUSE_OF]->(x) }
+            CALL (e, row) { MATCH (x:Advice) WHERE x.id IN row.advice CREATE (e)-[:BECAUSE_OF]->(x) }
             """;
 
     private static final String REMOVE = """

@@ -1,20 +1,11 @@
 package eu.passerelle.planning;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import eu.passerelle.kernel.CsvText;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A plan as one table for a spreadsheet, a row for each part. */
 final class PlanTable {
-    /** What a spreadsheet would calculate (OWASP, CSV injection). */
-    private static final Pattern CALCULATED = Pattern.compile("'*[=+\\-@\t\r].*", Pattern.DOTALL);
-
-    private static final Pattern NUMBER = Pattern.compile("-?\\d+([.,]\\d+)?");
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final List<Kind> KINDS =
             List.of(Kind.MEASURE, Kind.GOAL, Kind.INDICATOR, Kind.READING, Kind.RISK, Kind.MILESTONE);
     private static final List<Field> COLUMNS = KINDS.stream()
@@ -26,16 +17,12 @@ final class PlanTable {
     private PlanTable() {}
 
     static String of(Plan plan, PlanWords words) {
-        var text = new StringWriter();
-        try (CsvWriter writer = CsvWriter.builder().build(text)) {
-            writer.writeRecord(head(words));
-            plan.parts().stream()
-                    .filter(part -> KINDS.contains(part.kind()))
-                    .forEach(part -> writer.writeRecord(row(part, words)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return BYTE_ORDER_MARK + text;
+        return CsvText.of(Stream.concat(
+                        Stream.of(head(words)),
+                        plan.parts().stream()
+                                .filter(part -> KINDS.contains(part.kind()))
+                                .map(part -> row(part, words)))
+                .toList());
     }
 
     private static List<String> head(PlanWords words) {
@@ -49,7 +36,6 @@ final class PlanTable {
         return Stream.concat(
                         Stream.of(words.name(part), part.text(Field.TEXT)),
                         COLUMNS.stream().map(field -> cell(part, field, words)))
-                .map(PlanTable::harmless)
                 .toList();
     }
 
@@ -64,9 +50,5 @@ final class PlanTable {
     /** Days as spreadsheets know them. */
     private static String cell(Part part, Field field, PlanWords words) {
         return field.form() == Field.Form.DAY ? part.text(field) : words.of(part, field);
-    }
-
-    private static String harmless(String cell) {
-        return CALCULATED.matcher(cell).matches() && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
     }
 }

@@ -82,6 +82,7 @@ class PlanViews {
                 .addObject("days", plan.chains().length(critical))
                 .addObject("timeline", Timeline.of(plan, Set.copyOf(critical), setting.today()))
                 .addObject("agreed", setting.notTakenOver(plan))
+                .addObject("advised", setting.advisedAndNotTakenOver(plan))
                 .addObject(
                         "comments",
                         comments.counts(plan.parts().stream().map(Part::id).toList()))

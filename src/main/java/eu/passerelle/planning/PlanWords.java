@@ -2,6 +2,7 @@ package eu.passerelle.planning;
 
 import eu.passerelle.cities.TeamOrganisations.TeamOrganisation;
 import eu.passerelle.directory.Taxonomy;
+import eu.passerelle.engagements.MentoringTrail.Advised;
 import eu.passerelle.engagements.MentoringTrail.Meeting;
 import eu.passerelle.engagements.Times;
 import eu.passerelle.kernel.CompetenceCode;
@@ -132,6 +133,7 @@ final class PlanWords {
             case NEEDS -> need(id);
             case SESSION -> session(id);
             case FOLLOW_UP -> word("planning.followUp");
+            case ADVICE -> advised(id).map(this::advice).orElse(word("planning.gone"));
             default -> Optional.ofNullable(parts.get(id)).map(this::line).orElse(word("planning.gone"));
         };
     }
@@ -146,6 +148,18 @@ final class PlanWords {
         return taxonomy.find(new CompetenceCode(code))
                 .map(concept -> concept.label().in(times.locale()))
                 .orElse(code);
+    }
+
+    /** The recommendation of the mentor that a measure came from. */
+    public Optional<Advised> advised(String id) {
+        return setting.trail().advised().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst();
+    }
+
+    private String advice(Advised one) {
+        String named = word("planning.advised", one.number());
+        return one.need().isEmpty() ? named : word("planning.named", named, need(one.need()));
     }
 
     private String session(String id) {

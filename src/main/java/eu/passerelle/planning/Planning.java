@@ -1,7 +1,6 @@
 package eu.passerelle.planning;
 
 import eu.passerelle.accounts.Viewer.CityViewer;
-import eu.passerelle.engagements.MentoringTrail.Agreed;
 import eu.passerelle.kernel.Commands;
 import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.Ids;
@@ -10,6 +9,7 @@ import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.NotFound;
 import eu.passerelle.planning.PartChecks.Around;
 import eu.passerelle.planning.PlanTemplates.Template;
+import eu.passerelle.planning.Settings.Setting;
 import eu.passerelle.privacy.AuditEntry.Change;
 import eu.passerelle.privacy.AuditTrail;
 import java.time.Clock;
@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The team writes its plan. Each change locks the plan first, so that two who write at once are merged or told. */
@@ -160,41 +161,36 @@ class Planning {
         });
     }
 
-    /** Makes measures of what was agreed with the mentor; what is one already is left out. */
+    /** Makes measures of what was agreed with the mentor or recommended; what is one already is left out. */
     void takeOver(CityViewer viewer, PlanId id, Set<String> agreed, String goal, String commandId) {
         plans.get(viewer, id);
         commands.once("plan.take-over:" + id, commandId, agreed + goal, Boolean.class, () -> {
             Plan plan = locked(id);
-            List<Agreed> wanted = settings.of(plan).notTakenOver(plan).stream()
-                    .filter(one -> agreed.contains(one.id()))
-                    .toList();
-            requireRoom(plan, Kind.MEASURE, wanted.size());
+            Setting setting = settings.of(plan);
             String towards = plan.find(goal)
                     .filter(part -> part.kind() == Kind.GOAL)
                     .map(Part::id)
                     .orElse("");
-            int number = store.nextNumber(id, Kind.MEASURE);
-            var measures = new ArrayList<Part>();
-            for (Agreed one : wanted) {
-                measures.add(measure(one, towards, number + measures.size()));
-            }
-            store.save(id, measures, viewer.account(), clock.instant());
-            measures.forEach(one -> tell(viewer, id, "PLAN_TAKEN_OVER", one.kind() + " " + one.number()));
+            Stream<Map<Field, String>> followUps = setting.notTakenOver(plan).stream()
+                    .filter(one -> agreed.contains(one.id()))
+                    .map(one -> TakenOver.followUp(one, towards));
+            Stream<Map<Field, String>> advice = setting.advisedAndNotTakenOver(plan).stream()
+                    .filter(one -> agreed.contains(one.id()))
+                    .map(one -> TakenOver.advice(plan, one, towards));
+            addMeasures(viewer, plan, Stream.concat(followUps, advice).toList());
             return true;
         });
     }
 
-    private static Part measure(Agreed agreed, String goal, int number) {
-        return fresh(
-                Kind.MEASURE,
-                number,
-                Map.of(
-                        Field.TEXT, agreed.text(),
-                        Field.GOAL_OF, goal,
-                        Field.STATUS, Status.PLANNED.name(),
-                        Field.DUE, agreed.due().map(LocalDate::toString).orElse(""),
-                        Field.SESSION, agreed.session(),
-                        Field.FOLLOW_UP, agreed.id()));
+    private void addMeasures(CityViewer viewer, Plan plan, List<Map<Field, String>> wanted) {
+        requireRoom(plan, Kind.MEASURE, wanted.size());
+        int number = store.nextNumber(plan.id(), Kind.MEASURE);
+        var measures = new ArrayList<Part>();
+        for (Map<Field, String> values : wanted) {
+            measures.add(fresh(Kind.MEASURE, number + measures.size(), values));
+        }
+        store.save(plan.id(), measures, viewer.account(), clock.instant());
+        measures.forEach(one -> tell(viewer, plan.id(), "PLAN_TAKEN_OVER", one.kind() + " " + one.number()));
     }
 
     /** From then on it is only read, and another can be begun. */

@@ -5,6 +5,7 @@ import eu.passerelle.cities.TeamOrganisations;
 import eu.passerelle.cities.TeamOrganisations.TeamOrganisation;
 import eu.passerelle.cities.Teams;
 import eu.passerelle.engagements.MentoringTrail;
+import eu.passerelle.engagements.MentoringTrail.Advised;
 import eu.passerelle.engagements.MentoringTrail.Agreed;
 import eu.passerelle.engagements.MentoringTrail.Meeting;
 import eu.passerelle.engagements.MentoringTrail.Trail;
@@ -63,6 +64,16 @@ class Settings {
                     .collect(Collectors.toSet());
             return trail.open().stream()
                     .filter(agreed -> !taken.contains(agreed.id()))
+                    .toList();
+        }
+
+        /** What the mentor recommended, the team has taken up, and is no measure yet. */
+        List<Advised> advisedAndNotTakenOver(Plan plan) {
+            Set<String> taken = plan.measures().stream()
+                    .map(measure -> measure.text(Field.ADVICE))
+                    .collect(Collectors.toSet());
+            return trail.advised().stream()
+                    .filter(advised -> !taken.contains(advised.id()))
                     .toList();
         }
     }

@@ -230,6 +230,7 @@ class WrongPersonTest {
             case "move" -> "{\"start\": \"2027-03-11T07:00:00Z\"}";
             case "closing", "polls" -> "{}";
             case "series", "plan" -> "{\"start\": \"2027-03-09T07:00:00Z\"}";
+            case "recommendations", "answers" -> route.method() == RequestMethod.POST ? "{}" : "";
             default -> route.method() == RequestMethod.PUT ? EngagementsWorld.COMPLETE : "";
         };
     }

@@ -12,10 +12,10 @@ import eu.passerelle.engagements.MentoringTrail.Trail;
 import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.LocalizedText;
 import eu.passerelle.kernel.TeamId;
+import eu.passerelle.kernel.papers.Docx;
+import eu.passerelle.kernel.papers.Paper;
+import eu.passerelle.kernel.papers.Pdf;
 import eu.passerelle.planning.Settings.Setting;
-import eu.passerelle.planning.papers.Docx;
-import eu.passerelle.planning.papers.Paper;
-import eu.passerelle.planning.papers.Pdf;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -149,7 +149,7 @@ class PlanExportsTest {
         var setting = new Setting(
                 team,
                 List.of(new TeamOrganisation("o", "Poliția Oltoara", true)),
-                new Trail(List.of(), List.of(), List.of()),
+                new Trail(List.of(), List.of(), List.of(), List.of()),
                 LocalDate.of(2027, 6, 1));
         return new PlanWords.In(messages, Taxonomy.shipped()).of(plan, setting, ROMANIAN);
     }

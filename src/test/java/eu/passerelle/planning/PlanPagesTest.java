@@ -220,7 +220,7 @@ class PlanPagesTest {
                 "/sessions/" + session + "/follow-ups",
                 Map.of("text", "Write to the schools", "by", "TEAM", "due", "2027-04-12", "commandId", "f1"));
         String goal = its.goal();
-        assertThat(page("/plans/" + its.plan)).contains("Take over open follow-ups", "Write to the schools");
+        assertThat(page("/plans/" + its.plan)).contains("Take over follow-ups", "Write to the schools");
         String followUp = its.world.text("MATCH (f:FollowUp) RETURN f.id");
         for (String key : List.of("t1", "t2")) {
             lys.post("/plans/" + its.plan + "/taken-over", Map.of("agreed", followUp, "goal", goal, "commandId", key));

@@ -12,6 +12,8 @@ import eu.passerelle.directory.Taxonomy;
 import eu.passerelle.engagements.Engagement;
 import eu.passerelle.engagements.Engagements;
 import eu.passerelle.engagements.Times;
+import eu.passerelle.engagements.advice.Advice.Verdict;
+import eu.passerelle.engagements.advice.Advices;
 import eu.passerelle.engagements.closing.Closing.Again;
 import eu.passerelle.engagements.closing.Closing.RatedNeed;
 import eu.passerelle.engagements.closing.Closing.Reason;
@@ -57,6 +59,7 @@ class ClosingPages {
     private final Teams teams;
     private final Taxonomy taxonomy;
     private final HoursLogs hours;
+    private final Advices advices;
     private final Clock clock;
 
     ClosingPages(
@@ -67,6 +70,7 @@ class ClosingPages {
             Teams teams,
             Taxonomy taxonomy,
             HoursLogs hours,
+            Advices advices,
             Clock clock) {
         this.closings = closings;
         this.days = days;
@@ -75,6 +79,7 @@ class ClosingPages {
         this.teams = teams;
         this.taxonomy = taxonomy;
         this.hours = hours;
+        this.advices = advices;
         this.clock = clock;
     }
 
@@ -215,6 +220,8 @@ class ClosingPages {
                 .addObject("side", side.map(Enum::name).orElse("NETWORK"))
                 .addObject("reported", side.filter(closing::hasReported).isPresent())
                 .addObject("loggedHours", hours.of(id).wholeHours())
+                .addObject("advice", advices.tally(id))
+                .addObject("verdicts", Verdict.values())
                 .addObject("busy", days.isBusy(id, clock.instant()))
                 .addObject("labels", labels(closing, locale))
                 .addObject("attainments", Attainment.values())

@@ -68,7 +68,6 @@ class ClosingStore {
               MATCH (g)-[s:SERVED]->(:Competence {code: row.code})
               SET s.outcome = row.value
             }
-            RETURN COLLECT { MATCH (x:Expert)-[:MENTORED|CO_MENTORED]->(g) RETURN x.id ORDER BY x.id } AS mentors
             """;
     private static final String LESSON = """
             MATCH (c:Closing {engagementId: $id})-[:PART_OF]->(g:Engagement)
@@ -140,8 +139,7 @@ class ClosingStore {
                 .toList();
     }
 
-    /** @return its mentors */
-    List<ExpertId> close(Closing closing, LocalDate today) {
+    void close(Closing closing, LocalDate today) {
         var parameters = new HashMap<String, Object>();
         parameters.put("id", closing.engagement().value());
         parameters.put("today", today);
@@ -153,7 +151,7 @@ class ClosingStore {
                         .flatMap(need -> need.joint().stream()
                                 .map(joint -> Map.of("code", need.competence().value(), "value", joint.value())))
                         .toList());
-        return mentors(CLOSE, parameters);
+        neo4j.query(CLOSE).bindAll(parameters).run();
     }
 
     /** @return its mentors */

@@ -51,6 +51,7 @@ public class Closings {
     private final ClosingDays days;
     private final Engagements engagements;
     private final ClaimRenewals claims;
+    private final Shares shares;
     private final Commands commands;
     private final AuditTrail trail;
     private final Agreements agreements;
@@ -62,6 +63,7 @@ public class Closings {
             ClosingDays days,
             Engagements engagements,
             ClaimRenewals claims,
+            Shares shares,
             Commands commands,
             AuditTrail trail,
             Agreements agreements,
@@ -71,6 +73,7 @@ public class Closings {
         this.days = days;
         this.engagements = engagements;
         this.claims = claims;
+        this.shares = shares;
         this.commands = commands;
         this.trail = trail;
         this.agreements = agreements;
@@ -199,7 +202,8 @@ public class Closings {
 
     private void finish(Closing closing, AccountId by, String why) {
         LocalDate today = today();
-        List<ExpertId> mentors = store.close(closing, today);
+        store.close(closing, today);
+        List<ExpertId> mentors = shares.settle(closing.engagement());
         List<CompetenceCode> wentWell = closing.needs().stream()
                 .filter(need -> need.joint()
                         .filter(joint -> joint.value() >= Attainment.PARTLY.value())

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a mentoring took so far.
@@ -29,14 +30,15 @@ public record HoursLog(int agreed, List<Held> held, List<Entry> entries) {
         }
     }
 
-    record Held(String session, Instant start, int minutes) {
+    /** @param own of the present mentor */
+    record Held(String session, Instant start, int minutes, boolean own) {
         public Duration length() {
             return Duration.ofMinutes(minutes);
         }
     }
 
-    /** @param note may be empty */
-    record Entry(String id, LocalDate day, int minutes, Kind kind, String note) {
+    /** @param note may be empty @param own of the present mentor */
+    record Entry(String id, LocalDate day, int minutes, Kind kind, String note, boolean own) {
         public Duration length() {
             return Duration.ofMinutes(minutes);
         }
@@ -58,8 +60,18 @@ public record HoursLog(int agreed, List<Held> held, List<Entry> entries) {
         return spent().compareTo(Duration.ofHours(agreed)) > 0;
     }
 
-    /** Begun hours count as whole. */
+    /** Of the present mentor; begun hours count as whole. */
     public int wholeHours() {
-        return Math.toIntExact(Math.ceilDiv(spent().toMinutes(), 60));
+        int minutes = Stream.concat(
+                        held.stream().filter(Held::own).map(Held::minutes),
+                        entries.stream().filter(Entry::own).map(Entry::minutes))
+                .mapToInt(Integer::intValue)
+                .sum();
+        return Math.ceilDiv(minutes, 60);
+    }
+
+    /** What is left of the hours agreed; at least one. */
+    public int wholeHoursLeft() {
+        return Math.max(1, Math.toIntExact(agreed - Math.ceilDiv(spent().toMinutes(), 60)));
     }
 }

@@ -22,14 +22,16 @@ public class HoursLogs {
     static final int MOST = 500;
 
     private static final String LOG = """
-            MATCH (g:Engagement {id: $id})
+            MATCH (x:Expert)-[m:MENTORED]->(g:Engagement {id: $id})
             RETURN coalesce(g.hours, 0) AS agreed,
               COLLECT {
                 MATCH (s:Session {engagementId: $id}) WHERE s.state = 'confirmed' AND s.endsAt <= $now
                   AND NOT EXISTS { (s)<-[:ABOUT]-(:SessionRecord {mentorAttended: 'ABSENT'}) }
-                RETURN s {.id, .startsAt, .minutes} ORDER BY s.startsAt DESC, s.id
+                RETURN s {.id, .startsAt, .minutes,
+                  own: s.expertId = x.id AND (m.since IS NULL OR date(s.startsAt) >= m.since)} AS s ORDER BY s.startsAt DESC, s.id
               } AS held,
-              COLLECT { MATCH (g)<-[:PART_OF]-(e:HoursEntry) RETURN e ORDER BY e.day DESC, e.addedAt DESC, e.id } AS entries
+              COLLECT { MATCH (g)<-[:PART_OF]-(e:HoursEntry)
+                        RETURN e {.*, own: e.expertId IS NULL} AS e ORDER BY e.day DESC, e.addedAt DESC, e.id } AS entries
             """;
     private static final String ADD = """
             MATCH (g:Engagement {id: $engagement}) SET g.rev = coalesce(g.rev, 0) + 1
@@ -40,6 +42,7 @@ public class HoursLogs {
             """;
     private static final String REMOVE = """
             MATCH (:Engagement {id: $engagement, state: 'active'})<-[:PART_OF]-(e:HoursEntry {id: $id})
+            WHERE e.expertId IS NULL
             DETACH DELETE e
             RETURN count(*)
             """;
@@ -104,7 +107,8 @@ public class HoursLogs {
         return new Held(
                 row.get("id").asString(),
                 row.get("startsAt").asZonedDateTime().toInstant(),
-                row.get("minutes").asInt());
+                row.get("minutes").asInt(),
+                row.get("own").asBoolean());
     }
 
     private static Entry entry(Value row) {
@@ -113,6 +117,7 @@ public class HoursLogs {
                 row.get("day").asLocalDate(),
                 row.get("minutes").asInt(),
                 Kind.valueOf(row.get("kind").asString()),
-                row.get("note").asString());
+                row.get("note").asString(),
+                row.get("own").asBoolean());
     }
 }

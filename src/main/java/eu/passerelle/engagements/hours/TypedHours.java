@@ -44,7 +44,7 @@ record TypedHours(
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
-        return new Entry("", on.orElseThrow(), minutes.orElseThrow(), what.orElseThrow(), Typed.text(note));
+        return new Entry("", on.orElseThrow(), minutes.orElseThrow(), what.orElseThrow(), Typed.text(note), true);
     }
 
     private Optional<LocalDate> on(LocalDate first, LocalDate today, List<FieldProblem> problems) {

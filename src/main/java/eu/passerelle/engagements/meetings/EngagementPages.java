@@ -13,8 +13,11 @@ import eu.passerelle.engagements.Engagement;
 import eu.passerelle.engagements.Engagements;
 import eu.passerelle.engagements.Polls;
 import eu.passerelle.engagements.Times;
+import eu.passerelle.engagements.advice.Advices;
+import eu.passerelle.engagements.charter.Charters;
 import eu.passerelle.engagements.closing.Closings;
 import eu.passerelle.engagements.hours.HoursLogs;
+import eu.passerelle.engagements.midterm.MidTerms;
 import eu.passerelle.engagements.requests.Request;
 import eu.passerelle.engagements.requests.Requests;
 import eu.passerelle.engagements.requests.Wording;
@@ -33,6 +36,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
@@ -50,6 +54,9 @@ class EngagementPages {
     private final Meetings meetings;
     private final SessionRecords records;
     private final FollowUps followUps;
+    private final Advices advices;
+    private final Charters charters;
+    private final MidTerms midTerms;
     private final Requests requests;
     private final Wording wording;
     private final Experts experts;
@@ -66,6 +73,9 @@ class EngagementPages {
             Meetings meetings,
             SessionRecords records,
             FollowUps followUps,
+            Advices advices,
+            Charters charters,
+            MidTerms midTerms,
             Requests requests,
             Wording wording,
             Experts experts,
@@ -80,6 +90,9 @@ class EngagementPages {
         this.meetings = meetings;
         this.records = records;
         this.followUps = followUps;
+        this.advices = advices;
+        this.charters = charters;
+        this.midTerms = midTerms;
         this.requests = requests;
         this.wording = wording;
         this.experts = experts;
@@ -108,6 +121,12 @@ class EngagementPages {
     @GetMapping("/{id}")
     String one(Viewer viewer, @PathVariable String id, Model model, Locale locale) {
         var pair = meetings.pair(viewer, new EngagementId(id));
+        Optional<EngagementId> next = pair.engagement().continuedAs();
+        if (next.isPresent()) {
+            return pair.asExpert()
+                    ? "redirect:/engagements/" + id + "/handed-over"
+                    : "redirect:/engagements/" + next.get();
+        }
         ExpertId mentor = pair.expert().id();
         if (viewer instanceof CityViewer) {
             views.open(viewer.account(), mentor);
@@ -127,6 +146,12 @@ class EngagementPages {
                 "past",
                 sessions.stream().filter(session -> !isUpcoming(session)).toList());
         model.addAttribute("followUps", followUps.openOf(pair.engagement().id()));
+        model.addAttribute("advice", advices.tally(pair.engagement().id()));
+        model.addAttribute(
+                "midTerm",
+                midTerms.standing(pair.engagement().id(), Closings.sideOf(viewer))
+                        .orElse(null));
+        model.addAttribute("unsigned", charters.unsigned(pair.engagement()));
         model.addAttribute("today", LocalDate.ofInstant(clock.instant(), pair.zone()));
         model.addAttribute("kinds", kinds(pair.engagement().id()));
         model.addAttribute("polls", polls.of(pair.engagement().id()));

@@ -19,9 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,14 +33,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @AllowedTo({Role.CITY, Role.EXPERT, Role.COORDINATOR})
 class SessionPages {
-    private static final int MOST_IN_AGENDA = 10;
     private static final int LONGEST = 5_000;
 
     private final Meetings meetings;
     private final SessionRecords records;
     private final SessionHistory history;
     private final FollowUps followUps;
-    private final MessageSource messages;
+    private final ProposedAgendas agendas;
     private final Clock clock;
 
     SessionPages(
@@ -50,13 +47,13 @@ class SessionPages {
             SessionRecords records,
             SessionHistory history,
             FollowUps followUps,
-            MessageSource messages,
+            ProposedAgendas agendas,
             Clock clock) {
         this.meetings = meetings;
         this.records = records;
         this.history = history;
         this.followUps = followUps;
-        this.messages = messages;
+        this.agendas = agendas;
         this.clock = clock;
     }
 
@@ -85,16 +82,15 @@ class SessionPages {
         Session session = meetings.session(viewer, new SessionId(id));
         SessionRecord kept = records.of(session.id());
         Optional<SessionKind> proposed = SessionKind.find(propose);
-        Fields fields =
-                proposed.map(kind -> proposal(session, kept, kind, locale)).orElseGet(() -> Fields.of(kept));
+        Fields fields = proposed.map(kind -> proposal(viewer, session, kept, kind, locale))
+                .orElseGet(() -> Fields.of(kept));
         return page(viewer, session, kept, fields, List.of(), locale).addObject("proposed", proposed.isPresent());
     }
 
     /** The agenda of a kind, with what is still open, in place of none; one that was written already stays. */
-    private Fields proposal(Session session, SessionRecord kept, SessionKind kind, Locale locale) {
-        String agenda = kept.agenda().isEmpty()
-                ? messages.getMessage("engagements.session.agenda." + kind, null, locale) + stillOpen(session, locale)
-                : kept.agenda();
+    private Fields proposal(Viewer viewer, Session session, SessionRecord kept, SessionKind kind, Locale locale) {
+        String agenda =
+                kept.agenda().isEmpty() ? agendas.of(kind, viewer, session.engagement(), locale) : kept.agenda();
         return new Fields(
                 String.valueOf(kept.rev()),
                 kind.name(),
@@ -102,17 +98,6 @@ class SessionPages {
                 kept.notes(),
                 kept.team().name(),
                 kept.mentor().name());
-    }
-
-    private String stillOpen(Session session, Locale locale) {
-        List<FollowUp> open = followUps.openOf(session.engagement());
-        return open.isEmpty()
-                ? ""
-                : open.stream()
-                        .limit(MOST_IN_AGENDA)
-                        .map(one -> "\n– " + one.text())
-                        .collect(Collectors.joining(
-                                "", "\n\n" + messages.getMessage("engagements.session.agenda.open", null, locale), ""));
     }
 
     @PostMapping("/sessions/{id}/plan")

@@ -27,24 +27,25 @@ public class EvidenceQuery {
             UNWIND $experts AS id
             MATCH (x:Expert {id: id})
             CALL (x, needed) {
-              MATCH (x)-[:MENTORED|CO_MENTORED]->(g)
+              MATCH (x)-[m:MENTORED|CO_MENTORED]->(g)
               WHERE g.state = 'closed' AND EXISTS { MATCH (g)-[:SERVED]->(n) WHERE n IN needed }
-              WITH needed, g ORDER BY g.endedOn DESC, g.id LIMIT $most
+              WITH needed, g, coalesce(m.counts, true) AS counts ORDER BY g.endedOn DESC, g.id LIMIT $most
               MATCH (g)-[:WITH]->(t)-[:OF]->(c)-[:IN_COUNTRY]->(k)
-              WITH needed, g, t, c, k ORDER BY g.endedOn DESC, g.id
+              WITH needed, g, t, c, k, counts ORDER BY g.endedOn DESC, g.id
               RETURN collect({
                 id: g.id, endedOn: g.endedOn, team: t.name, city: c.name, country: k.code, population: c.population, phase: t.phase,
                 sectors: COLLECT { MATCH (t)<-[:MEMBER_OF]-(:Member)-[:FROM|HAS_PROFESSION]->()-[:IN_SECTOR]->(s:Sector) RETURN DISTINCT s.code },
                 served: COLLECT { MATCH (g)-[r:SERVED]->(n) WHERE n IN needed
-                                  RETURN {code: n.code, outcome: coalesce(r.outcome, g.outcome)} }
+                                  RETURN {code: n.code, outcome: CASE WHEN counts THEN coalesce(r.outcome, g.outcome) END} }
               }) AS past
             }
             RETURN id, past, COLLECT {
-              MATCH (x)-[:MENTORED|CO_MENTORED]->(a) WHERE a.state = 'active'
+              MATCH (x)-[m:MENTORED|CO_MENTORED]->(a) WHERE a.state = 'active'
               OPTIONAL MATCH (a)-[:GREW_FROM]->()-[:FOR]->(r)
-              WITH a, coalesce(r.until, a.startedOn + duration({months: 6})) AS until ORDER BY a.startedOn, a.id
-              RETURN {hours: coalesce(a.hours, 0), from: a.startedOn,
-                until: CASE WHEN until < a.startedOn THEN a.startedOn ELSE until END}
+              WITH a, m, coalesce(m.since, a.startedOn) AS from, r
+              WITH a, m, from, coalesce(r.until, from + duration({months: 6})) AS until ORDER BY from, a.id
+              RETURN {hours: coalesce(m.hours, a.hours, 0), from: from,
+                until: CASE WHEN until < from THEN from ELSE until END}
             } AS promised
             """;
 

@@ -22,7 +22,7 @@ public class RatedQuery {
     private static final String COUNT = RATED + "WITH g LIMIT $most RETURN count(g)";
     private static final String NEWEST = RATED + """
             WITH g ORDER BY g.startedOn DESC, g.id LIMIT $most
-            MATCH (x:Expert)-[:MENTORED]->(g)-[:WITH]->(t:Team)
+            MATCH (x:Expert)-[m:MENTORED]->(g)-[:WITH]->(t:Team) WHERE coalesce(m.counts, true)
             RETURN g {.id, .startedOn, .outcome, .hours, .language} AS g, x.id AS expert, t.id AS team,
               [(g)-[:SERVED]->(c:Competence) | {code: c.code, weight: 2, level: 3}] AS served,
               [(g)-[:GREW_FROM]->(:Proposal)-[:FOR]->(:Request)-[n:NEEDS]->(c:Competence)

@@ -324,7 +324,7 @@ class AssessmentsTest {
     void others_find_nothing_and_those_who_mentor_and_coordinate_see_groups_only() {
         Assessment assessment = closed();
         String page = "/assessments/" + assessment.id();
-        world.engagement(ANA);
+        String engagement = world.engagement(ANA);
         Visitor olt = world.browser(Role.CITY, OLT);
         assertThat(olt.get(page).status()).isEqualTo(404);
         assertThat(olt.get("/teams/" + LYS + "/toolbox").status()).isEqualTo(404);
@@ -340,6 +340,17 @@ class AssessmentsTest {
             assertThat(viewer.get("/teams/" + LYS + "/toolbox").body()).contains(page);
             assertThat(viewer.get(page).body()).contains("Median").doesNotContain("Person 1", "/request");
         }
+        String meeting = "/sessions/" + world.session(engagement, "2027-04-13T06:00:00Z");
+        assertThat(world.browser(Role.EXPERT, ANA)
+                        .get(meeting + "?propose=DIAGNOSIS")
+                        .body())
+                .contains("Weakest when the team last looked at itself:", " of 4\n");
+        Visitor program = world.program(Role.EXPERT, ANA);
+        assertThat(program.get("/api/v1/teams/" + LYS + "/assessments").body()).contains("\"state\":\"closed\"");
+        assertThat(program.get("/api/v1" + page).body())
+                .contains("\"phase\":\"forming\"", "\"score\":", "\"needs\":")
+                .doesNotContain("Person 1");
+        assertThat(world.program(Role.CITY, OLT).get("/api/v1" + page).status()).isEqualTo(404);
         Visitor guest = world.stranger();
         assertThat(guest.get("/answers/assessments/AAAA").status()).isEqualTo(404);
         assertThat(guest.post("/answers/assessments/AAAA", complete(1, "x")).status())

@@ -1,4 +1,4 @@
-package eu.passerelle.planning.papers;
+package eu.passerelle.kernel.papers;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -28,7 +28,7 @@ public class Pdf {
         var context = new Context(paper.locale());
         context.setVariable("paper", paper);
         String page = templates
-                .process("planning/paper", context)
+                .process("components/paper", context)
                 .replaceAll(NO_XML, "")
                 .replace("</head>", "<style>" + text("papers/paper.css") + "</style></head>");
         var out = new ByteArrayOutputStream();
