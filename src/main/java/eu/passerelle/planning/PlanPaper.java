@@ -1,12 +1,12 @@
 package eu.passerelle.planning;
 
-import eu.passerelle.planning.papers.Paper;
-import eu.passerelle.planning.papers.Paper.Block;
-import eu.passerelle.planning.papers.Paper.Fact;
-import eu.passerelle.planning.papers.Paper.Facts;
-import eu.passerelle.planning.papers.Paper.Heading;
-import eu.passerelle.planning.papers.Paper.Table;
-import eu.passerelle.planning.papers.Paper.Text;
+import eu.passerelle.papers.Paper;
+import eu.passerelle.papers.Paper.Block;
+import eu.passerelle.papers.Paper.Fact;
+import eu.passerelle.papers.Paper.Facts;
+import eu.passerelle.papers.Paper.Heading;
+import eu.passerelle.papers.Paper.Table;
+import eu.passerelle.papers.Paper.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,10 +1,10 @@
-package eu.passerelle.planning.papers;
+package eu.passerelle.papers;
 
-import eu.passerelle.planning.papers.Paper.Block;
-import eu.passerelle.planning.papers.Paper.Facts;
-import eu.passerelle.planning.papers.Paper.Heading;
-import eu.passerelle.planning.papers.Paper.Table;
-import eu.passerelle.planning.papers.Paper.Text;
+import eu.passerelle.papers.Paper.Block;
+import eu.passerelle.papers.Paper.Facts;
+import eu.passerelle.papers.Paper.Heading;
+import eu.passerelle.papers.Paper.Table;
+import eu.passerelle.papers.Paper.Text;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;

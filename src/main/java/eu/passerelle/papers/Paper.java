@@ -1,4 +1,4 @@
-package eu.passerelle.planning.papers;
+package eu.passerelle.papers;
 
 import java.util.List;
 import java.util.Locale;

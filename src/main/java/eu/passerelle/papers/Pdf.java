@@ -1,4 +1,4 @@
-package eu.passerelle.planning.papers;
+package eu.passerelle.papers;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
