@@ -2,20 +2,16 @@ package eu.passerelle.privacy;
 
 import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.GraphTransactions;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import eu.passerelle.kernel.Ids;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -28,8 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class AuditTrail {
     private static final int VERIFIED_AT_ONCE = 1_000;
-    /** Stands in no text: what people type has no control characters. */
-    private static final String SEPARATOR = "\u001F";
 
     private static final String HEAD = """
             MERGE (h:AuditHead {id: 'head'})
@@ -40,7 +34,7 @@ public class AuditTrail {
             MATCH (h:AuditHead {id: 'head'})
             SET h.number = $number, h.hash = $hash
             CREATE (a:AuditEntry {number: $number, at: $at, actor: $actor, subject: $subject, action: $action,
-              reason: $reason, fields: $fields, before: $before, after: $after, hash: $hash})
+              reason: $reason, fields: $fields, before: $before, after: $after, salt: $salt, words: $words, hash: $hash})
             """;
     private static final String OF_SUBJECT = """
             MATCH (a:AuditEntry {subject: $subject})
@@ -48,7 +42,7 @@ public class AuditTrail {
             """;
     private static final String FROM = """
             MATCH (a:AuditEntry) WHERE a.number > $place
-            RETURN a ORDER BY a.number LIMIT $limit
+            RETURN a, EXISTS { MATCH (t:Tombstone {id: a.erased}) } AS buried ORDER BY a.number LIMIT $limit
             """;
 
     private final Neo4jClient neo4j;
@@ -72,20 +66,26 @@ public class AuditTrail {
                     .orElseThrow();
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             var entry = new AuditEntry(last.number() + 1, now, actor, subject, action, reason, changes);
-            neo4j.query(APPEND)
-                    .bindAll(Map.of(
-                            "number", entry.number(),
-                            "at", now.atZone(ZoneOffset.UTC),
-                            "actor", actor.value(),
-                            "subject", subject,
-                            "action", action,
-                            "reason", reason,
-                            "fields", texts(changes, AuditEntry.Change::field),
-                            "before", texts(changes, AuditEntry.Change::before),
-                            "after", texts(changes, AuditEntry.Change::after),
-                            "hash", hash(last.hash(), entry)))
-                    .run();
+            append(entry, last.hash());
         });
+    }
+
+    private void append(AuditEntry entry, String previous) {
+        String salt = Ids.random();
+        String words = AuditHash.words(salt, entry);
+        neo4j.query(APPEND)
+                .bindAll(Map.of("salt", salt, "words", words, "hash", AuditHash.entry(previous, entry, words)))
+                .bindAll(Map.of(
+                        "number", entry.number(),
+                        "at", entry.at().atZone(ZoneOffset.UTC),
+                        "actor", entry.actor().value(),
+                        "subject", entry.subject(),
+                        "action", entry.action(),
+                        "reason", entry.reason(),
+                        "fields", texts(entry.changes(), AuditEntry.Change::field),
+                        "before", texts(entry.changes(), AuditEntry.Change::before),
+                        "after", texts(entry.changes(), AuditEntry.Change::after)))
+                .run();
     }
 
     /** The newest first. */
@@ -97,17 +97,22 @@ public class AuditTrail {
                 .all());
     }
 
-    /** The number of the first entry that is not as it was written, or is missing; empty when the trail is whole. */
+    /**
+     * The number of the first entry that is not as it was written, or is missing; empty when the trail is whole. An entry
+     * without words is as it was written when a tombstone says why they are gone.
+     */
     public OptionalLong firstBroken() {
         String hash = "";
         long place = 0;
+        boolean old = true;
         while (true) {
             List<Stored> next = after(place);
             for (Stored stored : next) {
-                hash = hash(hash, stored.entry());
-                if (stored.entry().number() != place + 1 || !stored.hash().equals(hash)) {
+                old = old && stored.words().isEmpty();
+                if (stored.entry().number() != place + 1 || !stored.isWhole(hash, old)) {
                     return OptionalLong.of(place + 1);
                 }
+                hash = stored.hash();
                 place++;
             }
             if (next.isEmpty()) {
@@ -127,14 +132,42 @@ public class AuditTrail {
         return List.copyOf(neo4j.query(FROM)
                 .bindAll(Map.of("place", place, "limit", VERIFIED_AT_ONCE))
                 .fetchAs(Stored.class)
-                .mappedBy((types, row) ->
-                        new Stored(entry(row), row.get("a").get("hash").asString()))
+                .mappedBy((types, row) -> stored(row))
                 .all());
     }
 
     private record Link(long number, String hash) {}
 
-    private record Stored(AuditEntry entry, String hash) {}
+    private static Stored stored(Record row) {
+        Value a = row.get("a");
+        return new Stored(
+                entry(row),
+                a.get("hash").asString(),
+                a.get("words").asString(""),
+                a.get("salt").asString(""),
+                !a.get("erased").isNull(),
+                row.get("buried").asBoolean());
+    }
+
+    /**
+     * @param words digest of them; empty in entries from before there were any
+     * @param buried whether the erasure that took the words away is known
+     */
+    private record Stored(AuditEntry entry, String hash, String words, String salt, boolean erased, boolean buried) {
+
+        /** @param old whether no entry before it had a digest of words: once there are, there is no going back */
+        boolean isWhole(String previous, boolean old) {
+            boolean wordsAreWhole = erased
+                    ? buried
+                    : words.isEmpty() || AuditHash.words(salt, entry).equals(words);
+            if (words.isEmpty()) {
+                return old
+                        && wordsAreWhole
+                        && (erased || AuditHash.old(previous, entry).equals(hash));
+            }
+            return wordsAreWhole && AuditHash.entry(previous, entry, words).equals(hash);
+        }
+    }
 
     private static AuditEntry entry(Record row) {
         Value a = row.get("a");
@@ -155,25 +188,5 @@ public class AuditTrail {
 
     private static List<String> texts(List<AuditEntry.Change> changes, Function<AuditEntry.Change, String> part) {
         return changes.stream().map(part).toList();
-    }
-
-    private static String hash(String previous, AuditEntry entry) {
-        Stream<Object> head = Stream.of(
-                previous, entry.number(), entry.at(), entry.actor(), entry.subject(), entry.action(), entry.reason());
-        Stream<Object> changes =
-                entry.changes().stream().flatMap(change -> Stream.of(change.field(), change.before(), change.after()));
-        String whole = Stream.concat(head, changes)
-                .map(String::valueOf)
-                .reduce((one, other) -> one + SEPARATOR + other)
-                .orElseThrow();
-        return HexFormat.of().formatHex(sha256().digest(whole.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }
