@@ -21,7 +21,7 @@ class EngagementStore {
                head([(g)-[:GREW_FROM]->(:Proposal)-[:FOR]->(r:Request) | r.id]) AS request
                ORDER BY g.startedOn DESC, g.id
             """;
-    private static final String WHOLE = "MATCH (e:Expert)-[:MENTORED]->(g)-[:WITH]->(t:Team)";
+    private static final String WHOLE = "MATCH (e:Expert|FormerExpert)-[:MENTORED]->(g)-[:WITH]->(t:Team)";
 
     private final Neo4jClient neo4j;
 

@@ -58,6 +58,8 @@ enum LetterKind {
     CODES_REFUSED,
     PASSWORD_CHANGED,
     FACTORS_RESET,
+    /** To somebody of whom nothing will be left. */
+    ERASED,
     /** To an expert who has not confirmed the profile for a year. */
     PROFILE_STALE,
     /** What has gathered since the last one. */

@@ -27,6 +27,7 @@ import eu.passerelle.kernel.RecordedEvent;
 import eu.passerelle.notifications.post.PostOffice;
 import eu.passerelle.notifications.reminders.Guests;
 import eu.passerelle.notifications.reminders.SessionNearing;
+import eu.passerelle.privacy.ErasureBegun;
 import eu.passerelle.scheduling.Attendance;
 import eu.passerelle.scheduling.Occurrence;
 import eu.passerelle.scheduling.SeriesBooked;
@@ -62,6 +63,7 @@ class MailFollower implements OutboxFollower {
     private final ClosingLetters closingLetters;
     private final AssessmentLetters assessmentLetters;
     private final AccountLetters accountLetters;
+    private final LastMails lastMails;
     private final UpcomingSessions upcoming;
     private final Guests guests;
     private final Clock clock;
@@ -81,6 +83,7 @@ class MailFollower implements OutboxFollower {
             ClosingLetters closingLetters,
             AssessmentLetters assessmentLetters,
             AccountLetters accountLetters,
+            LastMails lastMails,
             UpcomingSessions upcoming,
             Guests guests,
             Clock clock,
@@ -98,6 +101,7 @@ class MailFollower implements OutboxFollower {
         this.closingLetters = closingLetters;
         this.assessmentLetters = assessmentLetters;
         this.accountLetters = accountLetters;
+        this.lastMails = lastMails;
         this.upcoming = upcoming;
         this.guests = guests;
         this.clock = clock;
@@ -128,7 +132,8 @@ class MailFollower implements OutboxFollower {
                 .filter(its -> daily.of(owner).contains(its))
                 .isPresent();
         group.ifPresent(its -> inbox.note(letter, waits));
-        if (!waits) {
+        // Nobody speaks for a team whose coordinator was erased, until somebody else does.
+        if (!waits && !letter.recipient().address().isBlank()) {
             post.handIn(writer.write(letter, sequence));
         }
     }
@@ -163,6 +168,7 @@ class MailFollower implements OutboxFollower {
             case ProfileStale e -> accountLetters.stale(e.expert());
             case PasswordForgotten e -> accountLetters.passwordForgotten(e.account());
             case SignInChanged e -> accountLetters.signInChanged(e);
+            case ErasureBegun e -> lastMails.letters(e.erasure());
             default -> List.of();
         };
     }

@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "kernel",
+            "privacy",
             "accounts",
             "directory",
             "cities",
