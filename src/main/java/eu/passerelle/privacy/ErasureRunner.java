@@ -82,7 +82,7 @@ class ErasureRunner implements SmartLifecycle {
         }
     }
 
-    private void forgetHere() {
+    private synchronized void forgetHere() {
         for (Tombstone tombstone : tombstones.unknownHere()) {
             modules.forEach(PersonalData::forgetHere);
             tombstones.writeHere(tombstone);

@@ -73,9 +73,12 @@ class Tombstones {
                 .forEach(this::add);
     }
 
-    /** Whose erasure this graph has not seen to its end. */
+    /** Those who were erased already, as the file knows, and whose erasure this graph has not seen to its end. */
     List<Tombstone> undone() {
-        return list(UNDONE);
+        Set<String> erased = file.read().stream().map(Tombstone::id).collect(Collectors.toSet());
+        return list(UNDONE).stream()
+                .filter(tombstone -> erased.contains(tombstone.id()))
+                .toList();
     }
 
     /** Those that are done everywhere but perhaps on this machine. */
