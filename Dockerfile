@@ -17,6 +17,8 @@ COPY --from=build /layers/application/ ./
 USER passerelle
 ENV PASSERELLE_GRAPH_DATA_DIRECTORY=/data/graph \
     PASSERELLE_SEARCH_DIRECTORY=/data/index \
+    PASSERELLE_IMPORTS_DIRECTORY=/data/imports \
+    PASSERELLE_PRIVACY_TOMBSTONES=/data/tombstones.jsonl \
     DJL_CACHE_DIR=/data/djl
 VOLUME /data
 EXPOSE 8080

@@ -9,26 +9,19 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Asks at each request whether the sign-in still stands. Where it does not, the request goes on as nobody's; where it lacks
- * a factor that it must have, it gets to the page that adds one and no further.
+ * a factor that it must have, or is about to be erased, it gets to the one page for that and no further.
  */
 class SignInGate extends OncePerRequestFilter {
-    /** The page, what it looks like, and the ways out of it. */
-    private static final List<String> OPEN_WITHOUT_A_FACTOR = List.of(
-            SigningInPages.PATH,
-            ProofPages.PATH,
-            "/sign-out",
-            "/sign-in",
-            "/language",
-            "/css",
-            "/js",
-            "/img",
-            "/webjars");
+    /** Besides the one page: what it looks like, and the ways out of it. */
+    private static final List<String> ALWAYS_OPEN =
+            List.of(ProofPages.PATH, "/sign-out", "/sign-in", "/language", "/css", "/js", "/img", "/webjars");
 
     private final SignIns signIns;
 
@@ -43,12 +36,21 @@ class SignInGate extends OncePerRequestFilter {
         if (standing == Standing.OVER) {
             end(request);
         }
-        if (standing == Standing.NEEDS_A_FACTOR && !isOpen(request.getServletPath())) {
-            response.setStatus(HttpStatus.SEE_OTHER.value());
-            response.setHeader("Location", SigningInPages.PATH);
+        String path = request.getServletPath();
+        if (standing == Standing.NEEDS_A_FACTOR && !isOpen(path, SigningInPages.PATH)) {
+            lead(response, SigningInPages.PATH);
+            return;
+        }
+        if (standing == Standing.LEAVES && !isOpen(path, LeavingPages.PATH)) {
+            lead(response, LeavingPages.PATH);
             return;
         }
         chain.doFilter(request, response);
+    }
+
+    private static void lead(HttpServletResponse response, String page) {
+        response.setStatus(HttpStatus.SEE_OTHER.value());
+        response.setHeader("Location", page);
     }
 
     private static void end(HttpServletRequest request) {
@@ -56,7 +58,8 @@ class SignInGate extends OncePerRequestFilter {
         Optional.ofNullable(request.getSession(false)).ifPresent(HttpSession::invalidate);
     }
 
-    private static boolean isOpen(String path) {
-        return OPEN_WITHOUT_A_FACTOR.stream().anyMatch(open -> path.equals(open) || path.startsWith(open + "/"));
+    private static boolean isOpen(String path, String page) {
+        return Stream.concat(Stream.of(page), ALWAYS_OPEN.stream())
+                .anyMatch(open -> path.equals(open) || path.startsWith(open + "/"));
     }
 }

@@ -44,7 +44,8 @@ class SignIns {
             RETURN a, head([(a)-[:ACTS_FOR]->(e:Expert) | e.id]) AS expert,
               head([(a)-[:COORDINATES]->(m:Team) | m.id]) AS team, s.at AS at, s.lastSeenAt AS lastSeenAt,
               EXISTS { (a)-[:HAS_PASSKEY|HAS_AUTHENTICATOR]->() } OR s.how = 'PROVIDER_WITH_FACTORS'
-                OR EXISTS { (a)-[:HAS_IDENTITY]->(:ProviderIdentity {multiFactor: true}) } AS guarded
+                OR EXISTS { (a)-[:HAS_IDENTITY]->(:ProviderIdentity {multiFactor: true}) } AS guarded,
+              EXISTS { MATCH (e:Erasure) WHERE e.state IN ['WAITING', 'RUNNING'] AND a.id IN e.accounts } AS leaves
             """;
     private static final String SEEN = "MATCH (s:SignIn {id: $id}) SET s.lastSeenAt = $now";
     private static final String LIST = """
@@ -99,6 +100,8 @@ class SignIns {
         OVER,
         /** It opens only the page where a passkey or an authenticator app is added. */
         NEEDS_A_FACTOR,
+        /** The person is about to be erased: it opens only the page that takes that back. */
+        LEAVES,
         OPEN
     }
 
@@ -176,7 +179,10 @@ class SignIns {
             see(id, now);
         }
         boolean needsAFactor = settings.rolesThatNeedAFactor().contains(viewer.role());
-        return needsAFactor && !row.get("guarded").asBoolean() ? Standing.NEEDS_A_FACTOR : Standing.OPEN;
+        if (needsAFactor && !row.get("guarded").asBoolean()) {
+            return Standing.NEEDS_A_FACTOR;
+        }
+        return row.get("leaves").asBoolean() ? Standing.LEAVES : Standing.OPEN;
     }
 
     private void see(String id, Instant now) {
@@ -232,6 +238,11 @@ class SignIns {
         transactions.write(() -> neo4j.query(END_OTHERS)
                 .bindAll(Map.of("account", account.value(), "kept", kept))
                 .run());
+        remembered.invalidateAll();
+    }
+
+    /** Looks again at everybody's next request: somebody leaves, or stays after all. */
+    void changed() {
         remembered.invalidateAll();
     }
 

@@ -1,5 +1,5 @@
 /** Sign-in and what proves it, roles, access tokens and mailed links: who is asking, and what may they do. */
-@ApplicationModule(allowedDependencies = {"kernel", "privacy"})
+@ApplicationModule(allowedDependencies = {"kernel", "kernel :: papers", "privacy"})
 @NullMarked
 package eu.passerelle.accounts;
 

@@ -4,6 +4,7 @@ import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.LocalizedText;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,8 +45,38 @@ public record Expert(
         List<Claim> claims,
         LocalizedText summary,
         Optional<LocalDate> confirmedOn) {
+    /** Who was erased, and has mentored before. */
+    static Expert former(ExpertId id, String name) {
+        return new Expert(
+                id,
+                name,
+                "",
+                name,
+                "",
+                ExpertType.PRACTITIONER,
+                "",
+                ZoneOffset.UTC,
+                ExpertStatus.PAUSED,
+                Visibility.COORDINATORS,
+                0,
+                0,
+                false,
+                Set.of(),
+                Map.of(),
+                Set.of(),
+                Set.of(),
+                List.of(),
+                new LocalizedText(Map.of()),
+                Optional.empty());
+    }
+
+    /** Nobody knows any more who it was. */
+    public boolean isFormer() {
+        return email.isEmpty();
+    }
+
     public String fullName() {
-        return givenName + " " + familyName;
+        return (givenName + " " + familyName).strip();
     }
 
     /** Cities see a card of the expert, with or without a name. */

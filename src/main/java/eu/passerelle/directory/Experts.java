@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.neo4j.driver.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -31,9 +34,11 @@ public class Experts {
             "MATCH (e:Expert) WHERE e.id > $place WITH e ORDER BY e.id LIMIT $limit\n" + WHOLE;
 
     private final Neo4jClient neo4j;
+    private final MessageSource messages;
 
-    Experts(Neo4jClient neo4j) {
+    Experts(Neo4jClient neo4j, MessageSource messages) {
         this.neo4j = neo4j;
+        this.messages = messages;
     }
 
     public Expert get(ExpertId id) {
@@ -96,7 +101,7 @@ public class Experts {
     /** @param language that he or she wrote in */
     public record Declined(String email, String name, String reason, InterfaceLanguage language) {}
 
-    /** One query, however many; those that do not exist are absent. */
+    /** One query, however many; those that do not exist are absent, and those who were erased have no name. */
     public Map<ExpertId, Expert> all(Collection<ExpertId> ids) {
         var found = new LinkedHashMap<ExpertId, Expert>();
         if (!ids.isEmpty()) {
@@ -108,7 +113,21 @@ public class Experts {
                     .all()
                     .forEach(expert -> found.put(expert.id(), expert));
         }
+        if (found.size() < Set.copyOf(ids).size()) {
+            addFormer(ids, found);
+        }
         return found;
+    }
+
+    /** Those who were erased and have mentored: nobody knows who they were. */
+    private void addFormer(Collection<ExpertId> ids, Map<ExpertId, Expert> found) {
+        String name = messages.getMessage("directory.formerExpert", null, LocaleContextHolder.getLocale());
+        neo4j.query("MATCH (e:FormerExpert) WHERE e.id IN $ids RETURN e.id")
+                .bind(ids.stream().map(ExpertId::value).distinct().toList())
+                .to("ids")
+                .fetchAs(String.class)
+                .all()
+                .forEach(id -> found.put(new ExpertId(id), Expert.former(new ExpertId(id), name)));
     }
 
     /** The next experts in order of id, for walking through all; start with an empty place. */

@@ -22,7 +22,7 @@ class EngagementStore {
                head([(g)-[:CONTINUED_AS]->(n:Engagement) | n.id]) AS next
                ORDER BY g.startedOn DESC, g.id
             """;
-    private static final String WHOLE = "MATCH (e:Expert)-[:MENTORED]->(g)-[:WITH]->(t:Team)";
+    private static final String WHOLE = "MATCH (e:Expert|FormerExpert)-[:MENTORED]->(g)-[:WITH]->(t:Team)";
 
     private final Neo4jClient neo4j;
 

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ProposalStore {
     private static final String ROW = " RETURN p {.*} AS p, r.id AS request, t.id AS team, e.id AS expert";
-    private static final String WHOLE = "MATCH (t:Team)<-[:BY]-(r:Request)<-[:FOR]-(p)-[:TO]->(e:Expert)";
+    private static final String WHOLE = "MATCH (t:Team)<-[:BY]-(r:Request)<-[:FOR]-(p)-[:TO]->(e:Expert|FormerExpert)";
 
     private final Neo4jClient neo4j;
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
@@ -83,6 +84,19 @@ class ImportFiles {
     void forget(String id) {
         try {
             FileSystemUtils.deleteRecursively(folder(id));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void forgetAllBut(Set<String> ids) {
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        try (Stream<Path> folders = Files.list(directory)) {
+            folders.map(folder -> directory.relativize(folder).toString())
+                    .filter(id -> !ids.contains(id))
+                    .forEach(this::forget);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

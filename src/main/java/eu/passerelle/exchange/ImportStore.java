@@ -86,6 +86,11 @@ class ImportStore {
         return list(NEXT);
     }
 
+    void cancelWaitingForPeople() {
+        neo4j.query("MATCH (i:Import) WHERE i.state IN ['CHOOSING', 'CHECKED'] SET i.state = 'CANCELLED'")
+                .run();
+    }
+
     /** False when it is in none of these states any more. */
     boolean move(String id, List<State> from, State to, Map<String, Object> more) {
         return neo4j.query(MOVE)

@@ -38,6 +38,7 @@ import eu.passerelle.kernel.RecordedEvent;
 import eu.passerelle.notifications.post.PostOffice;
 import eu.passerelle.notifications.reminders.Guests;
 import eu.passerelle.notifications.reminders.SessionNearing;
+import eu.passerelle.privacy.ErasureBegun;
 import eu.passerelle.scheduling.Attendance;
 import eu.passerelle.scheduling.Occurrence;
 import eu.passerelle.scheduling.SeriesBooked;
@@ -75,6 +76,7 @@ class MailFollower implements OutboxFollower {
     private final AssessmentLetters assessmentLetters;
     private final AccountLetters accountLetters;
     private final ApprovalLetters approvalLetters;
+    private final LastMails lastMails;
     private final UpcomingSessions upcoming;
     private final Guests guests;
     private final Clock clock;
@@ -96,6 +98,7 @@ class MailFollower implements OutboxFollower {
             AssessmentLetters assessmentLetters,
             AccountLetters accountLetters,
             ApprovalLetters approvalLetters,
+            LastMails lastMails,
             UpcomingSessions upcoming,
             Guests guests,
             Clock clock,
@@ -115,6 +118,7 @@ class MailFollower implements OutboxFollower {
         this.assessmentLetters = assessmentLetters;
         this.accountLetters = accountLetters;
         this.approvalLetters = approvalLetters;
+        this.lastMails = lastMails;
         this.upcoming = upcoming;
         this.guests = guests;
         this.clock = clock;
@@ -145,7 +149,8 @@ class MailFollower implements OutboxFollower {
                 .filter(its -> daily.of(owner).contains(its))
                 .isPresent();
         group.ifPresent(its -> inbox.note(letter, waits));
-        if (!waits) {
+        // Nobody speaks for a team whose coordinator was erased, until somebody else does.
+        if (!waits && !letter.recipient().address().isBlank()) {
             post.handIn(writer.write(letter, sequence));
         }
     }
@@ -191,6 +196,7 @@ class MailFollower implements OutboxFollower {
             case SignInChanged e -> accountLetters.signInChanged(e);
             case ApprovalAsked e -> approvalLetters.asked(e);
             case ApprovalDecided e -> approvalLetters.decided(e);
+            case ErasureBegun e -> lastMails.letters(e.erasure());
             default -> List.of();
         };
     }

@@ -8,9 +8,9 @@ import org.neo4j.driver.exceptions.value.ValueException;
 import org.springframework.data.neo4j.core.Neo4jClient;
 
 /**
- * Walks the trail from its first entry to its head, some at a time, so that its length costs time and no memory. Whoever
+ * Walks the trail from the first entry that is still kept to its head, some at a time, so that its length costs time and no memory. Whoever
  * can write to the graph can also cut off its end and set the head back, or write everything anew: that shows only against
- * a head that was kept elsewhere.
+ * a head that was kept elsewhere. An entry without words is as it was written when a tombstone says why they are gone.
  *
  * <p>The head is read before the entries that it is compared with, because the trail grows meanwhile.
  */
@@ -19,17 +19,19 @@ final class AuditVerification {
 
     private static final String HEAD = """
             OPTIONAL MATCH (h:AuditHead {id: 'head'})
-            RETURN coalesce(h.number, 0) AS number, coalesce(h.hash, '') AS hash, COUNT { (:AuditEntry) } AS entries
+            RETURN coalesce(h.number, 0) AS number, coalesce(h.hash, '') AS hash, COUNT { (:AuditEntry) } AS entries,
+              coalesce(h.goneNumber, 0) AS goneNumber, coalesce(h.goneHash, '') AS goneHash
             """;
     private static final String NEXT = """
             MATCH (a:AuditEntry) WHERE a.number > $place
-            RETURN a ORDER BY a.number LIMIT $limit
+            RETURN a, EXISTS { MATCH (t:Tombstone {id: a.erased}) } AS buried ORDER BY a.number LIMIT $limit
             """;
 
     private final Neo4jClient neo4j;
     private final String kept;
-    private Place last = Place.BEFORE_THE_FIRST;
+    private Place last = new Place(0, "");
     private boolean met;
+    private boolean digestsSeen;
 
     /** @param kept the hash of a head that was kept elsewhere; empty for none */
     AuditVerification(Neo4jClient neo4j, String kept) {
@@ -39,9 +41,7 @@ final class AuditVerification {
     }
 
     /** How far the trail has come. */
-    record Place(long number, String hash) {
-        private static final Place BEFORE_THE_FIRST = new Place(0, "");
-    }
+    record Place(long number, String hash) {}
 
     /** What is wrong with an entry. */
     enum Damage {
@@ -64,9 +64,11 @@ final class AuditVerification {
     record Outcome(Place end, Optional<Broken> broken) {}
 
     Outcome verify() {
+        last = head().gone();
+        met |= last.hash().equals(kept);
         while (true) {
             Head head = head();
-            List<Value> next = next();
+            List<Stored> next = next();
             if (next.isEmpty()) {
                 return new Outcome(last, brokenAt(head));
             }
@@ -79,15 +81,15 @@ final class AuditVerification {
         }
     }
 
-    private Optional<Broken> step(List<Value> entries, int i) {
+    private Optional<Broken> step(List<Stored> entries, int i) {
         long expected = last.number() + 1;
-        Optional<Place> found = read(last.hash(), entries.get(i));
+        Stored stored = entries.get(i);
+        Optional<Place> found = stored.follow(last.hash());
         if (found.isPresent() && found.get().number() > expected) {
             return Optional.of(new Broken(expected, Damage.MISSING));
         }
-        String stored = entries.get(i).get("hash").asObject() instanceof String hash ? hash : "";
-        if (found.isEmpty() || !found.get().hash().equals(stored)) {
-            boolean chained = i + 1 < entries.size() && isNextTo(stored, entries.get(i + 1));
+        if (found.isEmpty() || !found.get().hash().equals(stored.hash()) || !isWhole(stored)) {
+            boolean chained = i + 1 < entries.size() && entries.get(i + 1).isNextTo(stored.hash());
             return Optional.of(new Broken(expected, chained ? Damage.CHANGED : Damage.NOT_NEXT));
         }
         last = found.get();
@@ -95,18 +97,56 @@ final class AuditVerification {
         return Optional.empty();
     }
 
-    private static boolean isNextTo(String hash, Value entry) {
-        return read(hash, entry)
-                .map(place -> place.hash().equals(entry.get("hash").asObject()))
-                .orElse(false);
+    /** Once an entry has a digest of its words, all that follow have one, too. */
+    private boolean isWhole(Stored stored) {
+        digestsSeen |= stored.hasDigest();
+        return stored.hasDigest() == digestsSeen && stored.wordsAreWhole();
     }
 
-    /** Empty when it has not the form of an entry. */
-    private static Optional<Place> read(String previous, Value entry) {
-        try {
-            return Optional.of(new Place(entry.get("number").asLong(), AuditTrail.hash(previous, entry)));
-        } catch (ValueException | IllegalArgumentException e) {
-            return Optional.empty();
+    /** @param buried whether the erasure that took the words away is known */
+    private record Stored(Value entry, boolean buried) {
+        String hash() {
+            return text("hash");
+        }
+
+        boolean hasDigest() {
+            return !text("words").isEmpty();
+        }
+
+        /** With the hash that it must have after this one; empty when it has not the form of an entry. */
+        Optional<Place> follow(String previous) {
+            try {
+                return Optional.of(new Place(entry.get("number").asLong(), hash(previous)));
+            } catch (ValueException | IllegalArgumentException e) {
+                return Optional.empty();
+            }
+        }
+
+        private String hash(String previous) {
+            AuditEntry read = AuditTrail.entry(entry);
+            if (hasDigest()) {
+                return AuditHash.entry(previous, read, text("words"));
+            }
+            return isErased() ? hash() : AuditHash.old(previous, read);
+        }
+
+        boolean isNextTo(String previous) {
+            return follow(previous).filter(place -> place.hash().equals(hash())).isPresent();
+        }
+
+        boolean wordsAreWhole() {
+            if (isErased()) {
+                return buried;
+            }
+            return !hasDigest() || AuditHash.words(text("salt"), AuditTrail.entry(entry)).equals(text("words"));
+        }
+
+        private boolean isErased() {
+            return !entry.get("erased").isNull();
+        }
+
+        private String text(String name) {
+            return entry.get(name).asObject() instanceof String text ? text : "";
         }
     }
 
@@ -114,29 +154,34 @@ final class AuditVerification {
         if (!head.place().equals(last)) {
             return Optional.of(new Broken(Math.min(head.place().number(), last.number()) + 1, Damage.CUT_OFF));
         }
-        if (head.entries() != last.number()) {
+        if (head.entries() != last.number() - head.gone().number()) {
             return Optional.of(new Broken(last.number(), Damage.LOOSE));
         }
         return met ? Optional.empty() : Optional.of(new Broken(last.number() + 1, Damage.ANOTHER_HEAD));
     }
 
-    private record Head(Place place, long entries) {}
+    /** @param gone the last entry that was let go, as its time was over */
+    private record Head(Place place, Place gone, long entries) {}
 
     private Head head() {
         return neo4j.query(HEAD)
                 .fetchAs(Head.class)
                 .mappedBy((types, row) -> new Head(
                         new Place(row.get("number").asLong(), row.get("hash").asString()),
+                        new Place(
+                                row.get("goneNumber").asLong(),
+                                row.get("goneHash").asString()),
                         row.get("entries").asLong()))
                 .one()
                 .orElseThrow();
     }
 
-    private List<Value> next() {
+    private List<Stored> next() {
         return List.copyOf(neo4j.query(NEXT)
                 .bindAll(Map.of("place", last.number(), "limit", AT_ONCE))
-                .fetchAs(Value.class)
-                .mappedBy((types, row) -> row.get("a"))
+                .fetchAs(Stored.class)
+                .mappedBy((types, row) ->
+                        new Stored(row.get("a"), row.get("buried").asBoolean()))
                 .all());
     }
 }

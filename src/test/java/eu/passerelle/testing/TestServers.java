@@ -34,6 +34,7 @@ public final class TestServers implements ApplicationContextInitializer<Configur
                         "passerelle.graph.settings.[server.memory.query_cache.per_db_cache_num_entries]=5000",
                         "passerelle.search.directory=" + data.resolve("index"),
                         "passerelle.imports.directory=" + data.resolve("imports"),
+                        "passerelle.privacy.tombstones=" + data.resolve("tombstones.jsonl"),
                         "passerelle.public-url=http://localhost:8080",
                         "passerelle.accounts.coordinators-need-a-factor=false",
                         "passerelle.accounts.secrets-key=of the tests, and known to everybody",

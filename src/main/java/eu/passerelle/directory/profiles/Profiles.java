@@ -12,6 +12,7 @@ import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.GraphTransactions;
 import eu.passerelle.kernel.InvalidInput;
+import eu.passerelle.kernel.NotFound;
 import eu.passerelle.kernel.Outbox;
 import eu.passerelle.privacy.Agreement.Topic;
 import eu.passerelle.privacy.Agreements;
@@ -59,11 +60,11 @@ class Profiles {
     }
 
     Profile get(ExpertId id) {
-        return store.read(experts.get(id));
+        return find(id).orElseThrow(() -> new NotFound("Expert", id.value()));
     }
 
     Optional<Profile> find(ExpertId id) {
-        return experts.find(id).map(store::read);
+        return experts.find(id).filter(expert -> !expert.isFormer()).map(store::read);
     }
 
     Optional<ExpertId> successor(ExpertId id) {

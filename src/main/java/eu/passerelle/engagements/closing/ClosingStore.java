@@ -74,7 +74,7 @@ class ClosingStore {
             SET c.lesson = $text, c.lessonLanguage = $language, c.lessonAgreed = $agreed
             WITH c, g, c.closedOn IS NOT NULL AND size($agreed) = 2 AS public
             SET g.lesson = CASE WHEN public THEN c.lesson END, g.lessonLanguage = CASE WHEN public THEN c.lessonLanguage END
-            RETURN COLLECT { MATCH (x:Expert)-[:MENTORED|CO_MENTORED]->(g) RETURN x.id ORDER BY x.id } AS mentors
+            RETURN COLLECT { MATCH (x:Expert|FormerExpert)-[:MENTORED|CO_MENTORED]->(g) RETURN x.id ORDER BY x.id } AS mentors
             """;
     private final Neo4jClient neo4j;
 

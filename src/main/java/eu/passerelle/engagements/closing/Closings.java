@@ -200,6 +200,14 @@ public class Closings {
         }
     }
 
+    /** As {@link #finishIfQuiet}, for a mentor who leaves. */
+    void breakOff(EngagementId id, AccountId by) {
+        if (isActive(id) && !days.isBusy(id, clock.instant())) {
+            store.begin(id, Reason.BROKEN_OFF, Optional.empty(), today(), clock.instant());
+            finish(found(id), by, "");
+        }
+    }
+
     private void finish(Closing closing, AccountId by, String why) {
         LocalDate today = today();
         store.close(closing, today);

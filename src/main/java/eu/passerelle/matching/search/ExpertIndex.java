@@ -1,6 +1,7 @@
 package eu.passerelle.matching.search;
 
 import eu.passerelle.kernel.ExpertId;
+import eu.passerelle.matching.text.Forgetting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -33,7 +34,8 @@ final class ExpertIndex implements AutoCloseable {
 
     ExpertIndex(Path path) {
         try {
-            writer = new IndexWriter(FSDirectory.open(path), new IndexWriterConfig(ANALYZER));
+            writer = new IndexWriter(
+                    FSDirectory.open(path), new IndexWriterConfig(ANALYZER).setMergePolicy(Forgetting.policy()));
             if (place() < 0) {
                 // Nobody searches documents of another form while they are written anew.
                 writer.deleteAll();
@@ -75,7 +77,13 @@ final class ExpertIndex implements AutoCloseable {
                     Map.of(FORM_KEY, FORM, PLACE_KEY, String.valueOf(place)).entrySet());
             writer.commit();
             searchers.maybeRefreshBlocking();
+            writer.deleteUnusedFiles();
         });
+    }
+
+    /** What was removed is in no file any more, once this is committed. */
+    void forgetRemoved() {
+        run(() -> Forgetting.removed(writer));
     }
 
     <T> T search(Search<T> search) {

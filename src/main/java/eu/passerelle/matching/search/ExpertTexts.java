@@ -41,6 +41,11 @@ final class ExpertTexts implements AutoCloseable {
         open.clear();
     }
 
+    void forgetRemoved() {
+        all.forgetRemoved();
+        open.forgetRemoved();
+    }
+
     void commit(long place) {
         all.commit(place);
         open.commit(place);

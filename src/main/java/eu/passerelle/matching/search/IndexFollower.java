@@ -17,6 +17,7 @@ import eu.passerelle.matching.graph.Evidence;
 import eu.passerelle.matching.graph.EvidenceQuery;
 import eu.passerelle.matching.graph.PastMentors;
 import eu.passerelle.matching.text.TextModel;
+import eu.passerelle.privacy.PersonErased;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.apache.lucene.document.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -115,6 +117,14 @@ public class IndexFollower implements SmartLifecycle, IndexState {
         var read = new ExpertTexts(properties.directory(), model);
         texts = Optional.of(read);
         place = Math.min(opened.place(), read.place());
+        if (place > outbox.latest()) {
+            // An older copy of the graph: what it knows nothing of may be somebody who was erased.
+            place = -1;
+            opened.clear();
+            read.clear();
+            opened.commit(place);
+            read.commit(place);
+        }
         rebuilding = place < 0;
         running = true;
         thread = Thread.ofPlatform().name("index").daemon().start(this::run);
@@ -180,9 +190,16 @@ public class IndexFollower implements SmartLifecycle, IndexState {
             place = events.getLast().sequence();
             return;
         }
-        Map<ExpertId, Expert> present = experts.all(changed);
-        changed.stream().filter(id -> !present.containsKey(id)).forEach(this::remove);
-        put(present.values());
+        List<Expert> present = experts.all(changed).values().stream()
+                .filter(expert -> !expert.isFormer())
+                .toList();
+        Set<ExpertId> found = present.stream().map(Expert::id).collect(Collectors.toSet());
+        changed.stream().filter(id -> !found.contains(id)).forEach(this::remove);
+        put(present);
+        if (events.stream().anyMatch(recorded -> recorded.event() instanceof PersonErased)) {
+            index().forgetRemoved();
+            texts().forgetRemoved();
+        }
         moveTo(events.getLast().sequence());
     }
 
@@ -196,6 +213,9 @@ public class IndexFollower implements SmartLifecycle, IndexState {
             }
             if (recorded.event() instanceof TeamChanged change) {
                 teams.add(change.team());
+            }
+            if (recorded.event() instanceof PersonErased erased) {
+                erased.experts().stream().map(ExpertId::new).forEach(changed::add);
             }
         }
         if (!teams.isEmpty()) {

@@ -55,7 +55,7 @@ public final class PassageIndex implements AutoCloseable {
 
     private PassageIndex(Directory directory, Optional<Encoder> encoder) throws IOException {
         this.encoder = encoder;
-        writer = new IndexWriter(directory, new IndexWriterConfig(ANALYZER));
+        writer = new IndexWriter(directory, new IndexWriterConfig(ANALYZER).setMergePolicy(Forgetting.policy()));
         if (place() < 0) {
             writer.deleteAll();
         }
@@ -140,7 +140,13 @@ public final class PassageIndex implements AutoCloseable {
                     Map.of(FORM_KEY, form(), PLACE_KEY, String.valueOf(place)).entrySet());
             writer.commit();
             searchers.maybeRefreshBlocking();
+            writer.deleteUnusedFiles();
         });
+    }
+
+    /** What was removed is in no file any more, once this is committed. */
+    public void forgetRemoved() {
+        run(() -> Forgetting.removed(writer));
     }
 
     /** The request as this index can read it. */

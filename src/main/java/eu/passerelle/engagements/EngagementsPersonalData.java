@@ -1,0 +1,110 @@
+package eu.passerelle.engagements;
+
+import eu.passerelle.kernel.AccountId;
+import eu.passerelle.kernel.ExpertId;
+import eu.passerelle.privacy.Holding;
+import eu.passerelle.privacy.PersonalData;
+import eu.passerelle.privacy.Subject;
+import eu.passerelle.scheduling.SessionChange;
+import eu.passerelle.scheduling.Sessions;
+import eu.passerelle.scheduling.Side;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What somebody was asked, answered and wrote as a mentor, and in polls. The work itself stays. */
+@Component
+class EngagementsPersonalData implements PersonalData {
+    private static final String MAILED_LINK = """
+            MATCH (n:MailedLink)
+            MATCH (p:Proposal {id: n.subject})-[:TO]->(e:Expert|FormerExpert) WHERE e.id IN $experts RETURN n
+            """;
+    private static final String PROPOSAL = """
+            MATCH (e:Expert|FormerExpert) WHERE e.id IN $experts
+            MATCH (n:Proposal)-[:TO]->(e) RETURN n
+            """;
+    private static final String ENGAGEMENT = """
+            MATCH (e:Expert|FormerExpert) WHERE e.id IN $experts
+            MATCH (e)-[:MENTORED|CO_MENTORED]->(n:Engagement) RETURN n
+            """;
+    private static final String CLOSING = """
+            MATCH (e:Expert|FormerExpert) WHERE e.id IN $experts
+            MATCH (e)-[:MENTORED|CO_MENTORED]->(g:Engagement)
+            MATCH (n:Closing)-[:PART_OF]->(g) RETURN n
+            """;
+    private static final String HOURS_ENTRY = """
+            MATCH (e:Expert|FormerExpert) WHERE e.id IN $experts
+            MATCH (e)-[:MENTORED|CO_MENTORED]->(g:Engagement)
+            MATCH (n:HoursEntry)-[:PART_OF]->(g) RETURN n
+            """;
+    private static final String CLOSING_REPORT = """
+            MATCH (e:Expert|FormerExpert) WHERE e.id IN $experts
+            MATCH (e)-[:MENTORED|CO_MENTORED]->(g:Engagement)
+            MATCH (n:ClosingReport)-[:PART_OF]->(:Closing)-[:PART_OF]->(g) WHERE toLower(n.side) = 'expert' RETURN n
+            """;
+    private static final String SESSION_RECORD = """
+            MATCH (s:Session) WHERE s.expertId IN $experts
+            MATCH (n:SessionRecord)-[:ABOUT]->(s) RETURN n
+            """;
+    private static final String FOLLOW_UP = """
+            MATCH (s:Session) WHERE s.expertId IN $experts
+            MATCH (n:FollowUp)-[:FOLLOWS]->(s) WHERE n.by = 'EXPERT' RETURN n
+            """;
+    private static final String ANSWERED = """
+            MATCH (p:PollPerson)-[n:ANSWERED]->(t:PollTime) WHERE toLower(p.email) IN $addresses
+            RETURN n, t.startsAt AS time
+            """;
+    private static final String POLL_PERSON = """
+            MATCH (n:PollPerson) WHERE toLower(n.email) IN $addresses RETURN n
+            """;
+
+    private static final String LEAVING = "leaving";
+    /** Leaves, without an account. */
+    private static final AccountId NOBODY = new AccountId("erasure");
+
+    private final Proposals proposals;
+    private final Answering answering;
+    private final Sessions sessions;
+    private final Clock clock;
+
+    EngagementsPersonalData(Proposals proposals, Answering answering, Sessions sessions, Clock clock) {
+        this.proposals = proposals;
+        this.answering = answering;
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Holding> holdings() {
+        return List.of(
+                Holding.of("MailedLink", MAILED_LINK),
+                Holding.of("Proposal", PROPOSAL),
+                Holding.of("Engagement", ENGAGEMENT),
+                Holding.of("Closing", CLOSING),
+                Holding.of("HoursEntry", HOURS_ENTRY),
+                Holding.of("ClosingReport", CLOSING_REPORT),
+                Holding.of("SessionRecord", SESSION_RECORD),
+                Holding.of("FollowUp", FOLLOW_UP),
+                Holding.of("ANSWERED", ANSWERED),
+                Holding.of("PollPerson", POLL_PERSON));
+    }
+
+    /** What is asked is declined, what is booked is cancelled: the other side hears of it as always, and not why. */
+    @Override
+    public void leaving(Subject subject) {
+        subject.experts().stream().map(ExpertId::new).forEach(expert -> {
+            proposals.to(expert).stream()
+                    .filter(Proposal::isPending)
+                    .forEach(proposal -> answering.decline(proposal.id(), LEAVING, ""));
+            sessions.of(expert, clock.instant()).stream()
+                    .filter(session -> session.startsAt().isAfter(clock.instant()))
+                    .forEach(session -> sessions.cancel(change(subject), session.id()));
+        });
+    }
+
+    private static SessionChange change(Subject subject) {
+        AccountId by =
+                subject.accounts().stream().findFirst().map(AccountId::new).orElse(NOBODY);
+        return new SessionChange(LEAVING, by, "", Side.BOTH);
+    }
+}

@@ -1,0 +1,108 @@
+package eu.passerelle.privacy;
+
+import eu.passerelle.kernel.AccountId;
+import eu.passerelle.kernel.GraphTransactions;
+import eu.passerelle.kernel.Ids;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Who wants to be erased: for some days it can be taken back, and the person is hidden meanwhile; then it happens. */
+@Component
+public class Erasures {
+    private final ErasureStore store;
+    private final Subjects subjects;
+    private final List<PersonalData> modules;
+    private final AuditTrail trail;
+    private final PrivacyProperties properties;
+    private final GraphTransactions transactions;
+    private final Clock clock;
+
+    Erasures(
+            ErasureStore store,
+            Subjects subjects,
+            List<PersonalData> modules,
+            AuditTrail trail,
+            PrivacyProperties properties,
+            GraphTransactions transactions,
+            Clock clock) {
+        this.store = store;
+        this.subjects = subjects;
+        this.modules = modules.stream()
+                .sorted(Comparator.comparingInt(PersonalData::order))
+                .toList();
+        this.trail = trail;
+        this.properties = properties;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    public Subject of(AccountId account) {
+        return transactions.read(() -> subjects.of(Set.of(account.value()), Set.of()));
+    }
+
+    /** Nobody is known by no address. */
+    public Subject of(String address) {
+        return transactions.read(() -> subjects.of(address));
+    }
+
+    /** Asked for twice, it is the first one. */
+    public Erasure ask(AccountId by, Subject subject, String reason) {
+        return transactions.write(() -> {
+            store.lock();
+            return store.open(ids(subject)).orElseGet(() -> begin(by, subject, reason));
+        });
+    }
+
+    private Erasure begin(AccountId by, Subject subject, String reason) {
+        String id = Ids.random();
+        store.create(id, subject, by, clock.instant().plus(properties.erasureWaits()));
+        modules.forEach(module -> module.leaving(subject));
+        subject.accounts().forEach(account -> trail.append(by, account, "ERASURE_ASKED", reason, List.of()));
+        if (subject.accounts().isEmpty()) {
+            subject.experts()
+                    .forEach(expert -> trail.append(by, "expert:" + expert, "ERASURE_ASKED", reason, List.of()));
+        }
+        return store.find(id).orElseThrow();
+    }
+
+    /** As below, for whoever it is about. */
+    public boolean takeBack(AccountId by, Erasure erasure) {
+        return takeBack(by, transactions.read(() -> subjects.of(erasure.accounts(), erasure.experts())));
+    }
+
+    /** False when there is none, or it has begun and nobody can stop it any more. */
+    public boolean takeBack(AccountId by, Subject subject) {
+        return transactions.write(() -> {
+            store.lock();
+            Optional<Erasure> stopped = store.open(ids(subject)).flatMap(open -> store.takeBack(open.id()));
+            stopped.ifPresent(erasure -> {
+                modules.forEach(module -> module.staying(subject));
+                trail.append(by, "erasure:" + erasure.id(), "ERASURE_TAKEN_BACK", "", List.of());
+            });
+            return stopped.isPresent();
+        });
+    }
+
+    /** The one that waits or runs. */
+    public Optional<Erasure> open(AccountId account) {
+        return store.open(Set.of(account.value()));
+    }
+
+    /** The newest first. */
+    public List<Erasure> latest() {
+        return store.latest();
+    }
+
+    /** Whom the last mail goes to, while it is known. */
+    public Optional<Subject> leaver(String erasure) {
+        return store.known(erasure).filter(Subject::isKnown);
+    }
+
+    private static Set<String> ids(Subject subject) {
+        return Set.copyOf(subject.ids());
+    }
+}

@@ -1,0 +1,99 @@
+package eu.passerelle.privacy;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.neo4j.driver.Record;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+
+/** Finds all that a person is known by, from one account or one profile on. */
+@Component
+class Subjects {
+    private final Neo4jClient neo4j;
+    private final List<PersonalData> modules;
+
+    Subjects(Neo4jClient neo4j, List<PersonalData> modules) {
+        this.neo4j = neo4j;
+        this.modules = modules;
+    }
+
+    /** An account leads to a profile, and that one to another account: until nothing new is found. */
+    Subject of(Set<String> accounts, Set<String> experts) {
+        Subject known = Subject.of(accounts, experts);
+        while (true) {
+            Subject more = follow(known);
+            if (more.equals(known)) {
+                return more;
+            }
+            known = more;
+        }
+    }
+
+    /** The account or the profile with this address. */
+    Subject of(String address) {
+        var parameters = new HashMap<>(Subject.of(Set.of(), Set.of()).parameters());
+        parameters.put("sought", List.of(address.strip().toLowerCase(Locale.ROOT)));
+        Subject first = follow(Subject.of(Set.of(), Set.of()), parameters);
+        return of(first.accounts(), first.experts());
+    }
+
+    private Subject follow(Subject known) {
+        return follow(known, known.parameters());
+    }
+
+    private Subject follow(Subject known, Map<String, Object> parameters) {
+        var found = new Found(known);
+        for (PersonalData module : modules) {
+            for (String statement : module.identities()) {
+                neo4j.query(statement)
+                        .bindAll(parameters)
+                        .fetchAs(Boolean.class)
+                        .mappedBy((types, row) -> found.add(row))
+                        .all();
+            }
+        }
+        return new Subject(found.accounts, found.experts, found.addresses, found.names, found.language);
+    }
+
+    private static final class Found {
+        private final Set<String> accounts;
+        private final Set<String> experts;
+        private final Set<String> addresses = new HashSet<>();
+        private final Set<String> names = new HashSet<>();
+        private String language = "";
+
+        Found(Subject known) {
+            accounts = new HashSet<>(known.accounts());
+            experts = new HashSet<>(known.experts());
+        }
+
+        boolean add(Record row) {
+            note(row, "account", accounts);
+            note(row, "expert", experts);
+            note(row, "name", names);
+            String address = text(row, "address").toLowerCase(Locale.ROOT);
+            if (!address.isBlank()) {
+                addresses.add(address);
+            }
+            if (!text(row, "language").isEmpty()) {
+                language = text(row, "language");
+            }
+            return true;
+        }
+
+        private static void note(Record row, String column, Set<String> into) {
+            String text = text(row, column).strip();
+            if (!text.isEmpty()) {
+                into.add(text);
+            }
+        }
+
+        private static String text(Record row, String column) {
+            return row.get(column).asString("");
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package eu.passerelle.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.passerelle.kernel.AccountId;
+import eu.passerelle.privacy.Erasure;
+import eu.passerelle.privacy.Erasures;
+import eu.passerelle.testing.DemoNetwork;
+import eu.passerelle.testing.PasserelleTest;
+import eu.passerelle.testing.People;
+import eu.passerelle.testing.TestClock;
+import eu.passerelle.testing.Visitor;
+import eu.passerelle.testing.Visitor.Answer;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.neo4j.core.Neo4jClient;
+
+/** Somebody takes a copy of all that is kept, and leaves for good. */
+@PasserelleTest
+class LeavingTest {
+    private static final String PAGE = "/account/leaving";
+    private static final String MENTOR = "e04@demo.passerelle.example";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    DemoNetwork demo;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    Erasures erasures;
+
+    @Autowired
+    Neo4jClient neo4j;
+
+    @Test
+    void a_mentor_takes_a_copy_leaves_and_stays_after_all() {
+        demo.load();
+        Visitor mentor = Visitor.at(port).with("Accept-Language", "de").signIn(MENTOR, "passerelle-demo");
+        Answer json = mentor.get(PAGE + "/copy.json");
+        assertThat(json.body())
+                .contains("\"kind\" : \"Account\"", MENTOR, "\"kind\" : \"CLAIMS\"", "\"kind\" : \"Engagement\"")
+                .doesNotContain("passwordHash", "$argon2", "t02@demo");
+        assertThat(mentor.get(PAGE + "/copy.pdf").body()).startsWith("%PDF");
+
+        mentor.get(PAGE);
+        assertThat(mentor.post(PAGE, Map.of("commandId", "c0")).status()).isEqualTo(422);
+        mentor.post(PAGE, Map.of("understood", "true", "commandId", "c1"));
+        assertThat(mentor.get("/").location()).isEqualTo(PAGE);
+        assertThat(mentor.get(PAGE).status()).isEqualTo(200);
+        assertThat(status()).isEqualTo("paused");
+        assertThat(activeMentorings()).isZero();
+
+        mentor.post(PAGE + "/taking-back", Map.of());
+        assertThat(mentor.get("/account").status()).isEqualTo(200);
+        assertThat(status()).isEqualTo("active");
+    }
+
+    @Test
+    void without_a_fresh_proof_there_is_no_copy_and_nobody_leaves() {
+        Visitor member = Visitor.at(port).signIn(people.create(Role.CITY, "leave"), People.PASSWORD);
+        member.get(PAGE);
+        clock.advance(Duration.ofMinutes(16));
+        assertThat(member.get(PAGE + "/copy.json").location()).startsWith("/account/proof");
+        assertThat(member.get(PAGE + "/copy.pdf").location()).startsWith("/account/proof");
+        assertThat(member.post(PAGE, Map.of("understood", "true", "commandId", "c1"))
+                        .location())
+                .startsWith("/account/proof");
+        assertThat(erasures.latest()).isEmpty();
+    }
+
+    @Test
+    void the_last_coordinator_stays_and_for_others_a_coordinator_needs_a_letter_and_a_reason() {
+        Visitor coordinator = Visitor.at(port).signIn(people.create(Role.COORDINATOR, "leave"), People.PASSWORD);
+        String email = people.create(Role.CITY, "letter");
+        coordinator.get(PAGE);
+        assertThat(coordinator
+                        .post(PAGE, Map.of("understood", "true", "commandId", "c1"))
+                        .body())
+                .contains("You are the last to coordinate the network");
+        coordinator.get("/erasures");
+        assertThat(coordinator
+                        .post("/erasures", Map.of("email", "nobody@example.org", "reason", "", "commandId", "c2"))
+                        .body())
+                .contains("Nobody is known by this address", "Say how you know", "nobody@example.org");
+        coordinator.post("/erasures", Map.of("email", email, "reason", "a letter, signed", "commandId", "c3"));
+        coordinator.post("/erasures", Map.of("email", email, "reason", "a letter, signed", "commandId", "c3"));
+        assertThat(erasures.latest())
+                .hasSize(1)
+                .first()
+                .extracting(Erasure::state)
+                .isEqualTo(Erasure.State.WAITING);
+        assertThat(erasures.open(new AccountId("city-letter"))).isPresent();
+        assertThat(coordinator.get("/erasures").body()).contains("Waits");
+        Visitor member = Visitor.at(port).signIn(people.create(Role.CITY, "other"), People.PASSWORD);
+        assertThat(member.get("/erasures").status()).isIn(403, 404);
+    }
+
+    private String status() {
+        return one("MATCH (e:Expert {id: 'e04'}) RETURN e.status", String.class);
+    }
+
+    private long activeMentorings() {
+        return one(
+                "MATCH (:Expert {id: 'e04'})-[:MENTORED]->(g:Engagement {state: 'active'}) RETURN count(g)",
+                Long.class);
+    }
+
+    private <T> T one(String cypher, Class<T> type) {
+        return neo4j.query(cypher).fetchAs(type).one().orElseThrow();
+    }
+}
