@@ -28,11 +28,11 @@ class SeenProfilesPages {
     private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
 
     private final SeenProfiles seen;
-    private final Subjects subjects;
+    private final SubjectNames subjects;
     private final Trail trail;
     private final Clock clock;
 
-    SeenProfilesPages(SeenProfiles seen, Subjects subjects, Trail trail, Clock clock) {
+    SeenProfilesPages(SeenProfiles seen, SubjectNames subjects, Trail trail, Clock clock) {
         this.seen = seen;
         this.subjects = subjects;
         this.trail = trail;

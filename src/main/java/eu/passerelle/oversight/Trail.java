@@ -21,9 +21,9 @@ class Trail {
 
     private final AuditSearch search;
     private final AuditTrail trail;
-    private final Subjects subjects;
+    private final SubjectNames subjects;
 
-    Trail(AuditSearch search, AuditTrail trail, Subjects subjects) {
+    Trail(AuditSearch search, AuditTrail trail, SubjectNames subjects) {
         this.search = search;
         this.trail = trail;
         this.subjects = subjects;

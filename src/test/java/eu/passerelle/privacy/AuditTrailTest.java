@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.neo4j.core.Neo4jClient;
 
 @PasserelleTest
 class AuditTrailTest {
@@ -25,6 +26,9 @@ class AuditTrailTest {
 
     @Autowired
     GraphTransactions transactions;
+
+    @Autowired
+    Neo4jClient neo4j;
 
     @Test
     void an_entry_is_read_as_it_was_written_the_newest_first() {

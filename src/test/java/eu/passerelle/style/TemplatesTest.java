@@ -29,7 +29,7 @@ class TemplatesTest {
             "a form without a token", Pattern.compile("<form(?=[^>]*method=\"post\")(?![^>]*th:action)[^>]*>"));
 
     private static final Pattern PASSWORD_FIELD =
-            Pattern.compile("<input[^>]*(?:name=\"password\"|type=\"password\")[^>]*>");
+            Pattern.compile("<input(?![^>]*type=\"hidden\")[^>]*(?:name=\"password\"|type=\"password\")[^>]*>");
 
     @Test
     void no_template_asks_for_what_is_refused() {

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Whom the trail is about, by name: its entries keep ids. */
 @Component
-class Subjects {
+class SubjectNames {
     private static final int MOST = 100;
 
     private static final String ACCOUNTS = """
@@ -41,7 +41,7 @@ class Subjects {
 
     private final Neo4jClient neo4j;
 
-    Subjects(Neo4jClient neo4j) {
+    SubjectNames(Neo4jClient neo4j) {
         this.neo4j = neo4j;
     }
 
