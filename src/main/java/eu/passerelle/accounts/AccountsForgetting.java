@@ -15,6 +15,10 @@ class AccountsForgetting implements Forgetting.Source {
     private static final String AUTHENTICATORS = """
             MATCH (n:Authenticator) WHERE n.createdAt < $before AND NOT EXISTS { (:Account)-[:HAS_AUTHENTICATOR]->(n) }
             """ + DELETE;
+    private static final String IDENTITIES = """
+            MATCH (n:ProviderIdentity) WHERE n.createdAt < $before AND NOT EXISTS { (:Account)-[:HAS_IDENTITY]->(n) }
+            """ + DELETE;
+    private static final String APPROVALS = "MATCH (n:Approval) WHERE n.at < $before" + DELETE;
     private static final String SIGN_INS = """
             MATCH (n:SignIn) WHERE n.at < $before AND NOT EXISTS { (:Account)-[:SIGNED_IN]->(n) }
             """ + DELETE;
@@ -30,6 +34,8 @@ class AccountsForgetting implements Forgetting.Source {
                 new Forgetting("Invitation", Forgetting.TRAFFIC, INVITATIONS),
                 new Forgetting("Passkey", Forgetting.SECRET, PASSKEYS),
                 new Forgetting("Authenticator", Forgetting.SECRET, AUTHENTICATORS),
+                new Forgetting("ProviderIdentity", Forgetting.SECRET, IDENTITIES),
+                new Forgetting("Approval", Forgetting.TRAFFIC, APPROVALS),
                 new Forgetting("SignIn", Forgetting.SECRET, SIGN_INS),
                 new Forgetting("AccessToken", Forgetting.SECRET, TOKENS),
                 new Forgetting("MailedLink", Forgetting.SECRET, LINKS));

@@ -16,6 +16,9 @@ class AccountsPersonalData implements PersonalData {
     private static final String AUTHENTICATOR = """
             MATCH (a:Account)-[:HAS_AUTHENTICATOR]->(n:Authenticator) WHERE a.id IN $accounts RETURN n
             """;
+    private static final String PROVIDER_IDENTITY = """
+            MATCH (a:Account)-[:HAS_IDENTITY]->(n:ProviderIdentity) WHERE a.id IN $accounts RETURN n
+            """;
     private static final String SIGN_IN = """
             MATCH (a:Account)-[:SIGNED_IN]->(n:SignIn) WHERE a.id IN $accounts RETURN n
             """;
@@ -51,6 +54,7 @@ class AccountsPersonalData implements PersonalData {
         return List.of(
                 Holding.of("Passkey", PASSKEY),
                 Holding.of("Authenticator", AUTHENTICATOR),
+                Holding.of("ProviderIdentity", PROVIDER_IDENTITY),
                 Holding.of("SignIn", SIGN_IN),
                 Holding.of("AccessToken", ACCESS_TOKEN),
                 Holding.of("Invitation", INVITATION),

@@ -16,7 +16,6 @@ import eu.passerelle.privacy.AuditEntry.Change;
 import eu.passerelle.privacy.AuditTrail;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -27,7 +26,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.data.neo4j.core.Neo4jClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,7 +37,6 @@ public class Approvals {
     private static final Logger log = LoggerFactory.getLogger(Approvals.class);
     private static final int REASON_AT_MOST = 500;
     private static final int MOST_SHOWN = 50;
-    private static final Period KEPT = Period.ofYears(1);
     /** Decides what no person does. */
     private static final AccountId SERVICE = new AccountId("service");
 
@@ -74,10 +71,6 @@ public class Approvals {
             RETURN a ORDER BY a.at DESC, a.id LIMIT $most
             """;
 
-    private static final String FORGET = """
-            MATCH (a:Approval) WHERE a.at < $before
-            WITH a LIMIT 10000 DELETE a
-            """;
 
     private final Neo4jClient neo4j;
     private final GraphTransactions transactions;
@@ -236,13 +229,6 @@ public class Approvals {
                 .fetchAs(Approval.class)
                 .mappedBy((types, row) -> approval(row.get("a")))
                 .all());
-    }
-
-    /** The trail keeps that it was; why it was asked for goes. */
-    @Scheduled(cron = "0 51 3 * * *")
-    void forget() {
-        transactions.write(
-                () -> neo4j.query(FORGET).bind(now().minus(KEPT)).to("before").run());
     }
 
     private void note(AccountId by, String id, String action, String reason, Kind kind, String subject) {

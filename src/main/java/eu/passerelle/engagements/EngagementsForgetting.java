@@ -52,6 +52,12 @@ class EngagementsForgetting implements Forgetting.Source {
             SET n.agenda = '', n.notes = '', n.rev = coalesce(n.rev, 0) + 1
             RETURN count(*) AS number
             """;
+    private static final String ADVICE = "MATCH (n:Advice)-[:PART_OF]->(g:Engagement)" + OVER + DELETE;
+    private static final String CHARTERS = "MATCH (n:Charter)-[:PART_OF]->(g:Engagement)" + OVER + DELETE;
+    private static final String MID_TERM_ANSWERS =
+            "MATCH (n:MidTermAnswer)-[:PART_OF]->(:MidTerm)-[:PART_OF]->(g:Engagement)" + OVER + DELETE;
+    private static final String MID_TERMS = "MATCH (n:MidTerm)-[:PART_OF]->(g:Engagement)" + OVER + DELETE;
+    private static final String HANDOVERS = "MATCH (n:Handover)-[:PART_OF]->(g:Engagement)" + OVER + DELETE;
     private static final String POLL_PEOPLE =
             "MATCH (n:PollPerson)-[:ASKED_IN]->(:Poll)-[:PART_OF]->(g:Engagement)" + OVER + DELETE;
     private static final String POLL_TIMES =
@@ -105,6 +111,11 @@ class EngagementsForgetting implements Forgetting.Source {
                                 work("Proposal", PROPOSALS),
                                 work("FollowUp", FOLLOW_UPS),
                                 work("SessionRecord", RECORDS),
+                                work("Advice", ADVICE),
+                                work("Charter", CHARTERS),
+                                work("MidTermAnswer", MID_TERM_ANSWERS),
+                                work("MidTerm", MID_TERMS),
+                                work("Handover", HANDOVERS),
                                 work("PollPerson", POLL_PEOPLE),
                                 work("PollTime", POLL_TIMES),
                                 work("Poll", POLLS),

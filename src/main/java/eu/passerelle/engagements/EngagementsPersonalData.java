@@ -50,6 +50,22 @@ class EngagementsPersonalData implements PersonalData {
             MATCH (s:Session) WHERE s.expertId IN $experts
             MATCH (n:FollowUp)-[:FOLLOWS]->(s) WHERE n.by = 'EXPERT' RETURN n
             """;
+    private static final String ADVICE = """
+            MATCH (n:Advice) WHERE n.by IN $accounts OR n.answeredBy IN $accounts RETURN n
+            """;
+    private static final String CHARTER = """
+            MATCH (n:Charter) WHERE n.expertId IN $experts OR n.teamBy IN $accounts RETURN n
+            """;
+    private static final String MID_TERM_ANSWER = """
+            MATCH (e:Expert|FormerExpert) WHERE e.id IN $experts
+            MATCH (e)-[:MENTORED]->(g:Engagement)
+            MATCH (n:MidTermAnswer)-[:PART_OF]->(:MidTerm)-[:PART_OF]->(g) WHERE n.side = 'EXPERT' RETURN n
+            """;
+    private static final String HANDOVER = """
+            MATCH (e:Expert|FormerExpert) WHERE e.id IN $experts
+            MATCH (e)-[:MENTORED]->(:Engagement)-[:CONTINUED_AS*0..]->(g:Engagement)
+            MATCH (n:Handover)-[:PART_OF]->(g) WHERE n.askedBy = 'EXPERT' RETURN DISTINCT n
+            """;
     private static final String ANSWERED = """
             MATCH (p:PollPerson)-[n:ANSWERED]->(t:PollTime) WHERE toLower(p.email) IN $addresses
             RETURN n, t.startsAt AS time
@@ -85,6 +101,10 @@ class EngagementsPersonalData implements PersonalData {
                 Holding.of("ClosingReport", CLOSING_REPORT),
                 Holding.of("SessionRecord", SESSION_RECORD),
                 Holding.of("FollowUp", FOLLOW_UP),
+                Holding.of("Advice", ADVICE),
+                Holding.of("Charter", CHARTER),
+                Holding.of("MidTermAnswer", MID_TERM_ANSWER),
+                Holding.of("Handover", HANDOVER),
                 Holding.of("ANSWERED", ANSWERED),
                 Holding.of("PollPerson", POLL_PERSON));
     }

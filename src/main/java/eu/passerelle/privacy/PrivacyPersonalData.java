@@ -16,6 +16,9 @@ class PrivacyPersonalData implements PersonalData {
     /** Its words go in a step of their own, because the chain must hold. */
     private static final String LEFT_TO_THE_TRAIL = "RETURN 0";
 
+    private static final String AGREEMENT = """
+            MATCH (n:Agreement) WHERE n.account IN $accounts RETURN n
+            """;
     private static final String COMMAND = """
             MATCH (n:Command) WHERE any(id IN $accounts WHERE n.id STARTS WITH id + ':') RETURN n
             """;
@@ -25,6 +28,7 @@ class PrivacyPersonalData implements PersonalData {
         return List.of(
                 Holding.of("ProfileView", PROFILE_VIEW),
                 Holding.erasedBy("AuditEntry", AUDIT_ENTRY, LEFT_TO_THE_TRAIL),
+                Holding.of("Agreement", AGREEMENT),
                 Holding.of("Command", COMMAND));
     }
 }

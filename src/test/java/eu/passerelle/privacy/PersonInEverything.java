@@ -60,6 +60,9 @@ final class PersonInEverything {
             "month",
             "lessonLanguage",
             "from",
+            "topic",
+            "about",
+            "version",
             "until");
 
     /** One of each kind that the demo network has not got for this expert. */
@@ -68,6 +71,9 @@ final class PersonInEverything {
             SET a.email = $email, a.name = $name, e.email = $email, e.givenName = $given, e.familyName = $family
             CREATE (a)-[:HAS_PASSKEY]->(:Passkey {id: 'mk', name: ''})
             CREATE (a)-[:HAS_AUTHENTICATOR]->(:Authenticator {id: 'mk', secret: ''})
+            CREATE (a)-[:HAS_IDENTITY]->(:ProviderIdentity {id: 'mk', issuer: 'mk', subject: 'mk', label: ''})
+            CREATE (:Agreement {id: 'mk', account: a.id, topic: 'REMINDERS', version: '1', about: '', given: true, number: 1, at: datetime()})
+            CREATE (:Advice {id: 'mk', by: a.id, text: '', words: ''})
             CREATE (a)-[:SIGNED_IN]->(:SignIn {id: 'mk', device: '', how: 'PASSWORD'})
             CREATE (a)-[:HOLDS]->(:AccessToken {id: 'mk', name: '', hash: 'mk'})
             CREATE (a)-[:HAS_WEBHOOK]->(w:Webhook {id: 'mk', name: '', address: '', state: 'PAUSED'})
@@ -108,6 +114,9 @@ final class PersonInEverything {
             CREATE (:SlotCell {calendar: $expert, at: datetime('2020-01-01T00:00:00Z')})
             WITH e MATCH (e)-[:MENTORED]->(g:Engagement) WITH e, g LIMIT 1
             CREATE (:HoursEntry {id: 'mk', note: ''})-[:PART_OF]->(g)
+            CREATE (:Charter {id: 'mk', expertId: $expert, expertName: '', objectives: '', addition: ''})-[:PART_OF]->(g)
+            CREATE (:Handover {id: 'mk', askedBy: 'EXPERT', reason: '', cancels: []})-[:PART_OF]->(g)
+            CREATE (:MidTermAnswer {key: 'mk', side: 'EXPERT', change: ''})-[:PART_OF]->(:MidTerm {engagementId: 'mk'})-[:PART_OF]->(g)
             MERGE (g)<-[:PART_OF]-(k:Closing) ON CREATE SET k.engagementId = g.id
             CREATE (:ClosingReport {key: 'mk', side: 'EXPERT', helped: '', missed: ''})-[:PART_OF]->(k)
             MERGE (s:Session {id: 'mk'}) SET s.expertId = $expert, s.state = 'cancelled', s.uid = 'mk'

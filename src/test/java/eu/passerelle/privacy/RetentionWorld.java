@@ -15,6 +15,35 @@ final class RetentionWorld {
             entry("AccessToken", """
                     CREATE (a:Account {id: $id})-[:HOLDS]->(n:AccessToken {id: $id, createdAt: $at, expiresAt: $at, hash: $id, name: $name})
                     """),
+            entry("Advice", """
+                    CREATE (g:Engagement {id: $id, state: 'closed', endedOn: date($at)})
+                    CREATE (n:Advice {id: $id})-[:PART_OF]->(g)
+                    """),
+            entry("Approval", """
+                    CREATE (n:Approval {id: $id, at: $at})
+                    """),
+            entry("Charter", """
+                    CREATE (g:Engagement {id: $id, state: 'closed', endedOn: date($at)})
+                    CREATE (n:Charter {id: $id})-[:PART_OF]->(g)
+                    """),
+            entry("Handover", """
+                    CREATE (g:Engagement {id: $id, state: 'closed', endedOn: date($at)})
+                    CREATE (n:Handover {id: $id})-[:PART_OF]->(g)
+                    """),
+            entry("MidTerm", """
+                    CREATE (g:Engagement {id: $id, state: 'closed', endedOn: date($at)})
+                    CREATE (n:MidTerm {engagementId: $id})-[:PART_OF]->(g)
+                    """),
+            entry("MidTermAnswer", """
+                    CREATE (g:Engagement {id: $id, state: 'closed', endedOn: date($at)})
+                    CREATE (m:MidTerm {engagementId: $id + 'm'})-[:PART_OF]->(g)
+                    CREATE (n:MidTermAnswer {key: $id})-[:PART_OF]->(m)
+                    """),
+            entry("ProviderIdentity", """
+                    MERGE (a:Account {id: 'account-2'})
+                    CREATE (n:ProviderIdentity {id: $id, issuer: $id, subject: $id, createdAt: $at}) FOREACH (x IN CASE $number WHEN 2 THEN [a] ELSE [] END |
+                    CREATE (x)-[:HAS_IDENTITY]->(n))
+                    """),
             entry("Assessment", """
                     CREATE (n:Assessment {id: $id, state: 'CLOSED', endedAt: $at})
                     """),
