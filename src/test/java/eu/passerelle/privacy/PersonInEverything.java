@@ -93,7 +93,7 @@ final class PersonInEverything {
             CREATE (:ProfileView {account: 'other', day: date(), expert: $expert, times: 1})
             """, """
             MATCH (e:Expert {id: $expert})
-            CREATE (e)-[:WROTE]->(:Publication {id: 'mk', externalId: 'mk', title: '', text: '', language: 'en'})
+            CREATE (e)-[:WROTE]->(:Publication {id: 'mk', externalId: 'mk', kind: 'PUBLISHED', year: 2020, title: '', text: '', language: 'en'})
             CREATE (:MergedExpert {id: 'mk-merged', externalId: 'mk-merged', email: 'mk@other.example'})-[:MERGED_INTO]->(e)
             CREATE (:DeclinedApplicant {id: 'mk-declined', externalId: 'mk-declined', email: $email})
             CREATE (:Merge {id: 'mk', kept: $expert, other: 'mk-merged', before: '', otherName: ''})
