@@ -130,10 +130,10 @@ class AgreementsTest {
     void the_words_of_an_older_version_can_still_be_read_and_no_version_gets_other_words() {
         Visitor anybody = Visitor.at(port).with("Accept-Language", "en");
         assertThat(anybody.get("/privacy-notice/0").status()).isEqualTo(404);
-        transactions.write(() -> neo4j.query("""
-                        CREATE (:PrivacyNotice {version: '0', changed: '{}',
-                          text: '{"en": "# Before\\n\\nOld words", "fr": "f", "de": "d", "ro": "r"}'})
-                        """).run());
+        transactions.write(() -> neo4j.query("CREATE (:PrivacyNotice {version: '0', changed: '{}', text: $text})")
+                .bind("{\"en\": \"# Before\\n\\nOld words\", \"fr\": \"f\", \"de\": \"d\", \"ro\": \"r\"}")
+                .to("text")
+                .run());
         assertThat(anybody.get("/privacy-notice/0").body())
                 .contains("<h2>Before</h2>", "<p>Old words</p>", "This version holds no more");
         transactions.write(notices::load);

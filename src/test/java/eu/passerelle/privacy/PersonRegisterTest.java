@@ -7,10 +7,13 @@ import eu.passerelle.privacy.PersonRegister.Fate;
 import eu.passerelle.testing.PasserelleTest;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 
 /** The register of where a person's data is, and what the modules say of it, tell the same story. */
 @PasserelleTest
@@ -20,6 +23,9 @@ class PersonRegisterTest {
 
     @Autowired
     List<PersonalData> modules;
+
+    @Autowired
+    MessageSource messages;
 
     @Test
     void whatever_goes_is_found_by_a_module() {
@@ -33,6 +39,16 @@ class PersonRegisterTest {
         assertThat(modules.stream().flatMap(module -> module.holdings().stream()))
                 .allSatisfy(holding ->
                         assertThat(register.get(holding.kind()).fate()).isNotEqualTo(Fate.NONE));
+    }
+
+    @Test
+    void what_a_module_finds_has_a_name_in_the_copy_in_each_language() {
+        assertThat(modules.stream().flatMap(module -> module.holdings().stream()))
+                .allSatisfy(holding -> assertThat(Stream.of("en", "fr", "de", "ro"))
+                        .allSatisfy(language -> assertThat(messages.getMessage(
+                                        "privacy.kind." + holding.kind(), null, "", Locale.of(language)))
+                                .as(holding.kind())
+                                .isNotBlank()));
     }
 
     @Test

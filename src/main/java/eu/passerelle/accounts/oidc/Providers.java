@@ -35,6 +35,7 @@ import org.springframework.security.oauth2.core.http.converter.OAuth2AccessToken
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
+import org.springframework.util.Assert;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
 
@@ -163,7 +164,9 @@ public class Providers {
     /** What the library refuses to take, such as somebody without a name, is no failure of ours. */
     private static Authentication believed(AuthenticationProvider believing, Authentication answer) {
         try {
-            return Objects.requireNonNull(believing.authenticate(answer));
+            Authentication found = Objects.requireNonNull(believing.authenticate(answer));
+            Assert.hasText(found.getName(), "Somebody without a name");
+            return found;
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new OAuth2AuthenticationException(new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN), e);
         }
