@@ -65,6 +65,13 @@ final class PersonInEverything {
             "version",
             "until");
 
+    /** By which the person is found, and the names that must go from the texts of others. */
+    private static final Map<String, Set<String>> KNOWN_BY = Map.of(
+            "Account", Set.of("name"),
+            "Expert", Set.of("givenName", "familyName"),
+            "Team", Set.of("coordinatorGivenName", "coordinatorFamilyName"),
+            "CurationBatch", Set.of("decisions"));
+
     /** One of each kind that the demo network has not got for this expert. */
     private static final List<String> FIXTURE = List.of("""
             MATCH (a:Account)-[:ACTS_FOR]->(e:Expert {id: $expert})
@@ -97,7 +104,7 @@ final class PersonInEverything {
             CREATE (:MergedExpert {id: 'mk-merged', externalId: 'mk-merged', email: 'mk@other.example'})-[:MERGED_INTO]->(e)
             CREATE (:DeclinedApplicant {id: 'mk-declined', externalId: 'mk-declined', email: $email})
             CREATE (:Merge {id: 'mk', kept: $expert, other: 'mk-merged', before: '', otherName: ''})
-            CREATE (:CurationBatch {id: 'mk', kind: '', decisions: '[{"expert":"' + $expert + '"}]', undoneAt: datetime()})
+            CREATE (:CurationBatch {id: 'mk', kind: '', decisions: '[{"expert":"' + $expert + '","reason":"qzmarkervwx"}]', undoneAt: datetime()})
             CREATE (e)-[:HAS_INTEREST]->(:Interest {id: 'mk', note: ''})
             WITH e MATCH (t:Team {id: 't01'})
             CREATE (e)<-[:ON]-(:ConflictDecision {id: 'mk', reason: ''})-[:FOR]->(t)
@@ -170,6 +177,7 @@ final class PersonInEverything {
         Set<String> properties = entry.fate() == PersonRegister.Fate.GOES ? entry.personal() : entry.without();
         properties.stream()
                 .filter(name -> !CODES.contains(name) && !name.endsWith("On"))
+                .filter(name -> !KNOWN_BY.getOrDefault(entry.kind(), Set.of()).contains(name))
                 .forEach(name -> marks.put(name, MARKER));
         driver.executableQuery(
                         entry.relation()
