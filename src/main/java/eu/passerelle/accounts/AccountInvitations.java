@@ -19,7 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -172,16 +172,21 @@ public class AccountInvitations {
         transactions.write(() -> open(link, name, hash, notice));
     }
 
-    /** @param notice as above @param adding what opens the new account in place of a password */
-    AccountId accept(SecretToken link, String name, Optional<String> notice, Consumer<AccountId> adding) {
+    /** @param codes recovery codes, to be shown once; may be none */
+    record Accepted(AccountId account, List<String> codes) {}
+
+    /**
+     * @param notice as above
+     * @param adding what opens the new account in place of a password; it gives the recovery codes that come with it
+     */
+    Accepted accept(SecretToken link, String name, Optional<String> notice, Function<AccountId, List<String>> adding) {
         List<FieldProblem> problems = problems(of(link), name);
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
         return transactions.write(() -> {
             AccountId account = open(link, name, "", notice);
-            adding.accept(account);
-            return account;
+            return new Accepted(account, adding.apply(account));
         });
     }
 

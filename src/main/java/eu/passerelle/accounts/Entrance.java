@@ -99,6 +99,13 @@ class Entrance {
         formTokens.saveToken(null, request, response);
     }
 
+    /** Whether somebody is signed in in this browser, and nothing is asked of that person any more. */
+    boolean isPassed() {
+        return PersonalAuthentication.find()
+                .filter(person -> signIns.standing(person) == SignIns.Standing.OPEN)
+                .isPresent();
+    }
+
     /** The limit of the service, in place of the container's for those who are nobody. */
     void stay(HttpSession session) {
         session.setMaxInactiveInterval(seconds(settings.signInIdle()));

@@ -24,7 +24,9 @@ class Factors {
             RETURN COUNT { (a)-[:HAS_PASSKEY]->() } AS passkeys, EXISTS { (a)-[:HAS_AUTHENTICATOR]->() } AS app,
               size(coalesce(a.recoveryCodes, [])) AS codes,
               COUNT { (a)-[:HAS_IDENTITY]->(:ProviderIdentity {multiFactor: true}) } AS vouching,
-              coalesce(a.passwordHash, '') <> '' OR EXISTS { (a)-[:HAS_PASSKEY]->() }
+              coalesce(a.passwordHash, '') <> '' AND (EXISTS { (a)-[:HAS_AUTHENTICATOR]->() }
+                OR NOT EXISTS { (a)-[:HAS_IDENTITY]->(:ProviderIdentity {multiFactor: true}) })
+                OR EXISTS { (a)-[:HAS_PASSKEY]->() }
                 OR EXISTS { (a)-[:HAS_IDENTITY]->(i:ProviderIdentity) WHERE i.issuer IN $issuers } AS openable,
               coalesce(a.passwordHash, '') <> '' AS password
             """;
@@ -81,7 +83,8 @@ class Factors {
     /**
      * @param codes how many recovery codes are left
      * @param vouching accounts at providers that said, when they were linked, that two factors were shown
-     * @param openable whether there is a first step for it: a password, a passkey, or a provider of the settings
+     * @param openable whether there is a way in without a recovery code: a passkey, a provider of the settings, or a
+     *     password, which is none where only a provider that is gone would take the second step
      */
     record Held(int passkeys, boolean app, int codes, int vouching, boolean openable, boolean password) {
         private static final Held NONE = new Held(0, false, 0, 0, false, false);
@@ -193,13 +196,16 @@ class Factors {
         AccountId account = viewer.account();
         transactions.write(() -> {
             change(LOCK, account);
-            boolean guarded = of(account).any();
+            Held before = of(account);
             if (removed(statement, account, id) == 0) {
                 throw new NotFound("Factor", account.value());
             }
-            requireOpenable(account);
-            if (!of(account).any()) {
-                if (guarded) {
+            Held now = of(account);
+            if (before.openable() && !now.openable()) {
+                throw new InvalidInput(FieldProblem.of("factors", "accounts.factor.lastWay"));
+            }
+            if (!now.any()) {
+                if (before.any()) {
                     requireDispensable(viewer.role());
                 }
                 change(REMOVE_CODES, account);
@@ -215,12 +221,6 @@ class Factors {
                 .fetchAs(Long.class)
                 .one()
                 .orElse(0L);
-    }
-
-    private void requireOpenable(AccountId account) {
-        if (!of(account).openable()) {
-            throw new InvalidInput(FieldProblem.of("factors", "accounts.factor.lastWay"));
-        }
     }
 
     private void requireDispensable(Role role) {

@@ -177,8 +177,7 @@ class Identities {
         trail.append(account, account.value(), action, "", List.of(new AuditEntry.Change("provider", "", what)));
     }
 
-    /** In the running transaction. */
-    void add(AccountId account, Vouched person) {
+    private void add(AccountId account, Vouched person) {
         try {
             neo4j.query(ADD)
                     .bindAll(Map.of(

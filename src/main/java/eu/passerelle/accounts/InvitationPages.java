@@ -4,10 +4,8 @@ import eu.passerelle.accounts.oidc.Errand.Purpose;
 import eu.passerelle.accounts.oidc.Providers;
 import eu.passerelle.accounts.oidc.Refusal;
 import eu.passerelle.accounts.oidc.Vouched;
-import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.InvalidInput;
-import eu.passerelle.kernel.NotFound;
 import eu.passerelle.kernel.SecretToken;
 import eu.passerelle.kernel.Typed;
 import eu.passerelle.privacy.PrivacyNotices;
@@ -23,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
 @RequestMapping("/invitations/{token}")
@@ -30,27 +29,24 @@ import org.springframework.web.servlet.ModelAndView;
 class InvitationPages {
     private final AccountInvitations invitations;
     private final PrivacyNotices notices;
-    private final Accounts accounts;
     private final Identities identities;
     private final Providers providers;
     private final VouchedGuests guests;
-    private final Entrance entrance;
+    private final ProviderReturn back;
 
     InvitationPages(
             AccountInvitations invitations,
             PrivacyNotices notices,
-            Accounts accounts,
             Identities identities,
             Providers providers,
             VouchedGuests guests,
-            Entrance entrance) {
+            ProviderReturn back) {
         this.invitations = invitations;
         this.notices = notices;
-        this.accounts = accounts;
         this.identities = identities;
         this.providers = providers;
         this.guests = guests;
-        this.entrance = entrance;
+        this.back = back;
     }
 
     @GetMapping
@@ -91,7 +87,8 @@ class InvitationPages {
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String notice,
             HttpServletRequest request,
-            HttpServletResponse response) {
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
         AccountInvitations.Invitation invitation = invitations.of(new SecretToken(token));
         Optional<Vouched> person = guest(token, request);
         if (person.isEmpty()) {
@@ -99,18 +96,17 @@ class InvitationPages {
                     "redirect:/invitations/" + token + "?" + ProviderReturn.REFUSAL + "=" + Refusal.AGAIN);
         }
         try {
-            AccountId id = invitations.accept(
+            AccountInvitations.Accepted accepted = invitations.accept(
                     new SecretToken(token),
                     Typed.text(name),
                     shown(notice),
-                    account -> identities.add(account, person.get()));
-            entrance.enter(
-                    request,
-                    response,
-                    accounts.enabledById(id).orElseThrow(() -> new NotFound("Account", id.value())),
-                    ProviderReturn.method(person.get()),
-                    ProviderReturn.provenAt(person.get()));
-            return new ModelAndView("redirect:/home");
+                    account -> identities.link(account, person.get()));
+            back.enter(request, response, accepted.account(), person.get());
+            if (accepted.codes().isEmpty()) {
+                return new ModelAndView("redirect:/");
+            }
+            redirect.addFlashAttribute("codes", accepted.codes());
+            return new ModelAndView(SigningInPages.BACK);
         } catch (InvalidInput invalid) {
             return page(token, invitation, name, request, invalid.problems());
         }

@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What is kept about a person, to take along; and how to leave for good, and to stay after all. */
 @Controller
 @RequestMapping(LeavingPages.PATH)
-@AllowedTo({Role.CITY, Role.EXPERT, Role.COORDINATOR})
+@AllowedTo({Role.CITY, Role.EXPERT, Role.COORDINATOR, Role.AUDITOR, Role.OPERATOR})
 class LeavingPages {
     static final String PATH = "/account/leaving";
 

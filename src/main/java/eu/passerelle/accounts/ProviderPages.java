@@ -25,7 +25,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The ways to a provider and what is done with what it says. {@link ProviderReturn} is the way back. */
 @Controller
-@AllowedTo({Role.CITY, Role.EXPERT, Role.COORDINATOR})
+@AllowedTo({Role.CITY, Role.EXPERT, Role.COORDINATOR, Role.AUDITOR, Role.OPERATOR})
 class ProviderPages {
     private static final String LINKING = SigningInPages.PATH + "/linking";
 
@@ -34,6 +34,7 @@ class ProviderPages {
     private final AccountInvitations invitations;
     private final VouchedGuests guests;
     private final ProviderReturn back;
+    private final Entrance entrance;
     private final SigningInPages.View view;
     private final SignInThrottle throttle;
 
@@ -43,6 +44,7 @@ class ProviderPages {
             AccountInvitations invitations,
             VouchedGuests guests,
             ProviderReturn back,
+            Entrance entrance,
             SigningInPages.View view,
             SignInThrottle throttle) {
         this.providers = providers;
@@ -50,10 +52,12 @@ class ProviderPages {
         this.invitations = invitations;
         this.guests = guests;
         this.back = back;
+        this.entrance = entrance;
         this.view = view;
         this.throttle = throttle;
     }
 
+    /** Whoever is in already stays so: another site could send people here, to be signed in as somebody else. */
     @GetMapping("/sign-in/with/{provider}")
     @AllowedTo(Role.ANYONE)
     ResponseEntity<Void> toSignIn(
@@ -62,7 +66,11 @@ class ProviderPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         String path = ReturnPath.afterSigningIn(next).value();
-        return go(provider, new Errand(Purpose.SIGN_IN, "", path), request, response);
+        if (entrance.isPassed()) {
+            return seeOther(URI.create(path));
+        }
+        boolean anew = entrance.halfWay(request).isPresent();
+        return go(provider, new Errand(Purpose.SIGN_IN, "", path, anew), request, response);
     }
 
     @GetMapping(ProofPages.PATH + "/with/{provider}")
@@ -73,7 +81,7 @@ class ProviderPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         String path = ReturnPath.afterSigningIn(next).value();
-        return go(provider, new Errand(Purpose.PROOF, viewer.account().value(), path), request, response);
+        return go(provider, new Errand(Purpose.PROOF, viewer.account().value(), path, true), request, response);
     }
 
     @GetMapping(SigningInPages.PATH + "/providers/{provider}")
@@ -81,7 +89,7 @@ class ProviderPages {
     ResponseEntity<Void> toLink(
             Viewer viewer, @PathVariable String provider, HttpServletRequest request, HttpServletResponse response) {
         requireFor(provider, email());
-        return go(provider, new Errand(Purpose.LINK, viewer.account().value(), LINKING), request, response);
+        return go(provider, new Errand(Purpose.LINK, viewer.account().value(), LINKING, false), request, response);
     }
 
     @GetMapping("/invitations/{token}/with/{provider}")
@@ -93,7 +101,8 @@ class ProviderPages {
             HttpServletResponse response) {
         var link = new SecretToken(token);
         requireFor(provider, invitations.of(link).invitee().email());
-        return go(provider, new Errand(Purpose.INVITATION, link.hash(), "/invitations/" + token), request, response);
+        var errand = new Errand(Purpose.INVITATION, link.hash(), "/invitations/" + token, false);
+        return go(provider, errand, request, response);
     }
 
     private void requireFor(String provider, String email) {
@@ -109,6 +118,10 @@ class ProviderPages {
                         .begin(request, response, provider, errand)
                         .orElseGet(() -> URI.create(back.back(request, Optional.of(errand), Refusal.UNREACHABLE)))
                 : URI.create(back.back(request, Optional.of(errand), Refusal.TOO_MANY));
+        return seeOther(address);
+    }
+
+    private static ResponseEntity<Void> seeOther(URI address) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(address).build();
     }
 

@@ -6,6 +6,7 @@ import eu.passerelle.accounts.oidc.Outcome;
 import eu.passerelle.accounts.oidc.Refusal;
 import eu.passerelle.accounts.oidc.Vouched;
 import eu.passerelle.kernel.AccountId;
+import eu.passerelle.kernel.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -27,6 +28,7 @@ class ProviderReturn implements Outcome {
     static final String REFUSAL = "provider";
 
     private static final Duration PROOF_TAKES = Duration.ofMinutes(5);
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
     private final Identities identities;
     private final Accounts accounts;
@@ -95,13 +97,20 @@ class ProviderReturn implements Outcome {
         }
     }
 
-    static SignInMethod method(Vouched person) {
+    /** Into an account that was just made for the one that the provider vouches for. */
+    void enter(HttpServletRequest request, HttpServletResponse response, AccountId id, Vouched person) {
+        Account account = accounts.enabledById(id).orElseThrow(() -> new NotFound("Account", id.value()));
+        entrance.enter(request, response, account, method(person), provenAt(person));
+    }
+
+    private static SignInMethod method(Vouched person) {
         return person.multiFactor() ? SignInMethod.PROVIDER_WITH_FACTORS : SignInMethod.PROVIDER;
     }
 
-    /** A provider that only knows somebody from before proves nothing of who sits there now. */
-    static Instant provenAt(Vouched person) {
-        return person.authenticatedAt().orElse(Instant.EPOCH);
+    /** A provider that only knows somebody from before proves nothing of who sits there now; nor does a time to come. */
+    private Instant provenAt(Vouched person) {
+        Instant latest = clock.instant().plus(CLOCKS_DIFFER);
+        return person.authenticatedAt().filter(at -> !at.isAfter(latest)).orElse(Instant.EPOCH);
     }
 
     private void prove(HttpServletRequest request, HttpServletResponse response, Errand errand, Vouched person)

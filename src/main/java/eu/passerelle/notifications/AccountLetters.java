@@ -112,7 +112,7 @@ class AccountLetters {
                         kind,
                         new Recipient(owner.email(), owner.name(), owner.language()),
                         List.of(),
-                        site.signingIn(),
+                        kind == LetterKind.TOKEN_MADE ? site.account() : site.signingIn(),
                         false,
                         Optional.empty(),
                         "sign-in:" + news.account().value()))

@@ -70,6 +70,10 @@ record PublicSite(URI publicUrl) {
         return page("/new-password/" + token.value());
     }
 
+    URI account() {
+        return page("/account");
+    }
+
     URI signingIn() {
         return page("/account/signing-in");
     }

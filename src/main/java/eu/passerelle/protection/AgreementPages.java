@@ -22,7 +22,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** What a person confirmed and agreed to: when, in which words, and where to take it back. */
 @Controller
 @RequestMapping("/account/agreements")
-@AllowedTo({Role.CITY, Role.EXPERT, Role.COORDINATOR})
+@AllowedTo({Role.CITY, Role.EXPERT, Role.COORDINATOR, Role.AUDITOR, Role.OPERATOR})
 class AgreementPages {
     private final Agreements agreements;
     private final PrivacyNotices notices;

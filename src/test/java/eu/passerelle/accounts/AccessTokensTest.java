@@ -172,7 +172,9 @@ class AccessTokensTest {
 
     @Test
     void its_owner_is_told_by_mail_and_what_was_typed_too_late_is_not_lost() {
-        ReceivedMail.awaitPart("expert-e-tokens@example.org", "text/plain", "An access token was made");
+        assertThat(ReceivedMail.awaitPart("expert-e-tokens@example.org", "text/plain", "An access token was made"))
+                .as("leads to the page with the tokens")
+                .doesNotContain("/account/signing-in");
         clock.advance(Duration.ofMinutes(16));
         expert.post("/account/tokens", Map.of("name", "late one", "days", "365"), "scopes", List.of("availability"));
         expert.post("/account/proof", Map.of("password", People.PASSWORD, "next", "/account"));

@@ -131,6 +131,29 @@ class FactorDutyTest {
     }
 
     @Test
+    void with_a_provider_that_is_gone_a_password_is_no_way_in_so_the_last_passkey_stays() {
+        Viewer viewer = signIn(Role.CITY).person().viewer();
+        neo4j.query("""
+                        MATCH (a:Account {id: $account})
+                        CREATE (a)-[:HAS_PASSKEY]->(:Passkey {id: 'p-' + $account})
+                        CREATE (a)-[:HAS_IDENTITY]->(:ProviderIdentity {id: 'i-' + $account, multiFactor: true,
+                          issuer: 'https://gone.example', subject: $account})
+                        """).bind(viewer.account().value()).to("account").run();
+        String account = viewer.account().value();
+        assertThat(factors.of(viewer.account()).openable()).isTrue();
+        assertThatThrownBy(() -> factors.removePasskey(viewer, "p-" + account))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        refused ->
+                                assertThat(refused.problems().getFirst().code()).isEqualTo("accounts.factor.lastWay"));
+        factors.unlink(viewer, "i-" + account);
+        factors.removePasskey(viewer, "p-" + account);
+        assertThat(factors.of(viewer.account()).openable())
+                .as("by its password")
+                .isTrue();
+    }
+
+    @Test
     void a_program_of_a_coordinator_without_one_does_nothing() {
         PersonalAuthentication person = signIn(Role.COORDINATOR);
         var tokens = new AccessTokens(neo4j, transactions, STRICT, outbox, clock);

@@ -14,6 +14,8 @@ import eu.passerelle.testing.Visitor.Answer;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -103,6 +105,20 @@ class LeavingTest {
         assertThat(coordinator.get("/erasures").body()).contains("Waits");
         Visitor member = Visitor.at(port).signIn(people.create(Role.CITY, "other"), People.PASSWORD);
         assertThat(member.get("/erasures").status()).isIn(403, 404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AUDITOR, What you looked at stays", "OPERATOR, The service runs on without you"})
+    void those_who_oversee_take_a_copy_leave_and_stay_after_all(Role role, String whatHappens) {
+        Visitor overseer = Visitor.at(port).signIn(people.create(role, "leave"), People.PASSWORD);
+        assertThat(overseer.get(PAGE).body()).contains(whatHappens);
+        assertThat(overseer.get(PAGE + "/copy.json").body()).contains("\"kind\" : \"Account\"");
+        assertThat(overseer.get(PAGE + "/copy.pdf").body()).startsWith("%PDF");
+        assertThat(overseer.get("/account/agreements").status()).isEqualTo(200);
+        overseer.post(PAGE, Map.of("understood", "true", "commandId", "c1"));
+        assertThat(overseer.get("/").location()).isEqualTo(PAGE);
+        overseer.post(PAGE + "/taking-back", Map.of());
+        assertThat(overseer.get("/account").status()).isEqualTo(200);
     }
 
     private String status() {

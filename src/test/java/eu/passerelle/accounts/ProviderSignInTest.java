@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -279,6 +280,11 @@ class ProviderSignInTest {
         assertThat(comeBack(browser, sent, subject, Map.of("auth_time", now - 600))
                         .location())
                 .isEqualTo("/account/proof?provider=STALE&next=%2Faccount");
+        sent = browser.get("/account/proof/with/lys?next=/account");
+        assertThat(comeBack(browser, sent, subject, Map.of("auth_time", now + 61))
+                        .location())
+                .as("a time to come")
+                .isEqualTo("/account/proof?provider=STALE&next=%2Faccount");
         assertThat(comeBack(browser, browser.get("/account/proof/with/lys"), "another", Map.of("auth_time", now))
                         .location())
                 .isEqualTo("/account/proof?provider=OTHERS&next=%2F");
@@ -325,7 +331,7 @@ class ProviderSignInTest {
         assertThat(browser.get(page).body()).contains("Ina there", "You need no password here");
         assertThat(browser.post(page + "/with", Map.of("name", "")).status()).isEqualTo(422);
         assertThat(browser.post(page + "/with", Map.of("name", "Ina")).location())
-                .isEqualTo("/home");
+                .isEqualTo("/");
         assertThat(browser.get("/account").body()).contains(invited, "You sign in without a password");
         assertThat(Visitor.at(port).get(page).status()).isEqualTo(404);
         for (String guess : List.of("", "nobody has this password", People.PASSWORD)) {
@@ -339,6 +345,59 @@ class ProviderSignInTest {
         comeBack(browser, browser.get("/account/proof/with/lys"), subject, Map.of("auth_time", now));
         unlink(browser);
         assertThat(signIn(Visitor.at(port), Map.of()).location()).isEqualTo("/");
+    }
+
+    @Test
+    void whoever_accepts_an_invitation_by_two_factors_there_gets_recovery_codes_and_it_stands_in_the_trail() {
+        String invited = subject + "@example.org";
+        String page = "/invitations/" + invitation(invited);
+        Visitor browser = Visitor.at(port);
+        comeBack(browser, browser.get(page + "/with/lys"), subject, TWO_FACTORS);
+        browser.get(page);
+        assertThat(browser.post(page + "/with", Map.of("name", "Ina")).location())
+                .isEqualTo("/account/signing-in");
+        assertThat(App.codesIn(browser.get("/account/signing-in").body())).hasSize(10);
+        String made = neo4j.query("MATCH (a:Account {email: $email}) RETURN a.id")
+                .bind(invited)
+                .to("email")
+                .fetchAs(String.class)
+                .one()
+                .orElseThrow();
+        assertThat(trail.of(made, 1)).extracting(AuditEntry::action).containsExactly("account.provider.linked");
+    }
+
+    @Test
+    void whoever_comes_back_without_two_factors_is_asked_there_anew_the_next_time() {
+        link(owner, TWO_FACTORS);
+        Visitor browser = Visitor.at(port);
+        Answer first = browser.get("/sign-in/with/lys");
+        assertThat(first.header("Location")).doesNotContain("prompt=");
+        assertThat(comeBack(browser, first, subject, Map.of()).location()).isEqualTo("/sign-in/code");
+        assertThat(browser.get("/sign-in/code").body()).contains("Sign in anew with City of Lys");
+        Answer again = browser.get("/sign-in/with/lys");
+        assertThat(again.header("Location")).contains("prompt=login");
+        assertThat(comeBack(browser, again, subject, TWO_FACTORS).location()).isEqualTo("/");
+    }
+
+    @Test
+    void no_link_of_another_site_replaces_whoever_is_signed_in() {
+        link(owner, Map.of());
+        assertThat(owner.get("/sign-in/with/lys?next=/account").location()).isEqualTo("/account");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            names = {"AUDITOR", "OPERATOR"})
+    void those_who_oversee_link_prove_and_unlink_like_everybody(Role role) {
+        Visitor overseer = Visitor.at(port).signIn(people.create(role, subject), People.PASSWORD);
+        link(overseer, Map.of());
+        long now = clock.instant().getEpochSecond();
+        Answer sent = overseer.get("/account/proof/with/lys?next=/account");
+        assertThat(comeBack(overseer, sent, subject, Map.of("auth_time", now)).location())
+                .isEqualTo("/account");
+        unlink(overseer);
+        assertThat(overseer.get("/account/signing-in").body()).contains("Sign in with City of Lys, too");
     }
 
     /** The token of its link. */

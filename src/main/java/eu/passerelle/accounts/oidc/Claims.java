@@ -45,7 +45,10 @@ final class Claims {
         return found.substring(0, Math.min(found.length(), LABEL_AT_MOST));
     }
 
-    /** Codes of the standards and of Spring Security; what the provider words itself is shown to nobody. */
+    /**
+     * Codes of the standards and of Spring Security; what the provider words itself is shown to nobody. The address that
+     * people come back to can be made up by anybody, so nothing else of it is logged.
+     */
     static Refusal reason(String code, Exception failure) {
         Refusal reason = switch (code) {
             case "access_denied",
@@ -58,8 +61,13 @@ final class Claims {
                 Refusal.AGAIN;
             default -> isOutOfReach(failure) ? Refusal.UNREACHABLE : Refusal.DISBELIEVED;
         };
-        if (reason == Refusal.DISBELIEVED) {
-            log.warn("What a sign-in provider said was not believed: {}", failure.toString());
+        if (reason == Refusal.DISBELIEVED || reason == Refusal.UNREACHABLE) {
+            Throwable cause = Optional.ofNullable(failure.getCause()).orElse(failure);
+            log.warn(
+                    "Nobody came in by a sign-in provider: {}, {} ({})",
+                    reason,
+                    code.replaceAll("[^a-z_]", ""),
+                    cause.getClass().getName());
         }
         return reason;
     }

@@ -6,8 +6,9 @@ package eu.passerelle.accounts.oidc;
  *
  * @param about the account or the invitation that it is about; empty for signing in
  * @param next the page to go on to
+ * @param anew whether the provider is to ask for all again, though it knows that person
  */
-public record Errand(Purpose purpose, String about, String next) {
+public record Errand(Purpose purpose, String about, String next, boolean anew) {
     public enum Purpose {
         SIGN_IN,
         /** To show again that it is still that person. */

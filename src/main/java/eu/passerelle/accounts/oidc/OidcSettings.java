@@ -52,9 +52,9 @@ record OidcSettings(@DefaultValue Map<String, Provider> providers) {
      * @param emailDomains only accounts with such an address may be linked to it; none: all
      */
     record Provider(
-            String name,
-            String issuer,
-            String clientId,
+            @DefaultValue("") String name,
+            @DefaultValue("") String issuer,
+            @DefaultValue("") String clientId,
             @Nullable String clientSecret,
             @Nullable Path clientSecretFile,
             @DefaultValue List<String> multiFactorAmr,

@@ -139,7 +139,7 @@ public class Providers {
             if (!provider.multiFactorAcr().isEmpty()) {
                 parameters.put("acr_values", String.join(" ", provider.multiFactorAcr()));
             }
-            if (errand.purpose() == Errand.Purpose.PROOF) {
+            if (errand.anew()) {
                 parameters.put("prompt", "login");
                 parameters.put("max_age", "0");
             }

@@ -3,7 +3,6 @@ package eu.passerelle.accounts.oidc;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import eu.passerelle.accounts.oidc.OidcSettings.Provider;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,7 +32,6 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestTemplate;
 
 /**
@@ -43,6 +41,9 @@ import org.springframework.web.client.RestTemplate;
 final class Registrations implements ClientRegistrationRepository {
     private static final Logger log = LoggerFactory.getLogger(Registrations.class);
     private static final Duration KEPT = Duration.ofHours(1);
+    /** Who waited for the answer that did not come shall not wait for the next one, too. */
+    private static final Duration LEFT_ALONE = Duration.ofSeconds(10);
+
     private static final Duration SKEW = Duration.ofMinutes(1);
     private static final String DESCRIPTION = "/.well-known/openid-configuration";
 
@@ -52,6 +53,8 @@ final class Registrations implements ClientRegistrationRepository {
     private final Clock clock;
     private final Cache<String, Known> known =
             Caffeine.newBuilder().expireAfterWrite(KEPT).build();
+    private final Cache<String, Boolean> away =
+            Caffeine.newBuilder().expireAfterWrite(LEFT_ALONE).build();
 
     /** @param returnAddress where people come back, to which the name of the provider is added */
     Registrations(Map<String, Provider> providers, RestTemplate http, String returnAddress, Clock clock) {
@@ -75,14 +78,21 @@ final class Registrations implements ClientRegistrationRepository {
 
     private Known known(String id) {
         Provider provider = Objects.requireNonNull(providers.get(id));
-        return known.get(id, key -> asked(id, provider));
+        return known.get(id, key -> {
+            if (away.getIfPresent(id) != null) {
+                throw new OAuth2AuthenticationException(OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE);
+            }
+            return asked(id, provider);
+        });
     }
 
+    /** Whatever is wrong with what it tells, or with its secret's file, is its fault and keeps nobody else out. */
     private Known asked(String id, Provider provider) {
         try {
             ClientRegistration registration = registration(id, provider, description(provider.issuer()));
             return new Known(registration, decoderOf(registration));
-        } catch (RestClientException | IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
+        } catch (RuntimeException e) {
+            away.put(id, true);
             log.warn("The sign-in provider {} cannot be used: {}", provider, e.toString());
             throw new OAuth2AuthenticationException(new OAuth2Error(OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE), e);
         }

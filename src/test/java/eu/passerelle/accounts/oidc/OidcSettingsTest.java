@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class OidcSettingsTest {
     @ParameterizedTest
@@ -38,6 +41,21 @@ class OidcSettingsTest {
     @ValueSource(strings = {"", "http://login.lys.example", "login.lys.example"})
     void nothing_starts_with_an_issuer_that_is_not_safe(String issuer) {
         assertThatThrownBy(() -> provider(issuer, null, null, List.of())).isInstanceOf(IllegalStateException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name", "issuer", "client-id"})
+    void what_is_left_out_is_asked_for_in_words(String missing) {
+        String lys = "passerelle.accounts.oidc.providers.lys.";
+        var settings = new HashMap<String, String>();
+        settings.put(lys + "name", "Lys");
+        settings.put(lys + "issuer", "https://login.lys.example");
+        settings.put(lys + "client-id", "passerelle");
+        settings.remove(lys + missing);
+        var binder = new Binder(new MapConfigurationPropertySource(settings));
+        assertThatThrownBy(() -> binder.bind("passerelle.accounts.oidc", OidcSettings.class))
+                .rootCause()
+                .hasMessageContaining("Maybe give it a name, a client-id, and an issuer with https.");
     }
 
     @Test

@@ -1,0 +1,48 @@
+package eu.passerelle.accounts.oidc;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.client.ExpectedCount.once;
+import static org.springframework.test.web.client.match.MockRestRequestMatchers.requestTo;
+import static org.springframework.test.web.client.response.MockRestResponseCreators.withServerError;
+import static org.springframework.test.web.client.response.MockRestResponseCreators.withSuccess;
+
+import eu.passerelle.accounts.oidc.OidcSettings.Provider;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.test.web.client.MockRestServiceServer;
+import org.springframework.test.web.client.ResponseCreator;
+import org.springframework.web.client.RestTemplate;
+
+class RegistrationsTest {
+    private static final String ISSUER = "https://login.lys.example";
+
+    private final RestTemplate http = new RestTemplate();
+    private final MockRestServiceServer server = MockRestServiceServer.createServer(http);
+
+    @Test
+    void a_provider_that_fails_is_left_alone_for_a_while_so_that_nobody_waits_behind_others() {
+        isAskedOnce(withServerError());
+    }
+
+    @Test
+    void a_description_that_lacks_something_fails_like_no_answer() {
+        isAskedOnce(withSuccess("{\"issuer\": \"" + ISSUER + "\"}", MediaType.APPLICATION_JSON));
+    }
+
+    private void isAskedOnce(ResponseCreator answer) {
+        server.expect(once(), requestTo(ISSUER + "/.well-known/openid-configuration"))
+                .andRespond(answer);
+        var provider = new Provider("Lys", ISSUER, "passerelle", null, null, List.of(), List.of(), List.of());
+        var registrations =
+                new Registrations(Map.of("lys", provider), http, "https://here.example/return", Clock.systemUTC());
+        for (int attempt = 0; attempt < 3; attempt++) {
+            assertThatThrownBy(() -> registrations.findByRegistrationId("lys"))
+                    .isInstanceOf(OAuth2AuthenticationException.class);
+        }
+        server.verify();
+    }
+}
