@@ -42,6 +42,7 @@ class EngagementsPersonalData implements PersonalData {
             WHERE n.expertId = e.id OR n.expertId IS NULL AND EXISTS { (e)-[:MENTORED]->(g) }
             RETURN DISTINCT n
             """;
+
     private static final String CLOSING_REPORT = """
             MATCH (e:Expert|FormerExpert) WHERE e.id IN $experts
             MATCH (e)-[:MENTORED]->(g:Engagement)

@@ -65,7 +65,9 @@ class DemoSessionsTest {
         Map<String, List<Map<String, Object>>> file = FILES.yaml("demo/engagements.yml", Map.class);
         return file.values().stream()
                 .flatMap(List::stream)
-                .collect(Collectors.toMap(one -> one.get("id").toString(), one -> new Pair(
-                        one.get("expert").toString(), one.get("team").toString())));
+                .collect(Collectors.toMap(
+                        one -> one.get("id").toString(),
+                        one -> new Pair(
+                                one.get("expert").toString(), one.get("team").toString())));
     }
 }

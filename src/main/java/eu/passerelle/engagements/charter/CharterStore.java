@@ -24,6 +24,7 @@ class CharterStore {
     private static final String PROMISED = """
             MATCH (g:Engagement {id: $id})<-[m:MENTORED]-() RETURN coalesce(m.hours, g.hours, 0)
             """;
+
     private static final String SAVE = """
             MATCH (g:Engagement {id: $engagement})
             MERGE (a:Charter {id: $id})

@@ -84,7 +84,8 @@ public class Charters {
         if (newest.expert().equals(engagement.expert())) {
             return kept;
         }
-        return Stream.concat(Stream.of(newest.with(engagement.expert(), store.promised(engagement.id()))), kept.stream())
+        return Stream.concat(
+                        Stream.of(newest.with(engagement.expert(), store.promised(engagement.id()))), kept.stream())
                 .toList();
     }
 

@@ -29,8 +29,7 @@ class HandoverStore {
     private static final String OPEN = "MATCH (h:Handover {engagementId: $id, state: 'OPEN'}) " + ROW;
     private static final String OF_PROPOSAL =
             "MATCH (:Proposal {id: $id})-[:TAKES_OVER]->(h:Handover {state: 'OPEN'}) " + ROW;
-    private static final String ABOUT =
-            "MATCH (:Proposal {id: $id})-[:TAKES_OVER]->(h:Handover) RETURN h.engagementId";
+    private static final String ABOUT = "MATCH (:Proposal {id: $id})-[:TAKES_OVER]->(h:Handover) RETURN h.engagementId";
     private static final String BEGIN = """
             MATCH (g:Engagement {id: $engagement})
             CREATE (h:Handover {id: $id, engagementId: $engagement, state: 'OPEN', cancels: []})-[:PART_OF]->(g)
@@ -50,6 +49,7 @@ class HandoverStore {
             }
             CALL (s) { MATCH (p:Poll {sessionId: $session}) SET p.sessionId = s.id }
             """;
+
     private static final String SETTLE = """
             MATCH (h:Handover {id: $id}) SET h.state = $state, h.settledAt = $now
             """;

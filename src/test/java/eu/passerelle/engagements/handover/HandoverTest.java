@@ -58,7 +58,8 @@ class HandoverTest {
         world.write("MATCH (s:Session {id: '" + tuesday
                 + "'}) CREATE (:SessionRecord {sessionId: s.id, rev: 1, kind: '', agenda: 'Rules first', attestedAt: s.startsAt})"
                 + "-[:ABOUT]->(s) CREATE (:Poll {id: 'behind', state: 'CLOSED', sessionId: s.id})");
-        world.write("MATCH (g:Engagement {id: '" + engagement + "'}) CREATE (:MidTermAnswer {key: g.id + ':TEAM', side: 'TEAM', "
+        world.write("MATCH (g:Engagement {id: '" + engagement
+                + "'}) CREATE (:MidTermAnswer {key: g.id + ':TEAM', side: 'TEAM', "
                 + "going: 'NOT', goOn: 'NO', change: 'All', at: datetime()})-[:PART_OF]->"
                 + "(:MidTerm {engagementId: g.id, askedOn: date('2027-03-10'), agreed: '', rev: 0})-[:PART_OF]->(g)");
     }
@@ -126,11 +127,14 @@ class HandoverTest {
         assertThat(world.text(
                         "MATCH (s:Session {state: 'confirmed', expertId: 'expert-ben'}) RETURN toString(s.startsAt)"))
                 .startsWith("2027-03-16T07:00");
-        assertThat(world.text("MATCH (r:SessionRecord {agenda: 'Rules first'})-[:ABOUT]->(s), (p:Poll {id: 'behind'}) "
-                        + "RETURN s.expertId + toString(r.sessionId = s.id AND p.sessionId = s.id AND r.attestedAt IS NULL)"))
+        assertThat(
+                        world.text(
+                                "MATCH (r:SessionRecord {agenda: 'Rules first'})-[:ABOUT]->(s), (p:Poll {id: 'behind'}) "
+                                        + "RETURN s.expertId + toString(r.sessionId = s.id AND p.sessionId = s.id AND r.attestedAt IS NULL)"))
                 .isEqualTo("expert-bentrue");
-        assertThat(world.text("MATCH (:Expert {id: 'expert-ana'})-[:MENTORED]->(e)<-[:PART_OF]-(m:MidTerm)<-[:PART_OF]-(a) "
-                        + "RETURN toString(m.engagementId = e.id AND a.key = e.id + ':TEAM')"))
+        assertThat(world.text(
+                        "MATCH (:Expert {id: 'expert-ana'})-[:MENTORED]->(e)<-[:PART_OF]-(m:MidTerm)<-[:PART_OF]-(a) "
+                                + "RETURN toString(m.engagementId = e.id AND a.key = e.id + ':TEAM')"))
                 .as("what was said half-way was said of Ana")
                 .isEqualTo("true");
         assertThat(city.get("/engagements/" + engagement + "/agreement").body())
@@ -216,9 +220,10 @@ class HandoverTest {
                                 city.get("/engagements/" + engagement + part).status())
                         .as(part)
                         .isEqualTo(200));
+        assertThat(city.get("/home").body()).contains("/engagements/" + engagement);
+        assertThat(world.coordinator().get("/home").status()).isEqualTo(200);
         askSuccessor(BEN);
         assertThat(accept(BEN).status()).isEqualTo(200);
-        assertThat(city.get("/").status()).isEqualTo(200);
     }
 
     private static Map<String, String> report(String side) {
