@@ -13,7 +13,7 @@ public interface Successions {
     /** The mentoring that the expert is asked to take over, if any. */
     Optional<EngagementId> about(ProposalId proposal);
 
-    /** Within the transaction that closes the mentoring: nobody is looked for any more, and who was asked hears of it. */
+    /** Within the transaction that closes the mentoring: nobody is looked for any more, and who was asked is told. */
     void stop(EngagementId closed);
 
     /** Within the transaction of the acceptance; empty when the question is about a mentoring of its own. */

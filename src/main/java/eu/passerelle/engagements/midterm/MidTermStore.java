@@ -21,8 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 class MidTermStore {
     /**
-     * Half of the hours promised is used up, or half of the days until the end that was asked for, or of six months, is over;
-     * whichever comes first, but not before anybody has met, nor in a pause. After a handover it is the new mentor’s own half.
+     * Half of the hours promised is used up, or half of the days until the end that was asked for, or of six months, is
+     * over; whichever comes first, but not before anybody has met, nor in a pause. After a handover it is the new mentor’s
+     * own half.
      */
     private static final String DUE = """
             MATCH (g:Engagement {state: 'active'})<-[mentored:MENTORED]-()
