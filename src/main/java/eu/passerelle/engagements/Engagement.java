@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param request it grew from; empty for those that were brought along from before
  * @param continuedAs what goes on with another mentor, of which this is the part of an earlier one
+ * @param pausedUntil both meet again from that day on; it may be over
  */
 public record Engagement(
         EngagementId id,
@@ -20,9 +21,14 @@ public record Engagement(
         State state,
         LocalDate startedOn,
         int hours,
-        Optional<EngagementId> continuedAs) {
+        Optional<EngagementId> continuedAs,
+        Optional<LocalDate> pausedUntil) {
     public enum State {
         ACTIVE,
         CLOSED
+    }
+
+    public boolean isPaused(LocalDate today) {
+        return state == State.ACTIVE && pausedUntil.filter(today::isBefore).isPresent();
     }
 }

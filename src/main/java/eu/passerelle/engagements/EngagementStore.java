@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EngagementStore {
     private static final String ROW = """
-             RETURN g {.id, .state, .startedOn, .hours} AS g, t.id AS team, e.id AS expert,
+             RETURN g {.id, .state, .startedOn, .hours, .pausedUntil} AS g, t.id AS team, e.id AS expert,
                head([(g)-[:GREW_FROM]->(:Proposal)-[:FOR]->(r:Request) | r.id]) AS request,
                head([(g)-[:CONTINUED_AS]->(n:Engagement) | n.id]) AS next
                ORDER BY g.startedOn DESC, g.id
@@ -60,6 +60,21 @@ class EngagementStore {
         return all(
                 "MATCH (g:Engagement {state: 'active'}) WITH g ORDER BY g.startedOn DESC LIMIT $limit " + WHOLE + ROW,
                 Map.of("limit", limit));
+    }
+
+    /** The newest part of one that goes on with somebody else. */
+    Optional<EngagementId> earlierPart(ExpertId expert, EngagementId whole) {
+        return neo4j.query("""
+                        MATCH (:Expert {id: $expert})-[:MENTORED]->(e:Engagement)-[:CONTINUED_AS]->(:Engagement {id: $id})
+                        RETURN e.id ORDER BY e.endedOn DESC, e.id LIMIT 1
+                        """)
+                .bind(expert.value())
+                .to("expert")
+                .bind(whole.value())
+                .to("id")
+                .fetchAs(String.class)
+                .one()
+                .map(EngagementId::new);
     }
 
     private static final String NEWEST = "ORDER BY g.state, g.startedOn DESC LIMIT $limit ";
@@ -134,7 +149,8 @@ class EngagementStore {
                 state(g.get("state").asString()),
                 g.get("startedOn").asLocalDate(),
                 g.get("hours").asInt(0),
-                Optional.ofNullable(row.get("next").asString(null)).map(EngagementId::new));
+                Optional.ofNullable(row.get("next").asString(null)).map(EngagementId::new),
+                Optional.ofNullable(g.get("pausedUntil").asLocalDate(null)));
     }
 
     private static Engagement.State state(String kept) {

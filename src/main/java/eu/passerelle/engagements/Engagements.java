@@ -47,6 +47,11 @@ public class Engagements {
         return engagement;
     }
 
+    /** What this mentor did of a mentoring before somebody else took it over. */
+    public Optional<EngagementId> earlierPart(ExpertViewer viewer, EngagementId whole) {
+        return store.earlierPart(viewer.expert(), whole);
+    }
+
     /** Nobody else can close it until the running transaction ends; empty when it is unknown. */
     public Optional<Engagement.State> lock(EngagementId id) {
         return store.lock(id);

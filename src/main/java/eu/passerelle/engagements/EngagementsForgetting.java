@@ -80,11 +80,17 @@ class EngagementsForgetting implements Forgetting.Source {
 
     private static final String ENGAGEMENTS = "MATCH (g:Engagement)" + OVER + """
               AND (g.summary_en IS NOT NULL OR g.summary_fr IS NOT NULL OR g.summary_de IS NOT NULL
-                OR g.summary_ro IS NOT NULL)
+                OR g.summary_ro IS NOT NULL
+                OR EXISTS { (g)-[n:SERVED]->() WHERE n.teamEvidence <> '' OR n.expertEvidence <> '' })
             WITH g LIMIT $most
             SET g.rev = coalesce(g.rev, 0) + 1
             REMOVE g.summary_en, g.summary_fr, g.summary_de, g.summary_ro
             WITH collect(g) AS gone
+            CALL (gone) {
+              UNWIND gone AS g
+              MATCH (g)-[n:SERVED]->() WHERE n.teamEvidence <> '' OR n.expertEvidence <> ''
+              SET n.teamEvidence = '', n.expertEvidence = ''
+            }
             CALL (gone) {
               UNWIND gone AS g
               MATCH (e:Expert)-[:MENTORED|CO_MENTORED]->(g)

@@ -17,7 +17,9 @@ import org.springframework.stereotype.Component;
 class EngagementsPersonalData implements PersonalData {
     private static final String MAILED_LINK = """
             MATCH (n:MailedLink)
-            MATCH (p:Proposal {id: n.subject})-[:TO]->(e:Expert|FormerExpert) WHERE e.id IN $experts RETURN n
+            WHERE any(id IN $experts WHERE n.subject ENDS WITH ':EXPERT:' + id)
+              OR EXISTS { MATCH (:Proposal {id: n.subject})-[:TO]->(e:Expert|FormerExpert) WHERE e.id IN $experts }
+            RETURN n
             """;
     private static final String PROPOSAL = """
             MATCH (e:Expert|FormerExpert) WHERE e.id IN $experts
@@ -32,14 +34,18 @@ class EngagementsPersonalData implements PersonalData {
             MATCH (e)-[:MENTORED|CO_MENTORED]->(g:Engagement)
             MATCH (n:Closing)-[:PART_OF]->(g) RETURN n
             """;
+    /** Those of the mentor before stay with the mentoring when another goes on with it. */
     private static final String HOURS_ENTRY = """
             MATCH (e:Expert|FormerExpert) WHERE e.id IN $experts
-            MATCH (e)-[:MENTORED|CO_MENTORED]->(g:Engagement)
-            MATCH (n:HoursEntry)-[:PART_OF]->(g) RETURN n
+            MATCH (e)-[:MENTORED]->(:Engagement)-[:CONTINUED_AS*0..]->(g:Engagement)
+            MATCH (n:HoursEntry)-[:PART_OF]->(g)
+            WHERE n.expertId = e.id OR n.expertId IS NULL AND EXISTS { (e)-[:MENTORED]->(g) }
+            RETURN DISTINCT n
             """;
+
     private static final String CLOSING_REPORT = """
             MATCH (e:Expert|FormerExpert) WHERE e.id IN $experts
-            MATCH (e)-[:MENTORED|CO_MENTORED]->(g:Engagement)
+            MATCH (e)-[:MENTORED]->(g:Engagement)
             MATCH (n:ClosingReport)-[:PART_OF]->(:Closing)-[:PART_OF]->(g) WHERE toLower(n.side) = 'expert' RETURN n
             """;
     private static final String SESSION_RECORD = """
@@ -54,7 +60,15 @@ class EngagementsPersonalData implements PersonalData {
             MATCH (n:Advice) WHERE n.by IN $accounts OR n.answeredBy IN $accounts RETURN n
             """;
     private static final String CHARTER = """
-            MATCH (n:Charter) WHERE n.expertId IN $experts OR n.teamBy IN $accounts RETURN n
+            MATCH (n:Charter)
+            WHERE n.expertId IN $experts OR n.expertBy IN $accounts OR n.teamBy IN $accounts RETURN n
+            """;
+    private static final String ERASE_MENTOR_OF_CHARTER = """
+            MATCH (n:Charter) WHERE (n.expertId IN $experts OR n.expertBy IN $accounts) AND n.expertName IS NOT NULL
+            SET n.expertName = '[…]'
+            """;
+    private static final String ERASE_TEAM_OF_CHARTER = """
+            MATCH (n:Charter) WHERE n.teamBy IN $accounts SET n.teamName = '[…]'
             """;
     private static final String MID_TERM_ANSWER = """
             MATCH (e:Expert|FormerExpert) WHERE e.id IN $experts
@@ -62,9 +76,7 @@ class EngagementsPersonalData implements PersonalData {
             MATCH (n:MidTermAnswer)-[:PART_OF]->(:MidTerm)-[:PART_OF]->(g) WHERE n.side = 'EXPERT' RETURN n
             """;
     private static final String HANDOVER = """
-            MATCH (e:Expert|FormerExpert) WHERE e.id IN $experts
-            MATCH (e)-[:MENTORED]->(:Engagement)-[:CONTINUED_AS*0..]->(g:Engagement)
-            MATCH (n:Handover)-[:PART_OF]->(g) WHERE n.askedBy = 'EXPERT' RETURN DISTINCT n
+            MATCH (n:Handover) WHERE n.askedBy = 'EXPERT' AND n.expertId IN $experts RETURN n
             """;
     private static final String ANSWERED = """
             MATCH (p:PollPerson)-[n:ANSWERED]->(t:PollTime) WHERE toLower(p.email) IN $addresses
@@ -102,7 +114,7 @@ class EngagementsPersonalData implements PersonalData {
                 Holding.of("SessionRecord", SESSION_RECORD),
                 Holding.of("FollowUp", FOLLOW_UP),
                 Holding.of("Advice", ADVICE),
-                Holding.of("Charter", CHARTER),
+                Holding.erasedBy("Charter", CHARTER, ERASE_MENTOR_OF_CHARTER, ERASE_TEAM_OF_CHARTER),
                 Holding.of("MidTermAnswer", MID_TERM_ANSWER),
                 Holding.of("Handover", HANDOVER),
                 Holding.of("ANSWERED", ANSWERED),

@@ -42,7 +42,7 @@ class ProposalStore {
         return all("""
                         MATCH (p:Proposal {id: $id}) SET p.rev = coalesce(p.rev, 0) + 1
                         WITH p MATCH (p)-[:FOR]->(r:Request) SET r.rev = coalesce(r.rev, 0) + 1
-                        WITH p MATCH (p)-[:TO]->(e:Expert) MATCH (p)-[:FOR]->(:Request)-[:BY]->(t:Team)
+                        WITH p MATCH (p)-[:TO]->(e:Expert|FormerExpert) MATCH (p)-[:FOR]->(:Request)-[:BY]->(t:Team)
                         WITH p, CASE WHEN e.id < t.id THEN [e, t] ELSE [t, e] END AS both
                         CALL (both) { UNWIND both AS one SET one.rev = coalesce(one.rev, 0) + 1 }
                         WITH p
@@ -100,7 +100,7 @@ class ProposalStore {
 
     void save(Proposal proposal) {
         neo4j.query("""
-                        MATCH (r:Request {id: $request}), (e:Expert {id: $expert})
+                        MATCH (r:Request {id: $request}), (e:Expert|FormerExpert {id: $expert})
                         MERGE (p:Proposal {id: $id})
                         MERGE (p)-[:FOR]->(r)
                         MERGE (p)-[:TO]->(e)

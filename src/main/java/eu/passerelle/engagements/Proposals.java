@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What experts were asked, and what they answered. {@link Asking} and {@link Answering} change it. */
+/** What experts were asked and answered. {@link Asking}, {@link Answering} and {@link Withdrawing} change it. */
 @Component
 public class Proposals {
     /** Opens the page on which an expert answers without signing in. */

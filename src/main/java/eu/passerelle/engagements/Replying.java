@@ -1,16 +1,16 @@
 package eu.passerelle.engagements;
 
 import eu.passerelle.accounts.Viewer;
+import eu.passerelle.accounts.Viewer.CoordinatorViewer;
 import eu.passerelle.cities.Teams;
 import eu.passerelle.engagements.requests.Requests;
 import eu.passerelle.kernel.Commands;
 import eu.passerelle.kernel.EngagementId;
-import eu.passerelle.kernel.Outbox;
 import eu.passerelle.scheduling.BookSession;
-import eu.passerelle.scheduling.Holds;
 import eu.passerelle.scheduling.Sessions;
 import java.time.Clock;
 import java.time.Instant;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
 /** What the asking side does about a question that is not settled: takes it back, or takes a time that the expert offered. */
@@ -18,44 +18,42 @@ import org.springframework.stereotype.Component;
 class Replying {
     private final Asking asking;
     private final Answering answering;
+    private final Withdrawing withdrawing;
+    private final Successions successions;
     private final ProposalStore store;
     private final Requests requests;
     private final Sessions sessions;
     private final Teams teams;
-    private final Holds holds;
     private final Commands commands;
-    private final Outbox outbox;
     private final Clock clock;
 
     Replying(
             Asking asking,
             Answering answering,
+            Withdrawing withdrawing,
+            Successions successions,
             ProposalStore store,
             Requests requests,
             Sessions sessions,
             Teams teams,
-            Holds holds,
             Commands commands,
-            Outbox outbox,
             Clock clock) {
         this.asking = asking;
         this.answering = answering;
+        this.withdrawing = withdrawing;
+        this.successions = successions;
         this.store = store;
         this.requests = requests;
         this.sessions = sessions;
         this.teams = teams;
-        this.holds = holds;
         this.commands = commands;
-        this.outbox = outbox;
         this.clock = clock;
     }
 
     void withdraw(Viewer viewer, ProposalId id, String commandId) {
         requireOwn(viewer, id);
         commands.once("proposal:" + id + ":withdrawal", commandId, Boolean.class, () -> {
-            store.save(answering.locked(id).withdraw(clock.instant()));
-            holds.release(Answering.holder(id));
-            outbox.append(new ProposalWithdrawn(id));
+            withdrawing.withdraw(id);
             return true;
         });
     }
@@ -87,5 +85,8 @@ class Replying {
         Proposal proposal = store.find(id).orElseThrow(() -> Proposals.unknown(id));
         requests.get(viewer, proposal.request());
         asking.requireAllowed(viewer);
+        if (!(viewer instanceof CoordinatorViewer) && successions.isAbout(id)) {
+            throw new AccessDeniedException("Who takes over a mentoring is the network's to decide.");
+        }
     }
 }

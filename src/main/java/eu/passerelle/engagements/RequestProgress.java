@@ -1,6 +1,7 @@
 package eu.passerelle.engagements;
 
 import eu.passerelle.accounts.Viewer;
+import eu.passerelle.accounts.Viewer.CoordinatorViewer;
 import eu.passerelle.engagements.requests.Request;
 import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.ExpertId;
@@ -19,24 +20,30 @@ import org.springframework.stereotype.Component;
 class RequestProgress {
     private final Proposals proposals;
     private final Asking asking;
+    private final Successions successions;
     private final MentorNames names;
 
-    RequestProgress(Proposals proposals, Asking asking, MentorNames names) {
+    RequestProgress(Proposals proposals, Asking asking, Successions successions, MentorNames names) {
         this.proposals = proposals;
         this.asking = asking;
+        this.successions = successions;
         this.names = names;
     }
 
     /** @param newest the proposal made last */
     record Row(Request request, NextStep next, Optional<Proposal> newest) {}
 
-    /** @param suggested whom to ask next, after somebody said no or nothing */
+    /**
+     * @param suggested whom to ask next, after somebody said no or nothing
+     * @param mayReply takes back what is pending, or takes a time that was offered
+     */
     record Standing(
             NextStep next,
             List<Proposal> proposals,
             Map<ProposalId, String> mentors,
             Optional<Recommendation> suggested,
-            boolean mayAsk) {
+            boolean mayAsk,
+            boolean mayReply) {
         public Optional<Proposal> pending() {
             return Proposals.pending(proposals);
         }
@@ -64,7 +71,15 @@ class RequestProgress {
         Optional<Recommendation> suggested = mayAsk && next.isToAsk() && !all.isEmpty()
                 ? nextOnTheList(viewer, request, all, InterfaceLanguage.of(locale))
                 : Optional.empty();
-        return new Standing(next, all, names.of(all, viewer), suggested, mayAsk);
+        return new Standing(next, all, names.of(all, viewer), suggested, mayAsk, mayAsk && mayReply(viewer, all));
+    }
+
+    /** Who takes over a mentoring under way is the network’s to decide. */
+    private boolean mayReply(Viewer viewer, List<Proposal> all) {
+        return viewer instanceof CoordinatorViewer
+                || Proposals.pending(all)
+                        .filter(one -> !successions.isAbout(one.id()))
+                        .isPresent();
     }
 
     private Optional<Recommendation> nextOnTheList(

@@ -45,8 +45,8 @@ class StuckWorks {
               RETURN running, size(dormant) AS dormantAll, COLLECT {
                 UNWIND dormant AS g
                 WITH g ORDER BY g.startedOn, g.id LIMIT 10
-                MATCH (e:Expert)-[:MENTORED]->(g)-[:WITH]->(t:Team)
-                RETURN {id: g.id, mentor: e.givenName + ' ' + e.familyName, team: t.name, startedOn: g.startedOn,
+                MATCH (e:Expert|FormerExpert)-[:MENTORED]->(g)-[:WITH]->(t:Team)
+                RETURN {id: g.id, mentor: coalesce(e.givenName + ' ' + e.familyName, '[…]'), team: t.name, startedOn: g.startedOn,
                   last: head(COLLECT { MATCH (s:Session {engagementId: g.id}) WHERE s.state = 'confirmed'
                                        RETURN s.endsAt ORDER BY s.endsAt DESC LIMIT 1 })}
                 ORDER BY g.startedOn, g.id
@@ -58,8 +58,8 @@ class StuckWorks {
               RETURN size(open) AS closingAll, COLLECT {
                 UNWIND open AS k
                 WITH k ORDER BY k.closesOn, k.engagementId LIMIT 10
-                MATCH (k)-[:PART_OF]->(g:Engagement), (e:Expert)-[:MENTORED]->(g)-[:WITH]->(t:Team)
-                RETURN {id: g.id, mentor: e.givenName + ' ' + e.familyName, team: t.name, closesOn: k.closesOn,
+                MATCH (k)-[:PART_OF]->(g:Engagement), (e:Expert|FormerExpert)-[:MENTORED]->(g)-[:WITH]->(t:Team)
+                RETURN {id: g.id, mentor: coalesce(e.givenName + ' ' + e.familyName, '[…]'), team: t.name, closesOn: k.closesOn,
                   teamMissing: NOT EXISTS { (k)<-[:PART_OF]-(:ClosingReport {side: 'TEAM'}) }}
                 ORDER BY k.closesOn, k.engagementId
               } AS closing

@@ -33,9 +33,9 @@ class TeamStandings {
                   MATCH (r)<-[:FOR]-(p:Proposal) RETURN p {.state, .answerBy} ORDER BY p.askedAt DESC, p.id LIMIT 1 })}
               } AS requests,
               COLLECT {
-                MATCH (t)<-[:WITH]-(g:Engagement {state: 'active'})<-[:MENTORED]-(e:Expert)
+                MATCH (t)<-[:WITH]-(g:Engagement {state: 'active'})<-[:MENTORED]-(e:Expert|FormerExpert)
                 WITH g, e ORDER BY g.startedOn DESC, g.id LIMIT 5
-                RETURN {id: g.id, mentor: e.givenName + ' ' + e.familyName,
+                RETURN {id: g.id, mentor: coalesce(e.givenName + ' ' + e.familyName, '[…]'),
                   next: head(COLLECT { MATCH (s:Session {engagementId: g.id}) WHERE s.state = 'confirmed' AND s.endsAt > $now
                                        RETURN s {.id, .startsAt} ORDER BY s.startsAt LIMIT 1 }),
                   met: COUNT { MATCH (s:Session {engagementId: g.id}) WHERE s.state = 'confirmed' AND s.endsAt <= $now },

@@ -106,12 +106,14 @@ class ProposalLetters {
 
     /**
      * The team and the network hear of it alike: either may be the one to go on. Who takes over a mentoring is the network’s
-     * to find.
+     * to find, where it is looked for; only a time that was offered is taken at the request.
      */
     List<Letter> notYet(LetterKind kind, Proposal proposal) {
-        boolean takesOver = successions.isAbout(proposal.id());
-        URI page = takesOver ? site.request(proposal.request()) : site.recommendations(proposal.request());
-        Stream<Recipient> team = takesOver ? Stream.of() : Stream.of(team(proposal));
+        Optional<EngagementId> takenOver = successions.about(proposal.id());
+        URI page = takenOver
+                .map(one -> kind == LetterKind.COUNTERED ? site.request(proposal.request()) : site.handover(one))
+                .orElseGet(() -> site.recommendations(proposal.request()));
+        Stream<Recipient> team = takenOver.isPresent() ? Stream.of() : Stream.of(team(proposal));
         return Stream.concat(team, recipients.networkCoordinators().stream())
                 .map(recipient -> letter(kind, recipient, List.of(), page, false, proposal))
                 .toList();

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoField;
@@ -89,9 +90,7 @@ class DemoSessions implements Seed {
     }
 
     private Session session(Pair pair, Row row, int daysAgo) {
-        LocalDate day = LocalDate.ofInstant(clock.instant(), pair.zone()).minusDays(daysAgo);
-        boolean weekend = day.get(ChronoField.DAY_OF_WEEK) > DayOfWeek.FRIDAY.getValue();
-        LocalDate workday = weekend ? day.with(TemporalAdjusters.previous(DayOfWeek.FRIDAY)) : day;
+        LocalDate today = LocalDate.ofInstant(clock.instant(), pair.zone());
         String id = "demo-" + row.engagement() + "-" + daysAgo;
         return new Session(
                 new SessionId(id),
@@ -101,7 +100,7 @@ class DemoSessions implements Seed {
                 id + "@passerelle",
                 0,
                 Session.State.CONFIRMED,
-                workday.atTime(LocalTime.parse(row.at())),
+                row.start(today, daysAgo),
                 pair.zone(),
                 Duration.ofMinutes(row.minutes()),
                 "",
@@ -111,7 +110,14 @@ class DemoSessions implements Seed {
 
     record Content(List<Row> sessions) {}
 
-    record Row(String engagement, String at, int minutes, List<Integer> daysAgo) {}
+    record Row(String engagement, String at, int minutes, List<Integer> daysAgo) {
+        /** On the Friday before where it would be a weekend. */
+        LocalDateTime start(LocalDate today, int ago) {
+            LocalDate day = today.minusDays(ago);
+            boolean weekend = day.get(ChronoField.DAY_OF_WEEK) > DayOfWeek.FRIDAY.getValue();
+            return (weekend ? day.with(TemporalAdjusters.previous(DayOfWeek.FRIDAY)) : day).atTime(LocalTime.parse(at));
+        }
+    }
 
     private record Pair(String engagement, String expert, String team, ZoneId zone) {}
 }

@@ -122,7 +122,7 @@ final class PersonInEverything {
             WITH e MATCH (e)-[:MENTORED]->(g:Engagement) WITH e, g LIMIT 1
             CREATE (:HoursEntry {id: 'mk', note: ''})-[:PART_OF]->(g)
             CREATE (:Charter {id: 'mk', expertId: $expert, expertName: '', objectives: '', addition: ''})-[:PART_OF]->(g)
-            CREATE (:Handover {id: 'mk', askedBy: 'EXPERT', reason: '', cancels: []})-[:PART_OF]->(g)
+            CREATE (:Handover {id: 'mk', expertId: $expert, askedBy: 'EXPERT', reason: '', cancels: []})-[:PART_OF]->(g)
             CREATE (:MidTermAnswer {key: 'mk', side: 'EXPERT', change: ''})-[:PART_OF]->(:MidTerm {engagementId: 'mk'})-[:PART_OF]->(g)
             MERGE (g)<-[:PART_OF]-(k:Closing) ON CREATE SET k.engagementId = g.id
             CREATE (:ClosingReport {key: 'mk', side: 'EXPERT', helped: '', missed: ''})-[:PART_OF]->(k)

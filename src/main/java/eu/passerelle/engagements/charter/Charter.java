@@ -77,9 +77,9 @@ record Charter(
                 : new Charter(version + 1, TEMPLATE, expert, hours, itsObjectives, itsAddition, 1, Map.of());
     }
 
-    /** The same once more, to be signed by both: with somebody else. */
-    Charter with(ExpertId other) {
-        return new Charter(version + 1, TEMPLATE, other, hours, objectives, addition, 0, Map.of());
+    /** The same once more, to be signed by both: with somebody else, who promises other hours. */
+    Charter with(ExpertId other, int promised) {
+        return new Charter(version + 1, TEMPLATE, other, promised, objectives, addition, 0, Map.of());
     }
 
     Charter signed(Side side, Signature signature) {

@@ -20,6 +20,11 @@ class CharterStore {
     private static final String ALL = """
             MATCH (a:Charter {engagementId: $id}) RETURN a ORDER BY a.version DESC
             """;
+    /** With the mentor of now: who takes over promises what is left. */
+    private static final String PROMISED = """
+            MATCH (g:Engagement {id: $id})<-[m:MENTORED]-() RETURN coalesce(m.hours, g.hours, 0)
+            """;
+
     private static final String SAVE = """
             MATCH (g:Engagement {id: $engagement})
             MERGE (a:Charter {id: $id})
@@ -41,6 +46,16 @@ class CharterStore {
                 .fetchAs(Charter.class)
                 .mappedBy((types, row) -> read(row.get("a")))
                 .all());
+    }
+
+    int promised(EngagementId engagement) {
+        return neo4j.query(PROMISED)
+                .bind(engagement.value())
+                .to("id")
+                .fetchAs(Long.class)
+                .first()
+                .map(Math::toIntExact)
+                .orElse(0);
     }
 
     void save(EngagementId engagement, Charter agreement) {

@@ -77,13 +77,15 @@ public class Charters {
     List<Charter> versions(Engagement engagement, InterfaceLanguage reader) {
         List<Charter> kept = store.all(engagement.id());
         if (kept.isEmpty()) {
-            return List.of(Charter.first(engagement.expert(), engagement.hours(), objectives(engagement, reader)));
+            return List.of(Charter.first(
+                    engagement.expert(), store.promised(engagement.id()), objectives(engagement, reader)));
         }
         Charter newest = kept.getFirst();
         if (newest.expert().equals(engagement.expert())) {
             return kept;
         }
-        return Stream.concat(Stream.of(newest.with(engagement.expert())), kept.stream())
+        return Stream.concat(
+                        Stream.of(newest.with(engagement.expert(), store.promised(engagement.id()))), kept.stream())
                 .toList();
     }
 

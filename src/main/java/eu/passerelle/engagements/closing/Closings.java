@@ -11,6 +11,7 @@ import eu.passerelle.engagements.ClosingAsked;
 import eu.passerelle.engagements.Engagement;
 import eu.passerelle.engagements.Engagements;
 import eu.passerelle.engagements.MentoringClosed;
+import eu.passerelle.engagements.Successions;
 import eu.passerelle.engagements.closing.Closing.Lesson;
 import eu.passerelle.engagements.closing.Closing.RatedNeed;
 import eu.passerelle.engagements.closing.Closing.Reason;
@@ -52,6 +53,7 @@ public class Closings {
     private final Engagements engagements;
     private final ClaimRenewals claims;
     private final Shares shares;
+    private final Successions successions;
     private final Commands commands;
     private final AuditTrail trail;
     private final Agreements agreements;
@@ -64,6 +66,7 @@ public class Closings {
             Engagements engagements,
             ClaimRenewals claims,
             Shares shares,
+            Successions successions,
             Commands commands,
             AuditTrail trail,
             Agreements agreements,
@@ -74,6 +77,7 @@ public class Closings {
         this.engagements = engagements;
         this.claims = claims;
         this.shares = shares;
+        this.successions = successions;
         this.commands = commands;
         this.trail = trail;
         this.agreements = agreements;
@@ -211,6 +215,7 @@ public class Closings {
     private void finish(Closing closing, AccountId by, String why) {
         LocalDate today = today();
         store.close(closing, today);
+        successions.stop(closing.engagement());
         List<ExpertId> mentors = shares.settle(closing.engagement());
         List<CompetenceCode> wentWell = closing.needs().stream()
                 .filter(need -> need.joint()

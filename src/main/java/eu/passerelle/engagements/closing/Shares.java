@@ -26,10 +26,10 @@ class Shares {
               WITH g, e MATCH (g)-[all:SERVED]->(c:Competence)<-[own:SERVED]-(e)
               SET own.outcome = all.outcome
             }
-            CALL (g, counts) { MATCH (:Expert)-[m:MENTORED]->(g) WHERE NOT counts SET m.counts = false }
+            CALL (g, counts) { MATCH ()-[m:MENTORED]->(g) WHERE NOT counts SET m.counts = false }
             RETURN COLLECT {
-              MATCH (x:Expert)-[m:MENTORED|CO_MENTORED]->(e)
-              WHERE e IN shared OR e = g AND (counts OR m:CO_MENTORED)
+              UNWIND shared + [g] AS e
+              MATCH (x:Expert|FormerExpert)-[m:MENTORED|CO_MENTORED]->(e) WHERE e <> g OR counts OR m:CO_MENTORED
               RETURN DISTINCT x.id ORDER BY x.id
             } AS mentors
             """;

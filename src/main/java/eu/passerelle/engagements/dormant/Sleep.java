@@ -23,7 +23,7 @@ class Sleep {
               AND NOT EXISTS { (g)<-[:PART_OF]-(:Poll {state: 'OPEN'}) }
               AND (g.dormantToldOn IS NULL OR g.dormantToldOn < g.pausedUntil OR EXISTS {
                 MATCH (s:Session {engagementId: g.id}) WHERE s.state = 'confirmed' AND date(s.endsAt) > g.dormantToldOn })
-            RETURN g.id ORDER BY g.startedOn, g.id LIMIT 200
+            RETURN g.id ORDER BY g.startedOn, g.id LIMIT 20
             """;
     private static final String MARK = """
             MATCH (g:Engagement {id: $id}) SET g.rev = coalesce(g.rev, 0) + 1

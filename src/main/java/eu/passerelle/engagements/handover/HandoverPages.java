@@ -196,11 +196,12 @@ class HandoverPages {
                 .addObject("problems", List.of())
                 .addObject("times", new Times(locale))
                 .addObject("commandId", Ids.random());
-        return viewer instanceof CoordinatorViewer coordinator
-                        && obstacle.isEmpty()
-                        && engagement.state() == Engagement.State.ACTIVE
-                ? withChoice(page, coordinator, engagement, open, locale)
-                : page;
+        if (!(viewer instanceof CoordinatorViewer coordinator) || engagement.state() != Engagement.State.ACTIVE) {
+            return page;
+        }
+        Optional<Proposal> pending = open.flatMap(handovers::pending);
+        withPending(page, pending);
+        return obstacle.isEmpty() ? withChoice(page, coordinator, engagement, pending, locale) : page;
     }
 
     private static boolean isOf(Viewer viewer, Handover handover) {
@@ -208,18 +209,21 @@ class HandoverPages {
                 || viewer instanceof ExpertViewer && handover.isAskedBy(Side.EXPERT);
     }
 
+    /** Also where it cannot be handed over just now: somebody waits for it. */
+    private void withPending(ModelAndView page, Optional<Proposal> pending) {
+        page.addObject("pending", pending.orElse(null))
+                .addObject(
+                        "asked",
+                        pending.map(one -> experts.get(one.expert()).fullName()).orElse(""));
+    }
+
     private ModelAndView withChoice(
             ModelAndView page,
             CoordinatorViewer viewer,
             Engagement engagement,
-            Optional<Handover> open,
+            Optional<Proposal> pending,
             Locale locale) {
-        Optional<Proposal> pending = open.flatMap(handovers::pending);
         page.addObject("ahead", ahead(engagement.id()))
-                .addObject("pending", pending.orElse(null))
-                .addObject(
-                        "asked",
-                        pending.map(one -> experts.get(one.expert()).fullName()).orElse(""))
                 .addObject(
                         "words",
                         labels.wording(

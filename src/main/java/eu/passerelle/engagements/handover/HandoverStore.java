@@ -5,6 +5,7 @@ import eu.passerelle.engagements.ProposalId;
 import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.Ids;
+import eu.passerelle.scheduling.SessionId;
 import eu.passerelle.scheduling.Side;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,17 +29,27 @@ class HandoverStore {
     private static final String OPEN = "MATCH (h:Handover {engagementId: $id, state: 'OPEN'}) " + ROW;
     private static final String OF_PROPOSAL =
             "MATCH (:Proposal {id: $id})-[:TAKES_OVER]->(h:Handover {state: 'OPEN'}) " + ROW;
-    private static final String IS_ABOUT = "RETURN EXISTS { (:Proposal {id: $id})-[:TAKES_OVER]->(:Handover) }";
+    private static final String ABOUT = "MATCH (:Proposal {id: $id})-[:TAKES_OVER]->(h:Handover) RETURN h.engagementId";
     private static final String BEGIN = """
             MATCH (g:Engagement {id: $engagement})
             CREATE (h:Handover {id: $id, engagementId: $engagement, state: 'OPEN', cancels: []})-[:PART_OF]->(g)
-            SET h += $properties
+            SET h += $properties, h.expertId = head([(g)<-[:MENTORED]-(x) | x.id])
             """;
     private static final String DECIDE = "MATCH (h:Handover {id: $id}) SET h.cancels = $cancels, h.by = $by";
     private static final String LINK = """
             MATCH (h:Handover {id: $id}), (p:Proposal {id: $proposal})
             MERGE (p)-[:TAKES_OVER]->(h)
             """;
+    /** What was prepared for a session goes on to the one in its place; who attests it anew is the new mentor. */
+    private static final String REPLACE = """
+            MATCH (s:Session {id: $by})
+            CALL (s) {
+              MATCH (r:SessionRecord {sessionId: $session})-[old:ABOUT]->(:Session)
+              CREATE (r)-[:ABOUT]->(s) SET r.sessionId = s.id REMOVE r.attestedAt DELETE old
+            }
+            CALL (s) { MATCH (p:Poll {sessionId: $session}) SET p.sessionId = s.id }
+            """;
+
     private static final String SETTLE = """
             MATCH (h:Handover {id: $id}) SET h.state = $state, h.settledAt = $now
             """;
@@ -49,10 +60,10 @@ class HandoverStore {
             """;
     /**
      * The mentoring keeps its id and all that hangs on it. What the one before did is an engagement of its own, over by now,
-     * with that mentor’s hours and the same needs.
+     * with that mentor’s hours and the same needs, and with what both said of each other half-way.
      */
     private static final String HAND_ON = """
-            MATCH (x:Expert)-[m:MENTORED]->(g:Engagement {id: $id})-[:WITH]->(t:Team), (p:Proposal {id: $proposal})-[:TO]->(n:Expert)
+            MATCH (x:Expert|FormerExpert)-[m:MENTORED]->(g:Engagement {id: $id})-[:WITH]->(t:Team), (p:Proposal {id: $proposal})-[:TO]->(n:Expert)
             CREATE (e:Engagement {id: $earlier, state: 'closed', startedOn: coalesce(m.since, g.startedOn), endedOn: $today,
               hours: $hours, hoursSpent: $hours})
             SET e.language = g.language
@@ -65,6 +76,11 @@ class HandoverStore {
             CALL (e, g) { MATCH (g)-[r:GREW_FROM]->(q:Proposal) CREATE (e)-[:GREW_FROM]->(q) DELETE r }
             CALL (g, n) { MATCH (n)-[r:CO_MENTORED]->(g) DELETE r }
             CALL (g, x) { MATCH (g)<-[:PART_OF]-(h:HoursEntry) WHERE h.expertId IS NULL SET h.expertId = x.id }
+            CALL (e, g) {
+              MATCH (g)<-[r:PART_OF]-(m:MidTerm)
+              CREATE (m)-[:PART_OF]->(e) SET m.engagementId = e.id DELETE r
+              WITH e, m MATCH (m)<-[:PART_OF]-(a:MidTermAnswer) SET a.key = e.id + ':' + a.side
+            }
             CREATE (g)-[:GREW_FROM]->(p)
             """;
 
@@ -82,13 +98,14 @@ class HandoverStore {
         return one(OF_PROPOSAL, proposal.value());
     }
 
-    boolean isAbout(ProposalId proposal) {
-        return neo4j.query(IS_ABOUT)
+    /** The mentoring that is to be taken over, also when it was decided long ago. */
+    Optional<EngagementId> about(ProposalId proposal) {
+        return neo4j.query(ABOUT)
                 .bind(proposal.value())
                 .to("id")
-                .fetchAs(Boolean.class)
+                .fetchAs(String.class)
                 .one()
-                .orElse(false);
+                .map(EngagementId::new);
     }
 
     record Busy(boolean closing, boolean poll) {}
@@ -143,6 +160,12 @@ class HandoverStore {
                         "hours", hours,
                         "left", accepted.hours(),
                         "today", today))
+                .run();
+    }
+
+    void replace(SessionId session, SessionId by) {
+        neo4j.query(REPLACE)
+                .bindAll(Map.of("session", session.value(), "by", by.value()))
                 .run();
     }
 

@@ -8,7 +8,9 @@ import eu.passerelle.engagements.Engagements;
 import eu.passerelle.engagements.MentorChanged;
 import eu.passerelle.engagements.Proposal;
 import eu.passerelle.engagements.ProposalId;
+import eu.passerelle.engagements.Proposals;
 import eu.passerelle.engagements.Successions;
+import eu.passerelle.engagements.Withdrawing;
 import eu.passerelle.engagements.handover.HandoverStore.Busy;
 import eu.passerelle.engagements.hours.HoursLogs;
 import eu.passerelle.kernel.AccountId;
@@ -41,6 +43,8 @@ import org.springframework.stereotype.Component;
 class Succession implements Successions {
     private final HandoverStore store;
     private final Engagements engagements;
+    private final Proposals proposals;
+    private final Withdrawing withdrawing;
     private final HoursLogs hours;
     private final Teams teams;
     private final Sessions sessions;
@@ -52,6 +56,8 @@ class Succession implements Successions {
     Succession(
             HandoverStore store,
             Engagements engagements,
+            Proposals proposals,
+            Withdrawing withdrawing,
             HoursLogs hours,
             Teams teams,
             Sessions sessions,
@@ -61,6 +67,8 @@ class Succession implements Successions {
             Clock clock) {
         this.store = store;
         this.engagements = engagements;
+        this.proposals = proposals;
+        this.withdrawing = withdrawing;
         this.hours = hours;
         this.teams = teams;
         this.sessions = sessions;
@@ -71,8 +79,18 @@ class Succession implements Successions {
     }
 
     @Override
-    public boolean isAbout(ProposalId proposal) {
-        return store.isAbout(proposal);
+    public Optional<EngagementId> about(ProposalId proposal) {
+        return store.about(proposal);
+    }
+
+    @Override
+    public void stop(EngagementId closed) {
+        store.open(closed).ifPresent(handover -> {
+            store.settle(handover, "CLOSED", clock.instant());
+            handover.asked().stream()
+                    .filter(one -> proposals.get(one).isPending())
+                    .forEach(withdrawing::withdraw);
+        });
     }
 
     @Override
@@ -90,8 +108,11 @@ class Succession implements Successions {
 
     private void requireQuiet(EngagementId id) {
         Busy busy = store.busy(id);
-        if (busy.closing() || busy.poll()) {
+        if (busy.closing()) {
             throw new Conflict("handover.conflict.over");
+        }
+        if (busy.poll()) {
+            throw new Conflict("handover.conflict.asking");
         }
     }
 
@@ -139,7 +160,7 @@ class Succession implements Successions {
     }
 
     private void book(Handover handover, Session session, Proposal accepted, AccountId by) {
-        sessions.book(new BookSession(
+        Session booked = sessions.book(new BookSession(
                 command(handover, session),
                 by,
                 session.engagement(),
@@ -151,6 +172,7 @@ class Succession implements Successions {
                 session.place(),
                 session.onSite(),
                 false));
+        store.replace(session.id(), booked.id());
     }
 
     private static String command(Handover handover, Session session) {

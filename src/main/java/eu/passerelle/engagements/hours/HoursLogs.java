@@ -22,7 +22,7 @@ public class HoursLogs {
     static final int MOST = 500;
 
     private static final String LOG = """
-            MATCH (x:Expert)-[m:MENTORED]->(g:Engagement {id: $id})
+            MATCH (x:Expert|FormerExpert)-[m:MENTORED]->(g:Engagement {id: $id})
             RETURN coalesce(g.hours, 0) AS agreed,
               COLLECT {
                 MATCH (s:Session {engagementId: $id}) WHERE s.state = 'confirmed' AND s.endsAt <= $now

@@ -4,6 +4,7 @@ import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
 import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.CityViewer;
+import eu.passerelle.accounts.Viewer.ExpertViewer;
 import eu.passerelle.cities.Team;
 import eu.passerelle.cities.Teams;
 import eu.passerelle.directory.Expert;
@@ -17,6 +18,7 @@ import eu.passerelle.engagements.advice.Advices;
 import eu.passerelle.engagements.charter.Charters;
 import eu.passerelle.engagements.closing.Closings;
 import eu.passerelle.engagements.hours.HoursLogs;
+import eu.passerelle.engagements.meetings.Meetings.Pair;
 import eu.passerelle.engagements.midterm.MidTerms;
 import eu.passerelle.engagements.requests.Request;
 import eu.passerelle.engagements.requests.Requests;
@@ -24,6 +26,7 @@ import eu.passerelle.engagements.requests.Wording;
 import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.Ids;
+import eu.passerelle.kernel.NotFound;
 import eu.passerelle.kernel.TeamId;
 import eu.passerelle.privacy.ProfileViews;
 import eu.passerelle.scheduling.Session;
@@ -118,15 +121,32 @@ class EngagementPages {
         return "engagements/engagements";
     }
 
+    /** Mails told the mentor before of this address, too. */
     @GetMapping("/{id}")
     String one(Viewer viewer, @PathVariable String id, Model model, Locale locale) {
-        var pair = meetings.pair(viewer, new EngagementId(id));
-        Optional<EngagementId> next = pair.engagement().continuedAs();
-        if (next.isPresent()) {
-            return pair.asExpert()
-                    ? "redirect:/engagements/" + id + "/handed-over"
-                    : "redirect:/engagements/" + next.get();
+        Pair pair;
+        try {
+            pair = meetings.pair(viewer, new EngagementId(id));
+        } catch (NotFound e) {
+            return earlierPart(viewer, id).orElseThrow(() -> e);
         }
+        return pair.engagement()
+                .continuedAs()
+                .map(next -> pair.asExpert()
+                        ? "redirect:/engagements/" + id + "/handed-over"
+                        : "redirect:/engagements/" + next)
+                .orElseGet(() -> page(viewer, pair, model, locale));
+    }
+
+    private Optional<String> earlierPart(Viewer viewer, String whole) {
+        return viewer instanceof ExpertViewer mentor
+                ? engagements
+                        .earlierPart(mentor, new EngagementId(whole))
+                        .map(own -> "redirect:/engagements/" + own + "/handed-over")
+                : Optional.empty();
+    }
+
+    private String page(Viewer viewer, Pair pair, Model model, Locale locale) {
         ExpertId mentor = pair.expert().id();
         if (viewer instanceof CityViewer) {
             views.open(viewer.account(), mentor);

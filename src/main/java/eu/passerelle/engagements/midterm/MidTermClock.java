@@ -37,7 +37,7 @@ class MidTermClock {
     void run() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         store.due(clock.instant()).forEach(id -> alone(id, one -> ask(one, today)));
-        store.silent(today.minusDays(DAYS_TO_REMIND_AFTER)).forEach(id -> alone(id, one -> remind(one, today)));
+        store.silent(today.minusDays(DAYS_TO_REMIND_AFTER), today).forEach(id -> alone(id, one -> remind(one, today)));
     }
 
     private void ask(EngagementId id, LocalDate today) {

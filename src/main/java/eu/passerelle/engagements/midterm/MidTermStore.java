@@ -21,30 +21,36 @@ import org.springframework.stereotype.Component;
 @Component
 class MidTermStore {
     /**
-     * Half of the hours promised is used up, or half of the days until the end that the request names, or of six months, is
-     * over; whichever comes first, but not before anybody has met.
+     * Half of the hours promised is used up, or half of the days until the end that was asked for, or of six months, is
+     * over; whichever comes first, but not before anybody has met, nor in a pause. After a handover it is the new mentor’s
+     * own half.
      */
     private static final String DUE = """
-            MATCH (g:Engagement {state: 'active'})
+            MATCH (g:Engagement {state: 'active'})<-[mentored:MENTORED]-()
             WHERE NOT EXISTS { (g)<-[:PART_OF]-(:MidTerm) } AND NOT EXISTS { (g)<-[:PART_OF]-(:Closing) }
-            WITH g, COLLECT {
+              AND coalesce(g.pausedUntil, $today) <= $today
+            WITH g, mentored.since AS since, coalesce(mentored.since, g.startedOn) AS from,
+              coalesce(mentored.hours, g.hours) AS hours
+            WITH *, COLLECT {
               MATCH (s:Session {engagementId: g.id}) WHERE s.state = 'confirmed' AND s.endsAt <= $now
+                AND (since IS NULL OR date(s.startsAt) >= since)
                 AND NOT EXISTS { (s)<-[:ABOUT]-(:SessionRecord {mentorAttended: 'ABSENT'}) }
               RETURN s.minutes
             } AS held
             WHERE size(held) > 0
-            WITH g, reduce(sum = 0, minutes IN held | sum + minutes) AS inSessions,
-              head([(g)-[:GREW_FROM]->(:Proposal)-[:FOR]->(r:Request) | r.until]) AS until
-            WITH g, inSessions + reduce(sum = 0, minutes IN [(g)<-[:PART_OF]-(e:HoursEntry) | e.minutes] | sum + minutes) AS spent,
-              CASE WHEN until > g.startedOn THEN until ELSE g.startedOn + duration({months: 6}) END AS until
-            WHERE spent >= g.hours * 30
-              OR g.startedOn + duration({days: duration.inDays(g.startedOn, until).days / 2}) <= $today
-            RETURN g.id ORDER BY g.startedOn, g.id LIMIT 200
+            WITH g, from, hours, reduce(sum = 0, minutes IN held | sum + minutes) AS inSessions,
+              head([(g)-[:GREW_FROM]->(p:Proposal)-[:FOR]->(r:Request) | coalesce(p.until, r.until)]) AS until
+            WITH g, from, hours, inSessions + reduce(sum = 0, minutes IN
+                [(g)<-[:PART_OF]-(e:HoursEntry) WHERE e.expertId IS NULL | e.minutes] | sum + minutes) AS spent,
+              CASE WHEN until > from THEN until ELSE from + duration({months: 6}) END AS until
+            WHERE spent >= hours * 30
+              OR from + duration({days: duration.inDays(from, until).days / 2}) <= $today
+            RETURN g.id ORDER BY from, g.id LIMIT 20
             """;
 
     private static final String SILENT = """
-            MATCH (m:MidTerm)-[:PART_OF]->(:Engagement {state: 'active'})
-            WHERE m.remindedOn IS NULL AND m.askedOn <= $day AND COUNT { (m)<-[:PART_OF]-(:MidTermAnswer) } < 2
+            MATCH (m:MidTerm)-[:PART_OF]->(g:Engagement {state: 'active'})
+            WHERE coalesce(g.pausedUntil, $today) <= $today AND m.remindedOn IS NULL AND m.askedOn <= $day AND COUNT { (m)<-[:PART_OF]-(:MidTermAnswer) } < 2
             RETURN m.engagementId ORDER BY m.askedOn, m.engagementId LIMIT 200
             """;
     private static final String BEGIN = """
@@ -83,8 +89,8 @@ class MidTermStore {
     }
 
     /** Asked on a day or before, and one side has not answered or been reminded. */
-    List<EngagementId> silent(LocalDate day) {
-        return ids(SILENT, Map.of("day", day));
+    List<EngagementId> silent(LocalDate day, LocalDate today) {
+        return ids(SILENT, Map.of("day", day, "today", today));
     }
 
     /** False when it has begun already. */

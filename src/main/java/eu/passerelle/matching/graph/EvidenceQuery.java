@@ -41,9 +41,9 @@ public class EvidenceQuery {
             }
             RETURN id, past, COLLECT {
               MATCH (x)-[m:MENTORED|CO_MENTORED]->(a) WHERE a.state = 'active'
-              OPTIONAL MATCH (a)-[:GREW_FROM]->()-[:FOR]->(r)
-              WITH a, m, coalesce(m.since, a.startedOn) AS from, r
-              WITH a, m, from, coalesce(r.until, from + duration({months: 6})) AS until ORDER BY from, a.id
+              OPTIONAL MATCH (a)-[:GREW_FROM]->(p)-[:FOR]->(r)
+              WITH a, m, coalesce(m.since, a.startedOn) AS from, coalesce(p.until, r.until) AS asked
+              WITH a, m, from, coalesce(asked, from + duration({months: 6})) AS until ORDER BY from, a.id
               RETURN {hours: coalesce(m.hours, a.hours, 0), from: from,
                 until: CASE WHEN until < from THEN from ELSE until END}
             } AS promised

@@ -23,7 +23,7 @@ public class RatedQuery {
     private static final String NEWEST = RATED + """
             WITH g ORDER BY g.startedOn DESC, g.id LIMIT $most
             MATCH (x:Expert)-[m:MENTORED]->(g)-[:WITH]->(t:Team) WHERE coalesce(m.counts, true)
-            RETURN g {.id, .startedOn, .outcome, .hours, .language} AS g, x.id AS expert, t.id AS team,
+            RETURN g {.id, .outcome, .language, startedOn: coalesce(m.since, g.startedOn), hours: coalesce(m.hours, g.hours)} AS g, x.id AS expert, t.id AS team,
               [(g)-[:SERVED]->(c:Competence) | {code: c.code, weight: 2, level: 3}] AS served,
               [(g)-[:GREW_FROM]->(:Proposal)-[:FOR]->(:Request)-[n:NEEDS]->(c:Competence)
                 | {code: c.code, weight: n.weight, level: n.level}] AS needs

@@ -11,6 +11,7 @@ import eu.passerelle.engagements.EngagementsWorld;
 import eu.passerelle.engagements.HandoverAsked;
 import eu.passerelle.engagements.HandoverDropped;
 import eu.passerelle.engagements.MentorChanged;
+import eu.passerelle.engagements.ProposalWithdrawn;
 import eu.passerelle.testing.PasserelleTest;
 import eu.passerelle.testing.TestClock;
 import eu.passerelle.testing.Visitor;
@@ -54,6 +55,13 @@ class HandoverTest {
         thursday = world.session(engagement, "2027-03-18T07:00:00Z");
         clock.advance(Duration.ofDays(9));
         city.post("/sessions/" + held + "/notes", Map.of("seen", "0", "notes", "Call the <school>"));
+        world.write("MATCH (s:Session {id: '" + tuesday
+                + "'}) CREATE (:SessionRecord {sessionId: s.id, rev: 1, kind: '', agenda: 'Rules first', attestedAt: s.startsAt})"
+                + "-[:ABOUT]->(s) CREATE (:Poll {id: 'behind', state: 'CLOSED', sessionId: s.id})");
+        world.write("MATCH (g:Engagement {id: '" + engagement
+                + "'}) CREATE (:MidTermAnswer {key: g.id + ':TEAM', side: 'TEAM', "
+                + "going: 'NOT', goOn: 'NO', change: 'All', at: datetime()})-[:PART_OF]->"
+                + "(:MidTerm {engagementId: g.id, askedOn: date('2027-03-10'), agreed: '', rev: 0})-[:PART_OF]->(g)");
     }
 
     private Answer askNetwork() {
@@ -119,6 +127,19 @@ class HandoverTest {
         assertThat(world.text(
                         "MATCH (s:Session {state: 'confirmed', expertId: 'expert-ben'}) RETURN toString(s.startsAt)"))
                 .startsWith("2027-03-16T07:00");
+        assertThat(
+                        world.text(
+                                "MATCH (r:SessionRecord {agenda: 'Rules first'})-[:ABOUT]->(s), (p:Poll {id: 'behind'}) "
+                                        + "RETURN s.expertId + toString(r.sessionId = s.id AND p.sessionId = s.id AND r.attestedAt IS NULL)"))
+                .isEqualTo("expert-bentrue");
+        assertThat(world.text(
+                        "MATCH (:Expert {id: 'expert-ana'})-[:MENTORED]->(e)<-[:PART_OF]-(m:MidTerm)<-[:PART_OF]-(a) "
+                                + "RETURN toString(m.engagementId = e.id AND a.key = e.id + ':TEAM')"))
+                .as("what was said half-way was said of Ana")
+                .isEqualTo("true");
+        assertThat(city.get("/engagements/" + engagement + "/agreement").body())
+                .contains("17 hours")
+                .doesNotContain("20 hours");
         assertThat(world.told(MentorChanged.class)).hasSize(1);
         Visitor ben = world.browser(Role.EXPERT, BEN);
         assertThat(ben.get("/sessions/" + held).body()).contains("Call the &lt;school&gt;");
@@ -135,9 +156,11 @@ class HandoverTest {
     void the_one_before_reads_the_own_notes_until_the_end_and_has_room_again() {
         askSuccessor(BEN);
         accept(BEN);
-        assertThat(ana.get("/engagements/" + engagement).status()).isEqualTo(404);
         assertThat(ana.get("/sessions/" + held).status()).isEqualTo(404);
         String earlier = world.text("MATCH (e:Engagement)-[:CONTINUED_AS]->() RETURN e.id");
+        assertThat(ana.get("/engagements/" + engagement).location())
+                .as("where mails from before lead")
+                .isEqualTo("/engagements/" + earlier + "/handed-over");
         String past = ana.get("/engagements/" + earlier).location();
         assertThat(ana.get(past).body()).contains("Call the &lt;school&gt;", "Another mentor goes on");
         assertThat(city.get("/engagements/" + earlier).location()).isEqualTo("/engagements/" + engagement);
@@ -170,6 +193,39 @@ class HandoverTest {
                 .isEqualTo("false");
     }
 
+    @Test
+    void who_takes_over_is_for_the_network_to_say_and_ends_with_the_mentoring() {
+        askSuccessor(BEN);
+        String request = world.text("MATCH (p:Proposal {id: '" + proposal() + "'})-[:FOR]->(r) RETURN r.id");
+        String withdrawal = "/requests/" + request + "/proposals/" + proposal() + "/withdrawal";
+        assertThat(city.get("/requests/" + request).body()).doesNotContain(withdrawal);
+        assertThat(city.post(withdrawal, Map.of("commandId", freshKey())).status())
+                .isEqualTo(403);
+        assertThat(world.coordinator().get("/requests/" + request).body()).contains(withdrawal);
+        clock.advance(Duration.ofDays(3));
+        world.write("MATCH (s:Session) WHERE s.id <> '" + held + "' SET s.state = 'cancelled'");
+        city.post("/engagements/" + engagement + "/closing", report("TEAM"));
+        Answer closed = ana.post("/engagements/" + engagement + "/closing", report("EXPERT"));
+        assertThat(closed.location()).as(closed.body()).endsWith("/closing");
+        assertThat(world.text("MATCH (p:Proposal)-[:TAKES_OVER]->(h:Handover) RETURN p.state + h.state"))
+                .isEqualTo("withdrawnCLOSED");
+        assertThat(world.told(ProposalWithdrawn.class)).hasSize(1);
+    }
+
+    @Test
+    void a_mentoring_outlives_its_erased_mentor() {
+        world.write("MATCH (e:Expert {id: 'expert-ana'}) REMOVE e:Expert SET e:FormerExpert, e = {id: e.id}");
+        assertThat(List.of("", "/hours", "/closing"))
+                .allSatisfy(part -> assertThat(
+                                city.get("/engagements/" + engagement + part).status())
+                        .as(part)
+                        .isEqualTo(200));
+        assertThat(city.get("/home").body()).contains("/engagements/" + engagement);
+        assertThat(world.coordinator().get("/home").status()).isEqualTo(200);
+        askSuccessor(BEN);
+        assertThat(accept(BEN).status()).isEqualTo(200);
+    }
+
     private static Map<String, String> report(String side) {
         var fields = new HashMap<>(Map.of(
                 "reason", "GOALS_REACHED",
@@ -187,8 +243,12 @@ class HandoverTest {
         world.write("MATCH (g:Engagement {id: '" + engagement
                 + "'}) CREATE (:Poll {id: 'poll', state: 'OPEN'})-[:PART_OF]->(g)");
         assertThat(askNetwork().body()).contains("A poll is open in this mentoring");
-        world.write("MATCH (p:Poll) SET p.state = 'CANCELLED'");
+        world.write("MATCH (p:Poll {id: 'poll'}) SET p.state = 'CANCELLED'");
         askSuccessor(BEN);
+        world.write("MATCH (p:Poll {id: 'poll'}) SET p.state = 'OPEN'");
+        assertThat(accept(BEN).body()).contains("Try again in a few days");
+        assertThat(world.coordinator().get(page).body())
+                .contains("A poll is open in this mentoring", "ben Familia-ben has been asked");
         world.write("MATCH (g:Engagement {id: '" + engagement + "'}) SET g.state = 'closed'");
         assertThat(accept(BEN).status()).isEqualTo(409);
         assertThat(state(tuesday)).as("nothing has happened").isEqualTo("confirmed");

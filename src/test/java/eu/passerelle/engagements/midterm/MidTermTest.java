@@ -116,6 +116,16 @@ class MidTermTest {
     }
 
     @Test
+    void nobody_is_asked_in_a_pause_which_both_see() {
+        world.session(engagement, "2027-05-04T06:00:00Z");
+        city.post("/engagements/" + engagement + "/pause", Map.of("until", "2027-06-15", "commandId", "p"));
+        assertThat(mentor.get("/engagements/" + engagement).body()).contains("This mentoring is paused until");
+        assertThat(askedAfter(70)).isZero();
+        assertThat(askedAfter(60)).isEqualTo(2);
+        assertThat(mentor.get("/engagements/" + engagement).body()).doesNotContain("This mentoring is paused");
+    }
+
+    @Test
     void one_who_sees_it_going_nowhere_or_wants_to_stop_is_enough_for_a_talk() {
         assertThat(verdict(Going.WELL, GoOn.YES)).isEqualTo(Verdict.FINE);
         assertThat(verdict(Going.PARTLY, GoOn.CHANGED)).isEqualTo(Verdict.FINE);
