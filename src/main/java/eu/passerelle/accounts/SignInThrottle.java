@@ -86,7 +86,8 @@ class SignInThrottle {
     }
 
     private Bucket onAccount(String email, String address) {
-        return accounts.get(Subscriber.of(address) + " " + email, key -> bucket(ATTEMPTS_ON_AN_ACCOUNT, NEXT_ON_AN_ACCOUNT));
+        return accounts.get(
+                Subscriber.of(address) + " " + email, key -> bucket(ATTEMPTS_ON_AN_ACCOUNT, NEXT_ON_AN_ACCOUNT));
     }
 
     private Bucket fromAddress(String address) {

@@ -35,10 +35,7 @@ class OperationPages {
 
     /** Each thing in a transaction of its own; a form that is sent twice finds nothing parked the second time. */
     @PostMapping("/parked/{name}/retry")
-    String retry(
-            OperatorViewer viewer,
-            @PathVariable String name,
-            RedirectAttributes next) {
+    String retry(OperatorViewer viewer, @PathVariable String name, RedirectAttributes next) {
         if (!state.isParkedWork(name)) {
             throw new NotFound("Parked work", name);
         }

@@ -243,7 +243,7 @@ class ApprovalsTest {
         Answer answer = luc.post(
                 "/approvals/" + id + "/decision",
                 Map.of("decision", "approve", "approval", id, "why", "For the report only", "commandId", "d"));
-        assertThat(answer.location()).startsWith("/proof?next=");
+        assertThat(answer.location()).startsWith("/account/proof?next=");
         assertThat(luc.get("/approvals").body()).contains("For the report only");
         assertThat(approvals.of(MARIT, Kind.EXPORT).getFirst().state()).isEqualTo(State.ASKED);
     }

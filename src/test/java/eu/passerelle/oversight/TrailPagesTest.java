@@ -114,7 +114,9 @@ class TrailPagesTest {
     @Test
     void what_the_service_did_and_what_came_by_mail_is_not_taken_for_an_account_that_has_gone() {
         trail.append(new AccountId("closing-day"), "engagement:g1", "MENTORING_CLOSED", "", List.of());
-        assertThat(found("what=MENTORING_CLOSED")).contains("The service itself").doesNotContain("that has gone");
+        assertThat(found("what=MENTORING_CLOSED"))
+                .contains("The service itself")
+                .doesNotContain("that has gone");
         trail.append(new AccountId("mailed-link"), "engagement:g1", "MID_TERM_ANSWERED", "", List.of());
         assertThat(found("what=MID_TERM_ANSWERED")).contains("A person who answered by mail");
         assertThat(found("who=closing-day")).as("an id").contains("Mentoring closed");

@@ -42,9 +42,7 @@ record Comparison(Locale locale, World world, Taxonomy taxonomy, MessageSource m
 
     /** As a merge does it: the narrower choice of who sees somebody, whichever is marked. */
     private static boolean isProposed(Part part, ExpertState one, ExpertState other, Set<Part> fromOther) {
-        return part == Part.VISIBILITY
-                ? other.has(part) && one.isShownToMoreThan(other)
-                : fromOther.contains(part);
+        return part == Part.VISIBILITY ? other.has(part) && one.isShownToMoreThan(other) : fromOther.contains(part);
     }
 
     List<Together> together(ExpertState one, ExpertState other) {
