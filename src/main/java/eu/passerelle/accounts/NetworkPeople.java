@@ -113,7 +113,7 @@ class NetworkPeople {
         }
         requireReason(reason, problems);
         commands.once(by.account() + ":invite-person", commandId, invitee.toString(), Boolean.class, () -> {
-            if (invitee.role() != Role.OPERATOR && asks(HAD_ANOTHER, by.account())) {
+            if (invitee.role() != Role.OPERATOR && holds(HAD_ANOTHER, by.account())) {
                 approvals.use(by.account(), Kind.PERSON, subject(invitee));
             }
             invitations.invite(by.account(), invitee);
@@ -154,7 +154,7 @@ class NetworkPeople {
         return invitee.role() + " " + Accounts.normal(invitee.email());
     }
 
-    private boolean asks(String question, AccountId account) {
+    private boolean holds(String question, AccountId account) {
         return neo4j.query(question)
                 .bind(account.value())
                 .to("id")
@@ -176,7 +176,7 @@ class NetworkPeople {
         requireReason(reason, problems);
         commands.once(by.account() + ":end-person:" + account, commandId, Boolean.class, () -> {
             neo4j.query(LOCK_COORDINATORS).run();
-            if (!asks(STILL_ONE, by.account())) {
+            if (!holds(STILL_ONE, by.account())) {
                 throw new NotFound("Account", by.account().value());
             }
             String role = neo4j.query(END)
