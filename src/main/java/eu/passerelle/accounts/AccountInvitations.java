@@ -115,6 +115,14 @@ public class AccountInvitations {
                 () -> repository.findByEmail(Accounts.normal(email)).isPresent());
     }
 
+    /** Whether there is an account of this address with which nobody can sign in any more. */
+    boolean isClosed(String email) {
+        return transactions.read(() -> repository
+                .findByEmail(Accounts.normal(email))
+                .filter(account -> !account.enabled())
+                .isPresent());
+    }
+
     /** Nothing happens when the address has an account already: ask {@link #hasAccount} where that may be told. */
     public void invite(AccountId by, Invitee invitee) {
         List<FieldProblem> problems = invitee.problems("");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,11 +33,14 @@ class ApprovalPages {
     }
 
     @GetMapping
-    ModelAndView show(CoordinatorViewer viewer) {
-        return page(viewer, "", List.of());
+    ModelAndView show(CoordinatorViewer viewer, Model model) {
+        return InterruptedForm.find(model, "approval")
+                .map(form -> page(viewer, form.text("approval"), form.text("why"), List.of()))
+                .orElseGet(() -> page(viewer, "", "", List.of()));
     }
 
     @PostMapping("/{id}/decision")
+    @NeedsProof(page = "/approvals")
     ModelAndView decide(
             CoordinatorViewer viewer,
             @PathVariable String id,
@@ -47,15 +51,16 @@ class ApprovalPages {
             approvals.decide(viewer, id, decision.equals("approve"), Typed.text(why), commandId);
             return new ModelAndView("redirect:/approvals");
         } catch (InvalidInput invalid) {
-            return page(viewer, why, invalid.problems());
+            return page(viewer, id, why, invalid.problems());
         } catch (Conflict conflict) {
-            ModelAndView page = page(viewer, why, List.of()).addObject("conflict", conflict);
+            ModelAndView page = page(viewer, id, why, List.of()).addObject("conflict", conflict);
             page.setStatus(HttpStatus.CONFLICT);
             return page;
         }
     }
 
-    private ModelAndView page(CoordinatorViewer viewer, String why, List<FieldProblem> problems) {
+    /** @param decided the one that {@code why} was typed for; may be empty */
+    private ModelAndView page(CoordinatorViewer viewer, String decided, String why, List<FieldProblem> problems) {
         List<Approval> open = approvals.open(viewer);
         Map<AccountId, String> names =
                 accounts.names(open.stream().map(Approval::by).toList());
@@ -66,6 +71,7 @@ class ApprovalPages {
                         open.stream()
                                 .map(approval -> new Row(approval, names.getOrDefault(approval.by(), ""), Ids.random()))
                                 .toList())
+                .addObject("decided", decided)
                 .addObject("why", why)
                 .addObject("problems", problems);
     }

@@ -71,7 +71,6 @@ public class Approvals {
             RETURN a ORDER BY a.at DESC, a.id LIMIT $most
             """;
 
-
     private final Neo4jClient neo4j;
     private final GraphTransactions transactions;
     private final Commands commands;

@@ -33,6 +33,16 @@ class NetworkPeople {
             RETURN a.id AS id, coalesce(a.name, a.email) AS name, a.email AS email, a.role AS role
             ORDER BY role, name, id LIMIT 200
             """;
+    /** Closed accounts count: whoever has closed the last other one is not the first. */
+    private static final String HAD_ANOTHER = """
+            RETURN EXISTS { MATCH (a:Account {role: 'COORDINATOR'}) WHERE a.id <> $id }
+            """;
+    /** Of two who end each other at once, one comes too late. */
+    private static final String LOCK_COORDINATORS =
+            "MATCH (a:Account {role: 'COORDINATOR'}) WITH a ORDER BY a.id SET a.rev = coalesce(a.rev, 0) + 1";
+
+    private static final String STILL_ONE =
+            "RETURN EXISTS { MATCH (a:Account {id: $id, role: 'COORDINATOR'}) WHERE a.enabled }";
     private static final String END = """
             MATCH (a:Account {id: $id}) WHERE a.role IN $roles AND a.enabled
             SET a.enabled = false, a.rev = coalesce(a.rev, 0) + 1
@@ -88,8 +98,8 @@ class NetworkPeople {
     }
 
     /**
-     * Whoever could add a coordinator alone could add the second person of every approval, too. The first coordinator has
-     * nobody to ask.
+     * Whoever could add a coordinator alone could add the second person of every approval, too. The first coordinator ever
+     * has nobody to ask; whoever has become the only one is not the first.
      *
      * @throws InvalidInput also when the address has an account already, whatever its role
      * @throws ApprovalMissing when another coordinator has to approve it first
@@ -97,11 +107,13 @@ class NetworkPeople {
     void invite(CoordinatorViewer by, Invitee invitee, String reason, String commandId) {
         var problems = new ArrayList<>(invitee.problems(""));
         if (problems.isEmpty() && invitations.hasAccount(invitee.email())) {
-            problems.add(FieldProblem.of("email", "accounts.people.hasAccount"));
+            problems.add(FieldProblem.of(
+                    "email",
+                    invitations.isClosed(invitee.email()) ? "accounts.people.closed" : "accounts.people.hasAccount"));
         }
         requireReason(reason, problems);
         commands.once(by.account() + ":invite-person", commandId, invitee.toString(), Boolean.class, () -> {
-            if (invitee.role() != Role.OPERATOR && !approvals.hasNobodyElse(by.account())) {
+            if (invitee.role() != Role.OPERATOR && holds(HAD_ANOTHER, by.account())) {
                 approvals.use(by.account(), Kind.PERSON, subject(invitee));
             }
             invitations.invite(by.account(), invitee);
@@ -115,15 +127,22 @@ class NetworkPeople {
         });
     }
 
-    /** So that another coordinator can let this be done; once, while nobody has decided. */
-    void askToInvite(CoordinatorViewer by, Invitee invitee, String reason, String commandId) {
+    /**
+     * So that another coordinator can let this be done; once, while nobody has decided.
+     *
+     * @return false when there is no other coordinator who could
+     */
+    boolean askToInvite(CoordinatorViewer by, Invitee invitee, String reason, String commandId) {
+        if (approvals.hasNobodyElse(by.account())) {
+            return false;
+        }
         boolean waits = asked(by).stream()
                 .anyMatch(one ->
                         one.state() == Approval.State.ASKED && one.subject().equals(subject(invitee)));
-        if (waits) {
-            return;
+        if (!waits) {
+            approvals.ask(by.account(), Kind.PERSON, subject(invitee), reason, commandId);
         }
-        approvals.ask(by.account(), Kind.PERSON, subject(invitee), reason, commandId);
+        return true;
     }
 
     /** What this coordinator has asked for lately. */
@@ -135,7 +154,20 @@ class NetworkPeople {
         return invitee.role() + " " + Accounts.normal(invitee.email());
     }
 
-    /** All sign-ins and tokens end with it; what the person has done stays. */
+    private boolean holds(String question, AccountId account) {
+        return neo4j.query(question)
+                .bind(account.value())
+                .to("id")
+                .fetchAs(Boolean.class)
+                .one()
+                .orElse(false);
+    }
+
+    /**
+     * All sign-ins and tokens end with it; what the person has done stays.
+     *
+     * @throws NotFound when there is no such account that is open, or one's own was closed meanwhile
+     */
     void end(CoordinatorViewer by, AccountId account, String reason, String commandId) {
         var problems = new ArrayList<FieldProblem>();
         if (account.equals(by.account())) {
@@ -143,6 +175,10 @@ class NetworkPeople {
         }
         requireReason(reason, problems);
         commands.once(by.account() + ":end-person:" + account, commandId, Boolean.class, () -> {
+            neo4j.query(LOCK_COORDINATORS).run();
+            if (!holds(STILL_ONE, by.account())) {
+                throw new NotFound("Account", by.account().value());
+            }
             String role = neo4j.query(END)
                     .bindAll(Map.of("id", account.value(), "roles", ROLE_NAMES))
                     .fetchAs(String.class)

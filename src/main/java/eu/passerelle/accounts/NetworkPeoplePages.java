@@ -74,8 +74,8 @@ class NetworkPeoplePages {
         } catch (InvalidInput invalid) {
             return page(viewer, typed, commandId, invalid.problems());
         } catch (ApprovalMissing missing) {
-            people.askToInvite(viewer, typed.invitee(), typed.reason(), commandId);
-            return page(viewer, typed, Ids.random(), List.of()).addObject("askedNow", true);
+            boolean asked = people.askToInvite(viewer, typed.invitee(), typed.reason(), commandId);
+            return page(viewer, typed, Ids.random(), List.of()).addObject(asked ? "askedNow" : "aloneNow", true);
         }
     }
 

@@ -23,15 +23,23 @@ public class SignInFailures {
     }
 
     void count() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        days.headMap(today.minusDays(DAYS)).clear();
-        days.computeIfAbsent(today, day -> new LongAdder()).increment();
+        forgetOldDays();
+        days.computeIfAbsent(today(), day -> new LongAdder()).increment();
     }
 
     /** Of the last week; days without one are absent. */
     public Map<LocalDate, Long> byDay() {
+        forgetOldDays();
         return days.descendingMap().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, day -> day.getValue().sum(), Long::sum, LinkedHashMap::new));
+    }
+
+    private void forgetOldDays() {
+        days.headMap(today().minusDays(DAYS - 1)).clear();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

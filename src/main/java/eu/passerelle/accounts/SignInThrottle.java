@@ -3,6 +3,7 @@ package eu.passerelle.accounts;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import eu.passerelle.kernel.AccountId;
+import eu.passerelle.kernel.Subscriber;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
@@ -85,11 +86,12 @@ class SignInThrottle {
     }
 
     private Bucket onAccount(String email, String address) {
-        return accounts.get(address + " " + email, key -> bucket(ATTEMPTS_ON_AN_ACCOUNT, NEXT_ON_AN_ACCOUNT));
+        return accounts.get(
+                Subscriber.of(address) + " " + email, key -> bucket(ATTEMPTS_ON_AN_ACCOUNT, NEXT_ON_AN_ACCOUNT));
     }
 
     private Bucket fromAddress(String address) {
-        return addresses.get(address, key -> bucket(ATTEMPTS_FROM_AN_ADDRESS, NEXT_FROM_AN_ADDRESS));
+        return addresses.get(Subscriber.of(address), key -> bucket(ATTEMPTS_FROM_AN_ADDRESS, NEXT_FROM_AN_ADDRESS));
     }
 
     private Bucket bucket(int attempts, Duration next) {

@@ -22,8 +22,10 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,6 +36,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @AllowedTo(Role.COORDINATOR)
 class ExportPages {
+    /** Whoever only asks whether there is something uses up no approval. */
+    private static final List<String> GET_ONLY = List.of(HttpMethod.GET.name());
+
     private final Table.Rows rows;
     private final Approvals approvals;
     private final AuditTrail trail;
@@ -99,9 +104,13 @@ class ExportPages {
             CoordinatorViewer viewer,
             @PathVariable String name,
             @PathVariable String ending,
+            HttpMethod method,
             HttpServletResponse response,
             Locale locale)
-            throws IOException {
+            throws IOException, HttpRequestMethodNotSupportedException {
+        if (method.equals(HttpMethod.HEAD)) {
+            throw new HttpRequestMethodNotSupportedException(method.name(), GET_ONLY);
+        }
         Table table = Table.find(name).orElseThrow(() -> new NotFound("Table", name));
         TableWriting.Form form = Arrays.stream(TableWriting.Form.values())
                 .filter(known -> known.ending().equals(ending))

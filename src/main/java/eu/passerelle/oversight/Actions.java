@@ -133,7 +133,12 @@ class Actions {
             "export",
             "import",
             "instrument",
-            "approval");
+            "approval",
+            "role",
+            "erasure",
+            "parked",
+            "setting",
+            "trail");
 
     private final MessageSource messages;
 

@@ -49,8 +49,8 @@ class SeenProfilesPages {
         if (typed.who().isEmpty() && account.isEmpty()) {
             return page(typed, List.of(), "", List.of());
         }
-        List<String> called = account.isEmpty() ? subjects.accounts(typed.who()) : List.of(account);
         try {
+            List<String> called = account.isEmpty() ? subjects.accounts(typed.who()) : List.of(account);
             TypedQuestion.Span span = typed.span();
             Map<String, String> names = subjects.names(called);
             List<Choice> choices = called.stream()

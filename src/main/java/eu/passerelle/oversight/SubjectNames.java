@@ -1,7 +1,10 @@
 package eu.passerelle.oversight;
 
+import eu.passerelle.kernel.FieldProblem;
+import eu.passerelle.kernel.InvalidInput;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,25 +48,37 @@ class SubjectNames {
         this.neo4j = neo4j;
     }
 
-    /** Accounts that are called so; what was typed, when there is none, so that nothing is found. */
+    /**
+     * Accounts that are called so, and what was typed, which may be an id: of an account that has gone, too.
+     *
+     * @throws InvalidInput when there are too many to look for all of them
+     */
     List<String> accounts(String typed) {
-        return found(ACCOUNTS, typed);
+        return found(ACCOUNTS, "who", typed);
     }
 
-    /** Those who are called so, and what was typed as it may stand in the trail. */
+    /**
+     * Those who are called so, and what was typed as it may stand in the trail.
+     *
+     * @throws InvalidInput when there are too many to look for all of them
+     */
     List<String> subjects(String typed) {
-        return found(SUBJECTS, typed);
+        return found(SUBJECTS, "whom", typed);
     }
 
-    private List<String> found(String statement, String typed) {
+    private List<String> found(String statement, String field, String typed) {
         if (typed.isEmpty()) {
             return List.of();
         }
-        List<String> found = List.copyOf(neo4j.query(statement)
-                .bindAll(Map.of("typed", typed, "text", typed.toLowerCase(Locale.ROOT), "most", MOST))
+        var found = new LinkedHashSet<>(neo4j.query(statement)
+                .bindAll(Map.of("typed", typed, "text", typed.toLowerCase(Locale.ROOT), "most", MOST + 1))
                 .fetchAs(String.class)
                 .all());
-        return found.isEmpty() ? List.of(typed) : found;
+        if (found.size() > MOST) {
+            throw new InvalidInput(FieldProblem.of(field, "oversight.trail.tooMany", MOST));
+        }
+        found.add(typed);
+        return List.copyOf(found);
     }
 
     /** Those that have a name, and have not gone. */

@@ -11,6 +11,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Trail {
     static final int ON_A_PAGE = 50;
+    /** Under what names the service itself acts. */
+    private static final Set<String> OWN =
+            Set.of("service", "erasure", "leaving", "closing-day", "clock-rules", "last-day");
+
+    private static final String BY_MAIL = "mailed-link";
 
     private final AuditSearch search;
     private final AuditTrail trail;
@@ -47,7 +53,16 @@ class Trail {
             String id,
             String name,
             String reason,
-            List<Change> changes) {}
+            List<Change> changes) {
+        public boolean byTheService() {
+            return OWN.contains(actor);
+        }
+
+        /** By somebody who answered a link in a mail and did not sign in. */
+        public boolean byMail() {
+            return actor.equals(BY_MAIL);
+        }
+    }
 
     record Page(List<Row> rows, OptionalLong next) {}
 

@@ -14,12 +14,16 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -27,6 +31,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @AllowedTo(Role.AUDITOR)
 class TrailFilePages {
+    /** Whoever only asks whether there is something uses up no approval. */
+    private static final List<String> GET_ONLY = List.of(HttpMethod.GET.name());
+
     private static final int AT_ONCE = 1_000;
     private static final int MOST = 200_000;
     /** A spreadsheet takes what begins so for a formula. */
@@ -38,16 +45,26 @@ class TrailFilePages {
     private final Trail trail;
     private final Approvals approvals;
     private final GraphTransactions transactions;
+    private final MessageSource messages;
 
-    TrailFilePages(Trail trail, Approvals approvals, GraphTransactions transactions) {
+    TrailFilePages(Trail trail, Approvals approvals, GraphTransactions transactions, MessageSource messages) {
         this.trail = trail;
         this.approvals = approvals;
         this.transactions = transactions;
+        this.messages = messages;
     }
 
     @GetMapping("/trail/trail.csv")
-    void download(AuditorViewer viewer, @RequestParam Map<String, String> form, HttpServletResponse response)
-            throws IOException {
+    void download(
+            AuditorViewer viewer,
+            @RequestParam Map<String, String> form,
+            HttpMethod method,
+            HttpServletResponse response,
+            Locale locale)
+            throws IOException, HttpRequestMethodNotSupportedException {
+        if (method.equals(HttpMethod.HEAD)) {
+            throw new HttpRequestMethodNotSupportedException(method.name(), GET_ONLY);
+        }
         TypedQuestion typed = TypedQuestion.of(form);
         AuditQuestion question = trail.question(typed);
         transactions.write(() -> {
@@ -61,12 +78,14 @@ class TrailFilePages {
         try (var writer =
                 CsvWriter.builder().build(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
             writer.writeRecord(COLUMNS);
-            write(question, writer);
+            if (!writesAll(question, writer)) {
+                writer.writeRecord(messages.getMessage("oversight.trail.cut", new Object[] {MOST}, locale));
+            }
         }
     }
 
-    /** In pieces, so that a long trail needs no more memory than a short one. */
-    private void write(AuditQuestion question, CsvWriter writer) {
+    /** In pieces, so that a long trail needs no more memory than a short one. @return false when it was too long */
+    private boolean writesAll(AuditQuestion question, CsvWriter writer) {
         OptionalLong next = OptionalLong.of(Long.MAX_VALUE);
         for (int written = 0; next.isPresent() && written < MOST; ) {
             Trail.Page page = trail.page(question, next.getAsLong(), AT_ONCE);
@@ -74,6 +93,7 @@ class TrailFilePages {
             written += page.rows().size();
             next = page.next();
         }
+        return next.isEmpty();
     }
 
     private static List<String> cells(Trail.Row row) {

@@ -1,6 +1,7 @@
 package eu.passerelle.web;
 
 import eu.passerelle.accounts.SignedIn;
+import eu.passerelle.kernel.Subscriber;
 import eu.passerelle.web.Allowance.Kind;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -53,16 +54,23 @@ class AllowanceInterceptor implements HandlerInterceptor {
 
     private static Set<Kind> kinds(HttpServletRequest request) {
         var kinds = EnumSet.noneOf(Kind.class);
-        if (request.getRequestURI().startsWith("/api/")) {
+        String pattern = pattern(request);
+        if (pattern.startsWith("/api/") || request.getRequestURI().startsWith("/api/")) {
             kinds.add(Kind.API);
         } else if (isSent(request) && SignedIn.find().isEmpty()) {
             kinds.add(Kind.FORM);
         }
-        if (request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String pattern
-                && SEARCHES.contains(pattern)) {
+        if (SEARCHES.contains(pattern)) {
             kinds.add(Kind.SEARCH);
         }
         return kinds;
+    }
+
+    /** The address as it was understood, however its letters were written. */
+    private static String pattern(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String matched
+                ? matched
+                : "";
     }
 
     private static boolean isSent(HttpServletRequest request) {
@@ -80,6 +88,6 @@ class AllowanceInterceptor implements HandlerInterceptor {
     private static String who(HttpServletRequest request) {
         Optional<SignedIn> person = SignedIn.find();
         return person.map(somebody -> somebody.viewer().account().value())
-                .orElseGet(() -> "from " + request.getRemoteAddr());
+                .orElseGet(() -> "from " + Subscriber.of(request.getRemoteAddr()));
     }
 }

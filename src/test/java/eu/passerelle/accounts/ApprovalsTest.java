@@ -1,10 +1,13 @@
 package eu.passerelle.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.passerelle.accounts.Approval.Kind;
 import eu.passerelle.accounts.Approval.State;
+import eu.passerelle.accounts.Viewer.CoordinatorViewer;
 import eu.passerelle.kernel.AccountId;
+import eu.passerelle.kernel.NotFound;
 import eu.passerelle.privacy.AuditEntry;
 import eu.passerelle.privacy.AuditTrail;
 import eu.passerelle.testing.PasserelleTest;
@@ -40,6 +43,9 @@ class ApprovalsTest {
     Approvals approvals;
 
     @Autowired
+    NetworkPeople network;
+
+    @Autowired
     AuditTrail trail;
 
     @Autowired
@@ -67,6 +73,9 @@ class ApprovalsTest {
                 .isEqualTo(409);
         assertThat(marit.get("/export/teams.csv").status()).as("another table").isEqualTo(409);
         assertThat(marit.get("/export").body()).contains("approved");
+        assertThat(marit.send("HEAD", "/export/experts.csv", "text/plain", "").status())
+                .as("whoever only looks uses nothing up")
+                .isEqualTo(405);
         assertThat(marit.get("/export/experts.csv").status()).isEqualTo(200);
         assertThat(marit.get("/export/experts.csv").status()).as("once").isEqualTo(409);
         assertThat(trail.of("approval:" + id, 5))
@@ -199,6 +208,50 @@ class ApprovalsTest {
         marit.get("/network-people");
         assertThat(marit.post("/network-people", with(form, "c2")).location()).isEqualTo("/network-people");
         assertThat(marit.get("/network-people").body()).contains("Eve", "invited");
+    }
+
+    @Test
+    void whoever_has_closed_the_last_other_coordinator_is_not_the_first_and_invites_nobody_alone() {
+        marit.get("/network-people");
+        marit.post("/network-people/coordinator-luc/end", Map.of("reason", "He has left", "commandId", "c1"));
+        var form = Map.of("name", "Eve", "role", "COORDINATOR", "language", "en", "reason", "More work");
+        marit.get("/network-people");
+        assertThat(marit.post("/network-people", with(with(form, "c2"), "email", "eve@example.org"))
+                        .body())
+                .contains("no other coordinator any more", "passerelle.privacy.two-persons");
+        assertThat(marit.get("/network-people").body()).doesNotContain("Eve");
+        assertThat(marit.post("/network-people", with(with(form, "c3"), "email", "coordinator-luc@example.org"))
+                        .body())
+                .contains("account of this address was closed");
+    }
+
+    @Test
+    void of_two_coordinators_who_close_each_other_one_stays() {
+        var first = new CoordinatorViewer(MARIT);
+        var second = new CoordinatorViewer(new AccountId("coordinator-luc"));
+        network.end(first, second.account(), "Quarrel", "c1");
+        assertThatThrownBy(() -> network.end(second, first.account(), "Quarrel", "c2"))
+                .isInstanceOf(NotFound.class);
+        assertThat(network.list()).extracting(NetworkPeople.Person::account).containsExactly(MARIT);
+    }
+
+    @Test
+    void whoever_signed_in_a_while_ago_shows_first_who_it_is_and_what_was_typed_comes_back() {
+        String id = asked();
+        clock.advance(Duration.ofMinutes(16));
+        luc.get("/approvals");
+        Answer answer = luc.post(
+                "/approvals/" + id + "/decision",
+                Map.of("decision", "approve", "approval", id, "why", "For the report only", "commandId", "d"));
+        assertThat(answer.location()).startsWith("/account/proof?next=");
+        assertThat(luc.get("/approvals").body()).contains("For the report only");
+        assertThat(approvals.of(MARIT, Kind.EXPORT).getFirst().state()).isEqualTo(State.ASKED);
+    }
+
+    private static Map<String, String> with(Map<String, String> form, String field, String value) {
+        var all = new HashMap<>(form);
+        all.put(field, value);
+        return all;
     }
 
     private static Map<String, String> with(Map<String, String> form, String commandId) {

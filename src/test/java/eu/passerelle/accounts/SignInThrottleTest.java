@@ -29,6 +29,13 @@ class SignInThrottleTest {
     }
 
     @Test
+    void an_address_of_ipv6_counts_as_all_of_its_subscriber() {
+        taken("a@example.org", "2001:db8:1:2::1", 50);
+        assertThat(throttle.take("a@example.org", "2001:db8:1:2::2")).isFalse();
+        assertThat(throttle.take("a@example.org", "2001:db8:1:3::1")).isTrue();
+    }
+
+    @Test
     void one_password_for_many_accounts_is_slowed_down_too() {
         long taken = IntStream.range(0, 100)
                 .filter(i -> throttle.take("a" + i + "@example.org", "10.0.0.1"))

@@ -7,7 +7,9 @@ import eu.passerelle.kernel.GraphTransactions;
 import eu.passerelle.privacy.AuditTrail;
 import eu.passerelle.testing.PasserelleTest;
 import eu.passerelle.testing.People;
+import eu.passerelle.testing.TestClock;
 import eu.passerelle.testing.Visitor;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,9 @@ class OperationPagesTest {
 
     @Autowired
     AuditTrail trail;
+
+    @Autowired
+    TestClock clock;
 
     Visitor operator;
 
@@ -59,23 +64,37 @@ class OperationPagesTest {
     @Test
     void what_is_parked_is_tried_again_and_stands_in_the_trail() {
         operator.get("/operation");
-        assertThat(operator.post("/operation/parked/mails/retry", Map.of("commandId", "c1"))
-                        .location())
+        assertThat(operator.post("/operation/parked/mails/retry", Map.of()).location())
                 .isEqualTo("/operation");
         assertThat(operator.get("/operation").body()).contains("Tried again: 3");
-        operator.post("/operation/parked/webhooks/retry", Map.of("commandId", "c2"));
+        operator.post("/operation/parked/webhooks/retry", Map.of());
         assertThat(count("MATCH (m:Mail {state: 'PARKED'}) RETURN count(m)")).isZero();
         assertThat(count("MATCH (w:Webhook {state: 'ACTIVE'}) RETURN count(w)")).isEqualTo(3);
         assertThat(trail.of("parked:mails", 1).getFirst().actor().value()).isEqualTo("operator-aino");
-        assertThat(operator.post("/operation/parked/secrets/retry", Map.of("commandId", "c3"))
-                        .status())
+        assertThat(operator.post("/operation/parked/secrets/retry", Map.of()).status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void a_mail_that_was_overtaken_stays_parked_and_keeps_no_other_back() {
+        transactions.write(() -> neo4j.query("""
+                        CREATE (:Mail {id: 'm9', thread: 't1', position: 9, state: 'SENT', recipient: 'ana@example.org',
+                          subject: 'Later', createdAt: datetime('2027-03-01T00:00:00Z')})
+                        """).run());
+        operator.get("/operation");
+        operator.post("/operation/parked/mails/retry", Map.of());
+        assertThat(operator.get("/operation").body()).contains("Tried again: 2");
+        assertThat(count("MATCH (m:Mail {state: 'PARKED'}) RETURN count(m)")).isEqualTo(1);
+        assertThat(trail.of("parked:mails", 5)).hasSize(1);
     }
 
     @Test
     void a_wrong_password_is_counted() {
         Visitor.at(port).post("/sign-in", Map.of("email", "nobody@example.org", "password", "wrong"));
         assertThat(operator.get("/operation").body()).contains("1 Mar 2027");
+        clock.advance(Duration.ofDays(7));
+        operator = Visitor.at(port).signIn("operator-aino@example.org", People.PASSWORD);
+        assertThat(operator.get("/operation").body()).doesNotContain("1 Mar 2027");
     }
 
     @Test

@@ -112,6 +112,30 @@ class TrailPagesTest {
     }
 
     @Test
+    void what_the_service_did_and_what_came_by_mail_is_not_taken_for_an_account_that_has_gone() {
+        trail.append(new AccountId("closing-day"), "engagement:g1", "MENTORING_CLOSED", "", List.of());
+        assertThat(found("what=MENTORING_CLOSED"))
+                .contains("The service itself")
+                .doesNotContain("that has gone");
+        trail.append(new AccountId("mailed-link"), "engagement:g1", "MID_TERM_ANSWERED", "", List.of());
+        assertThat(found("what=MID_TERM_ANSWERED")).contains("A person who answered by mail");
+        assertThat(found("who=closing-day")).as("an id").contains("Mentoring closed");
+    }
+
+    @Test
+    void who_is_called_like_too_many_is_asked_to_be_more_exact() {
+        transactions.write(() -> neo4j.query("""
+                        UNWIND range(1, 101) AS i
+                        CREATE (:Account {id: 'many' + i, email: 'many' + i + '@example.org', name: 'Kim', role: 'CITY', enabled: false})
+                        """).run());
+        Answer answer = auditor.get("/trail?ask=1&who=kim");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("More than 100 are called so", "value=\"kim\"");
+        assertThat(auditor.get("/seen-profiles?who=kim").body()).contains("More than 100 are called so");
+        assertThat(auditor.get("/trail?ask=1&whom=kim").body()).contains("More than 100 are called so");
+    }
+
+    @Test
     void pages_follow_each_other_without_gap_or_repetition() {
         for (int i = 0; i < 120; i++) {
             trail.append(MARIT, "s", "ACTION", "entry " + i, List.of());

@@ -83,6 +83,24 @@ class AllowanceTest {
     }
 
     @Test
+    void a_program_is_counted_however_it_writes_the_address() {
+        Visitor browser = Visitor.at(port).signIn(people.create(Role.CITY, "sly"), People.PASSWORD);
+        Visitor program = program(browser);
+        refused(Kind.API, "city-sly", () -> program.get("/%61pi/v1/me"));
+    }
+
+    @Test
+    void whoever_has_one_address_of_ipv6_has_all_that_begin_so_and_is_counted_once() {
+        var interceptor = new AllowanceInterceptor(new Allowance(new Limits(1, 1, 1), Clock.systemUTC()));
+        assertThatNoException().isThrownBy(() -> send(interceptor, "/join", "2001:db8:1:2::5"));
+        assertThatThrownBy(() -> send(interceptor, "/join", "2001:db8:1:2:a:b:c:d"))
+                .isInstanceOf(TooMany.class);
+        assertThatNoException().isThrownBy(() -> send(interceptor, "/join", "2001:db8:1:3::5"));
+        assertThatNoException().isThrownBy(() -> send(interceptor, "/join", "::1"));
+        assertThatNoException().isThrownBy(() -> send(interceptor, "/join", "fe80::1%nowhere"));
+    }
+
+    @Test
     void each_search_that_is_counted_exists() {
         assertThat(handlers.getHandlerMethods().keySet().stream()
                         .flatMap(info -> info.getPatternValues().stream())

@@ -36,8 +36,13 @@ record Comparison(Locale locale, World world, Taxonomy taxonomy, MessageSource m
                         text(one, part),
                         text(other, part),
                         !one.sameAs(other, part),
-                        fromOther.contains(part) || !one.has(part)))
+                        !one.has(part) || isProposed(part, one, other, fromOther)))
                 .toList();
+    }
+
+    /** As a merge does it: the narrower choice of who sees somebody, whichever is marked. */
+    private static boolean isProposed(Part part, ExpertState one, ExpertState other, Set<Part> fromOther) {
+        return part == Part.VISIBILITY ? other.has(part) && one.isShownToMoreThan(other) : fromOther.contains(part);
     }
 
     List<Together> together(ExpertState one, ExpertState other) {

@@ -98,7 +98,7 @@ record ExpertState(Map<String, Object> properties, List<Tie> ties) {
         var settled = new LinkedHashSet<String>();
         for (Part part : Part.values()) {
             settled.add(part.ties);
-            boolean wanted = fromOther.contains(part) && !(part == Part.VISIBILITY && other.isShownToMoreThan(this));
+            boolean wanted = part == Part.VISIBILITY ? isShownToMoreThan(other) : fromOther.contains(part);
             if (other.has(part) && (wanted || !has(part))) {
                 part.properties.forEach(property -> put(properties, property, other.properties.get(property)));
                 chosen.values().removeIf(tie -> tie.type().equals(part.ties));
@@ -113,7 +113,7 @@ record ExpertState(Map<String, Object> properties, List<Tie> ties) {
         return new ExpertState(properties, List.copyOf(chosen.values()));
     }
 
-    private boolean isShownToMoreThan(ExpertState other) {
+    boolean isShownToMoreThan(ExpertState other) {
         return visibility().compareTo(other.visibility()) > 0;
     }
 
