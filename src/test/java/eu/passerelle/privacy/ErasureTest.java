@@ -111,7 +111,8 @@ class ErasureTest {
 
         Archives.restore(driver, before);
         // The index goes on where it was, as it would not after a real restart.
-        driver.executableQuery("MATCH (s:OutboxSequence) SET s.value = s.value + 10000").execute();
+        driver.executableQuery("MATCH (s:OutboxSequence) SET s.value = s.value + 10000")
+                .execute();
         assertThat(graph()).contains(PersonInEverything.MARKER);
         runner.start();
         assertThat(graph()).doesNotContain(PersonInEverything.MARKER, "qzfamilyvwx");
