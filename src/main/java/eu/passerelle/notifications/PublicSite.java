@@ -78,6 +78,10 @@ record PublicSite(URI publicUrl) {
         return page("/approvals");
     }
 
+    URI leaving() {
+        return page("/account/leaving");
+    }
+
     URI start() {
         return page("/");
     }
