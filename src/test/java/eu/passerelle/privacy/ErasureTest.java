@@ -104,7 +104,7 @@ class ErasureTest {
         erase();
 
         nothingIsLeft();
-        assertThat(log.getAll().toLowerCase(Locale.ROOT)).doesNotContain(PersonInEverything.MARKER, "qzfamilyvwx");
+        assertThat(ownWords(log)).doesNotContain(PersonInEverything.MARKER, "qzfamilyvwx");
         assertThat(trail.firstBroken()).isEmpty();
         assertThat(trail.of("team:t01", 10)).extracting(AuditEntry::reason).contains("of nobody", "");
         assertThat(mentorings()).isPositive();
@@ -117,6 +117,15 @@ class ErasureTest {
         runner.start();
         assertThat(graph()).doesNotContain(PersonInEverything.MARKER, "qzfamilyvwx");
         assertThat(trail.firstBroken()).isEmpty();
+    }
+
+    /** Without what the mail server of the tests says of the mails that it got. */
+    private static String ownWords(CapturedOutput log) {
+        return log.getAll()
+                .lines()
+                .filter(line -> !line.contains("icegreen"))
+                .collect(Collectors.joining("\n"))
+                .toLowerCase(Locale.ROOT);
     }
 
     /** As if something had changed in the profile. */
