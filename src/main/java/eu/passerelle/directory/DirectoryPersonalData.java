@@ -58,10 +58,16 @@ class DirectoryPersonalData implements PersonalData {
             MATCH (e:FormerExpert) WHERE e.id IN $experts AND NOT EXISTS { (e)-[:MENTORED|CO_MENTORED|TO]-() }
             DETACH DELETE e
             """;
+    /**
+     * By an address only where nobody else acts for the profile, or for the one that it was merged into, and no other profile
+     * has the address: one that several people share is nobody's.
+     */
     private static final String SAME_PERSON = """
             MATCH (e:Expert|MergedExpert|DeclinedApplicant)
             WHERE e.id IN $experts OR toLower(e.email) IN $sought OR e:DeclinedApplicant AND toLower(e.email) IN $addresses
               OR EXISTS { (e)-[:MERGED_INTO]-(other) WHERE other.id IN $experts }
+              OR toLower(e.email) IN $addresses AND COUNT { (o:Expert) WHERE toLower(o.email) = toLower(e.email) } < 2
+                AND NOT EXISTS { (e)-[:MERGED_INTO*0..9]->()<-[:ACTS_FOR]-(a:Account) WHERE NOT a.id IN $accounts }
             RETURN e.id AS expert, e.email AS address, e.givenName + ' ' + e.familyName AS name
             """;
 

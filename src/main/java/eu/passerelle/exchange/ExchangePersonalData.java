@@ -3,7 +3,6 @@ package eu.passerelle.exchange;
 import eu.passerelle.privacy.Holding;
 import eu.passerelle.privacy.PersonalData;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Tables that somebody brought along. */
@@ -11,6 +10,12 @@ import org.springframework.stereotype.Component;
 class ExchangePersonalData implements PersonalData {
     private static final String IMPORT = """
             MATCH (n:Import) WHERE n.account IN $accounts RETURN n
+            """;
+    private static final String ERASE = "MATCH (n:Import) WHERE n.account IN $accounts DETACH DELETE n";
+    /** What rows a file has nobody knows without reading it, and it can be sent again. */
+    private static final String CANCEL = """
+            MATCH (i:Import) WHERE i.state IN ['CHOOSING', 'CHECKED']
+            SET i.state = 'CANCELLED', i.rev = coalesce(i.rev, 0) + 1
             """;
 
     private final ImportFiles files;
@@ -23,13 +28,12 @@ class ExchangePersonalData implements PersonalData {
 
     @Override
     public List<Holding> holdings() {
-        return List.of(Holding.of("Import", IMPORT));
+        return List.of(Holding.erasedBy("Import", IMPORT, ERASE, CANCEL));
     }
 
-    /** All but those that are being worked on: what rows a file has nobody knows without reading it, and it can be sent again. */
+    /** All but those that are still to be read: such as were there when somebody was erased are cancelled by then. */
     @Override
     public void forgetHere() {
-        store.cancelWaitingForPeople();
-        files.forgetAllBut(store.waiting().stream().map(Import::id).collect(Collectors.toSet()));
+        files.forgetAllBut(store.unfinished());
     }
 }

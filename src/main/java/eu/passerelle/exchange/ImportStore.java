@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -27,6 +28,9 @@ class ImportStore {
     private static final String LATEST = "MATCH (i:Import) RETURN properties(i) AS i ORDER BY i.at DESC LIMIT 20";
     private static final String NEXT = """
             MATCH (i:Import) WHERE i.state IN ['CHECKING', 'IMPORTING'] RETURN properties(i) AS i ORDER BY i.since, i.at
+            """;
+    private static final String UNFINISHED = """
+            MATCH (i:Import) WHERE i.state IN ['CHOOSING', 'CHECKING', 'CHECKED', 'IMPORTING'] RETURN i.id
             """;
     private static final String MOVE = """
             MATCH (i:Import {id: $id}) SET i.rev = coalesce(i.rev, 0) + 1
@@ -86,9 +90,9 @@ class ImportStore {
         return list(NEXT);
     }
 
-    void cancelWaitingForPeople() {
-        neo4j.query("MATCH (i:Import) WHERE i.state IN ['CHOOSING', 'CHECKED'] SET i.state = 'CANCELLED'")
-                .run();
+    /** Those that are worked on, and those that wait for somebody. */
+    Set<String> unfinished() {
+        return Set.copyOf(neo4j.query(UNFINISHED).fetchAs(String.class).all());
     }
 
     /** False when it is in none of these states any more. */

@@ -1,15 +1,22 @@
 package eu.passerelle.notifications;
 
 import eu.passerelle.kernel.InterfaceLanguage;
+import eu.passerelle.notifications.Letter.Fact;
+import eu.passerelle.privacy.Erasure;
 import eu.passerelle.privacy.Erasures;
 import eu.passerelle.privacy.Farewells;
 import eu.passerelle.privacy.Subject;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
-/** The last mail that somebody gets: that it was done. It is written while there is an address, and waited for. */
+/**
+ * The last two mails that somebody gets: that it was asked for, and that it was done. The last one is written while there is
+ * an address, and waited for.
+ */
 @Component
 class LastMails implements Farewells {
     private static final String HAS_LEFT = """
@@ -28,20 +35,48 @@ class LastMails implements Farewells {
         this.neo4j = neo4j;
     }
 
-    List<Letter> letters(String erasure) {
-        return erasures.leaver(erasure).stream()
-                .flatMap(
-                        leaver -> leaver.addresses().stream().sorted().map(address -> letter(erasure, leaver, address)))
+    /** To all addresses, for as long as it can be taken back. */
+    List<Letter> asked(String id) {
+        return erasures.waiting(id).stream()
+                .flatMap(erasure -> {
+                    Subject leaver = erasures.of(erasure);
+                    return addresses(leaver).map(address -> asked(erasure, recipient(leaver, address)));
+                })
                 .toList();
     }
 
-    private Letter letter(String erasure, Subject leaver, String address) {
-        var recipient = new Recipient(
+    private Letter asked(Erasure erasure, Recipient recipient) {
+        var times = new Times(recipient.language(), ZoneOffset.UTC);
+        return new Letter(
+                LetterKind.ERASURE_ASKED,
+                recipient,
+                List.of(new Fact("notifications.mail.fact.takeBackUntil", List.of(times.moment(erasure.dueAt())))),
+                site.leaving(),
+                false,
+                Optional.empty(),
+                "leaving:" + erasure.id());
+    }
+
+    List<Letter> letters(String erasure) {
+        return erasures.leaver(erasure).stream()
+                .flatMap(leaver -> addresses(leaver).map(address -> letter(erasure, recipient(leaver, address))))
+                .toList();
+    }
+
+    private Letter letter(String erasure, Recipient recipient) {
+        return new Letter(
+                LetterKind.ERASED, recipient, List.of(), site.start(), false, Optional.empty(), thread(erasure));
+    }
+
+    private static Stream<String> addresses(Subject leaver) {
+        return leaver.addresses().stream().sorted();
+    }
+
+    private static Recipient recipient(Subject leaver, String address) {
+        return new Recipient(
                 address,
                 leaver.names().stream().min(String::compareTo).orElse(""),
                 InterfaceLanguage.find(leaver.language()).orElse(InterfaceLanguage.EN));
-        return new Letter(
-                LetterKind.ERASED, recipient, List.of(), site.start(), false, Optional.empty(), thread(erasure));
     }
 
     @Override

@@ -86,6 +86,8 @@ enum LetterKind {
     APPROVAL_ASKED,
     /** To the one who has asked. */
     APPROVAL_DECIDED,
+    /** To somebody who will be erased unless it is taken back. */
+    ERASURE_ASKED,
     /** To somebody of whom nothing will be left. */
     ERASED,
     /** To an expert who has not confirmed the profile for a year. */

@@ -38,6 +38,7 @@ import eu.passerelle.kernel.RecordedEvent;
 import eu.passerelle.notifications.post.PostOffice;
 import eu.passerelle.notifications.reminders.Guests;
 import eu.passerelle.notifications.reminders.SessionNearing;
+import eu.passerelle.privacy.ErasureAsked;
 import eu.passerelle.privacy.ErasureBegun;
 import eu.passerelle.scheduling.Attendance;
 import eu.passerelle.scheduling.Occurrence;
@@ -196,6 +197,7 @@ class MailFollower implements OutboxFollower {
             case SignInChanged e -> accountLetters.signInChanged(e);
             case ApprovalAsked e -> approvalLetters.asked(e);
             case ApprovalDecided e -> approvalLetters.decided(e);
+            case ErasureAsked e -> lastMails.asked(e.erasure());
             case ErasureBegun e -> lastMails.letters(e.erasure());
             default -> List.of();
         };

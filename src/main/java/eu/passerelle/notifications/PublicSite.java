@@ -82,6 +82,10 @@ record PublicSite(URI publicUrl) {
         return page("/approvals");
     }
 
+    URI leaving() {
+        return page("/account/leaving");
+    }
+
     URI start() {
         return page("/");
     }

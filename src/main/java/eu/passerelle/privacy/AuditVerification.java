@@ -64,21 +64,40 @@ final class AuditVerification {
     record Outcome(Place end, Optional<Broken> broken) {}
 
     Outcome verify() {
-        last = head().gone();
-        met |= last.hash().equals(kept);
         while (true) {
             Head head = head();
+            goOnAfter(head.gone());
             List<Stored> next = next();
             if (next.isEmpty()) {
                 return new Outcome(last, brokenAt(head));
             }
-            for (int i = 0; i < next.size(); i++) {
-                Optional<Broken> broken = step(next, i);
-                if (broken.isPresent()) {
-                    return new Outcome(last, broken);
-                }
+            Optional<Broken> broken = walk(next);
+            if (broken.filter(found -> !wasLetGoMeanwhile(found)).isPresent()) {
+                return new Outcome(last, broken);
             }
         }
+    }
+
+    private Optional<Broken> walk(List<Stored> entries) {
+        Optional<Broken> broken = Optional.empty();
+        for (int i = 0; i < entries.size() && broken.isEmpty(); i++) {
+            broken = step(entries, i);
+        }
+        return broken;
+    }
+
+    /** Entries whose time is over go while others are read; then it goes on from the last of those. */
+    private boolean wasLetGoMeanwhile(Broken broken) {
+        return broken.damage() == Damage.MISSING && goOnAfter(head().gone());
+    }
+
+    private boolean goOnAfter(Place gone) {
+        if (gone.number() <= last.number()) {
+            return false;
+        }
+        last = gone;
+        met |= last.hash().equals(kept);
+        return true;
     }
 
     private Optional<Broken> step(List<Stored> entries, int i) {
@@ -138,7 +157,8 @@ final class AuditVerification {
             if (isErased()) {
                 return buried;
             }
-            return !hasDigest() || AuditHash.words(text("salt"), AuditTrail.entry(entry)).equals(text("words"));
+            return !hasDigest()
+                    || AuditHash.words(text("salt"), AuditTrail.entry(entry)).equals(text("words"));
         }
 
         private boolean isErased() {

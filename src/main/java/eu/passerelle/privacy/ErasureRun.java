@@ -83,8 +83,9 @@ class ErasureRun {
     void again(Tombstone tombstone) {
         transactions.write(() -> {
             if (store.again(tombstone)) {
-                store.know(
-                        tombstone.id(), subjects.of(Set.copyOf(tombstone.accounts()), Set.copyOf(tombstone.experts())));
+                Subject subject = subjects.of(Set.copyOf(tombstone.accounts()), Set.copyOf(tombstone.experts()));
+                store.know(tombstone.id(), subject);
+                modules.forEach(module -> module.leaving(subject));
             }
         });
         transactions.write(() -> store.claim(tombstone.id())).ifPresent(this::go);
@@ -95,18 +96,18 @@ class ErasureRun {
         String id = erasure.id();
         return switch (done) {
             case ASKED -> noted(id, Step.BURIED, () -> bury(erasure));
-            case BURIED -> isSaid(erasure) ? noted(id, Step.SAID, () -> {}) : later(id);
+            case BURIED -> isSaid(erasure) && hasLetGo(id) ? noted(id, Step.SAID, () -> {}) : later(id);
             case SAID -> {
                 Subject subject = known(id);
                 holdings.all().forEach(holding -> holdings.erase(holding, subject));
                 yield noted(id, Step.TAKEN, () -> {});
             }
             case TAKEN -> {
-                sweep.take(Naming.of(known(id)));
+                sweep.take(Naming.of(subjects.withOwnNames(known(id))));
                 yield noted(id, Step.SWEPT, () -> {});
             }
             case SWEPT -> {
-                trailErasure.erase(known(id), id);
+                trailErasure.erase(subjects.withOwnNames(known(id)), id);
                 yield noted(id, Step.SEALED, () -> {});
             }
             case SEALED -> noted(id, Step.TOLD, () -> tell(id));
@@ -137,6 +138,22 @@ class ErasureRun {
         Instant latest = erasure.startedAt().orElse(erasure.dueAt()).plus(FAREWELL_AT_MOST);
         return clock.instant().isAfter(latest)
                 || farewells.stream().allMatch(farewell -> farewell.isSaid(erasure.id()));
+    }
+
+    /** What could not be ended at first is, as soon as it can be. */
+    private boolean hasLetGo(String id) {
+        return transactions.write(() -> {
+            Subject subject = known(id);
+            if (!isHeldUp(subject)) {
+                return true;
+            }
+            modules.forEach(module -> module.leaving(subject));
+            return !isHeldUp(subject);
+        });
+    }
+
+    private boolean isHeldUp(Subject subject) {
+        return modules.stream().anyMatch(module -> module.isHeldUp(subject));
     }
 
     private Optional<Step> later(String id) {

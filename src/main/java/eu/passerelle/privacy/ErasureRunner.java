@@ -83,9 +83,10 @@ class ErasureRunner implements SmartLifecycle {
     }
 
     private synchronized void forgetHere() {
-        for (Tombstone tombstone : tombstones.unknownHere()) {
+        List<Tombstone> unknown = tombstones.unknownHere();
+        if (!unknown.isEmpty()) {
             modules.forEach(PersonalData::forgetHere);
-            tombstones.writeHere(tombstone);
+            unknown.forEach(tombstones::writeHere);
         }
     }
 

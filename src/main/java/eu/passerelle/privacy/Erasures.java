@@ -3,6 +3,7 @@ package eu.passerelle.privacy;
 import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.GraphTransactions;
 import eu.passerelle.kernel.Ids;
+import eu.passerelle.kernel.Outbox;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +18,7 @@ public class Erasures {
     private final Subjects subjects;
     private final List<PersonalData> modules;
     private final AuditTrail trail;
+    private final Outbox outbox;
     private final PrivacyProperties properties;
     private final GraphTransactions transactions;
     private final Clock clock;
@@ -26,6 +28,7 @@ public class Erasures {
             Subjects subjects,
             List<PersonalData> modules,
             AuditTrail trail,
+            Outbox outbox,
             PrivacyProperties properties,
             GraphTransactions transactions,
             Clock clock) {
@@ -35,6 +38,7 @@ public class Erasures {
                 .sorted(Comparator.comparingInt(PersonalData::order))
                 .toList();
         this.trail = trail;
+        this.outbox = outbox;
         this.properties = properties;
         this.transactions = transactions;
         this.clock = clock;
@@ -66,12 +70,13 @@ public class Erasures {
             subject.experts()
                     .forEach(expert -> trail.append(by, "expert:" + expert, "ERASURE_ASKED", reason, List.of()));
         }
+        outbox.append(new ErasureAsked(id));
         return store.find(id).orElseThrow();
     }
 
     /** As below, for whoever it is about. */
     public boolean takeBack(AccountId by, Erasure erasure) {
-        return takeBack(by, transactions.read(() -> subjects.of(erasure.accounts(), erasure.experts())));
+        return takeBack(by, of(erasure));
     }
 
     /** False when there is none, or it has begun and nobody can stop it any more. */
@@ -95,6 +100,15 @@ public class Erasures {
     /** The newest first. */
     public List<Erasure> latest() {
         return store.latest();
+    }
+
+    /** While it can still be taken back. */
+    public Optional<Erasure> waiting(String erasure) {
+        return store.find(erasure).filter(found -> found.state() == Erasure.State.WAITING);
+    }
+
+    public Subject of(Erasure erasure) {
+        return transactions.read(() -> subjects.of(erasure.accounts(), erasure.experts()));
     }
 
     /** Whom the last mail goes to, while it is known. */

@@ -2,6 +2,7 @@ package eu.passerelle.privacy;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,26 +21,46 @@ final class Naming {
     private final List<String> words;
     private final Pattern pattern;
 
-    private Naming(List<String> words) {
-        this.words = words;
+    private Naming(Set<String> addresses, Set<String> names) {
+        this.words = Stream.concat(addresses.stream(), names.stream())
+                .distinct()
+                .sorted()
+                .toList();
         this.pattern = Pattern.compile(
-                words.stream()
-                        .map(word -> "(?<![\\p{L}\\p{N}])" + Pattern.quote(word) + "(?![\\p{L}\\p{N}])")
+                Stream.concat(
+                                addresses.stream().sorted().map(Naming::wholeAddress),
+                                names.stream().sorted().map(Naming::wholeName))
                         .collect(Collectors.joining("|")),
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     static Naming of(Subject subject) {
-        Stream<String> names = subject.names().stream()
-                .map(name -> name.strip().replaceAll("\\s+", " "))
-                .filter(name -> name.contains(" "))
-                .flatMap(Naming::inEitherOrder);
-        return new Naming(Stream.concat(subject.addresses().stream(), names)
-                .flatMap(word -> Stream.of(word, HtmlUtils.htmlEscape(word)))
+        return new Naming(
+                written(subject.addresses().stream()),
+                written(subject.names().stream()
+                        .map(Naming::normal)
+                        .filter(name -> name.contains(" "))
+                        .flatMap(Naming::inEitherOrder)));
+    }
+
+    /** With single spaces. */
+    static String normal(String name) {
+        return name.strip().replaceAll("\\s+", " ");
+    }
+
+    private static Set<String> written(Stream<String> words) {
+        return words.flatMap(word -> Stream.of(word, HtmlUtils.htmlEscape(word)))
                 .map(word -> word.toLowerCase(Locale.ROOT))
-                .distinct()
-                .sorted()
-                .toList());
+                .collect(Collectors.toSet());
+    }
+
+    /** Not the end of a longer one, such as that of anna.klein@ for klein@; a full stop may follow. */
+    private static String wholeAddress(String address) {
+        return "(?<![\\p{L}\\p{N}._%+-])" + Pattern.quote(address) + "(?![\\p{L}\\p{N}-]|\\.[\\p{L}\\p{N}])";
+    }
+
+    private static String wholeName(String name) {
+        return "(?<![\\p{L}\\p{N}])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}])";
     }
 
     private static Stream<String> inEitherOrder(String name) {

@@ -25,6 +25,14 @@ public interface PersonalData {
     /** Hides the person while an erasure waits, ends what is under way, and tells the other side; in the running transaction. */
     default void leaving(Subject subject) {}
 
+    /**
+     * Whether something must come to its end before the person can go, such as a meeting that runs right now; {@link
+     * #leaving} is called again once it has.
+     */
+    default boolean isHeldUp(Subject subject) {
+        return false;
+    }
+
     /** The person has taken it back; in the running transaction. */
     default void staying(Subject subject) {}
 }

@@ -20,7 +20,7 @@ class PrivacyPersonalData implements PersonalData {
             MATCH (n:Agreement) WHERE n.account IN $accounts RETURN n
             """;
     private static final String COMMAND = """
-            MATCH (n:Command) WHERE any(id IN $accounts WHERE n.id STARTS WITH id + ':') RETURN n
+            UNWIND $accounts AS id MATCH (n:Command) WHERE n.id STARTS WITH id + ':' RETURN n
             """;
 
     @Override

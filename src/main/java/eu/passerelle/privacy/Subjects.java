@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.neo4j.driver.Record;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,19 @@ import org.springframework.stereotype.Component;
 /** Finds all that a person is known by, from one account or one profile on. */
 @Component
 class Subjects {
+    /** Folded in the graph as {@link Naming#normal} folds the names that they are compared with. */
+    private static final String TAKEN = """
+            CALL () {
+              MATCH (a:Account) WHERE NOT a.id IN $accounts RETURN a.name AS name
+              UNION ALL MATCH (e:Expert) WHERE NOT e.id IN $experts RETURN e.givenName + ' ' + e.familyName AS name
+              UNION ALL MATCH (t:Team) WHERE NOT toLower(coalesce(t.coordinatorEmail, '')) IN $addresses
+                RETURN t.coordinatorGivenName + ' ' + t.coordinatorFamilyName AS name
+              UNION ALL MATCH (x:Team|City|Organisation) RETURN x.name AS name
+            }
+            WITH toLower(trim(name)) AS name WHERE name IN $names
+            RETURN DISTINCT name
+            """;
+
     private final Neo4jClient neo4j;
     private final List<PersonalData> modules;
 
@@ -39,6 +53,24 @@ class Subjects {
         parameters.put("sought", List.of(address.strip().toLowerCase(Locale.ROOT)));
         Subject first = follow(Subject.of(Set.of(), Set.of()), parameters);
         return of(first.accounts(), first.experts());
+    }
+
+    /** Without the names that somebody else has, too, or a team, a city or a body: in a text they prove nobody. */
+    Subject withOwnNames(Subject subject) {
+        var parameters = new HashMap<>(subject.parameters());
+        parameters.put(
+                "names",
+                subject.names().stream().map(Subjects::folded).distinct().toList());
+        Set<String> taken = Set.copyOf(
+                neo4j.query(TAKEN).bindAll(parameters).fetchAs(String.class).all());
+        Set<String> own = subject.names().stream()
+                .filter(name -> !taken.contains(folded(name)))
+                .collect(Collectors.toSet());
+        return new Subject(subject.accounts(), subject.experts(), subject.addresses(), own, subject.language());
+    }
+
+    private static String folded(String name) {
+        return Naming.normal(name).toLowerCase(Locale.ROOT);
     }
 
     private Subject follow(Subject known) {

@@ -54,6 +54,7 @@ class LeavingTest {
                 .doesNotContain("passwordHash", "$argon2", "t02@demo");
         assertThat(mentor.get(PAGE + "/copy.pdf").body()).startsWith("%PDF");
 
+        openPoll();
         mentor.get(PAGE);
         assertThat(mentor.post(PAGE, Map.of("commandId", "c0")).status()).isEqualTo(422);
         mentor.post(PAGE, Map.of("understood", "true", "commandId", "c1"));
@@ -61,6 +62,10 @@ class LeavingTest {
         assertThat(mentor.get(PAGE).status()).isEqualTo(200);
         assertThat(status()).isEqualTo("paused");
         assertThat(activeMentorings()).isZero();
+        assertThat(one("MATCH (p:Poll {id: 'leaving'}) RETURN p.state", String.class))
+                .isEqualTo("CANCELLED");
+        assertThat(one("MATCH (o:OutboxEvent) WHERE o.type = 'privacy.ErasureAsked' RETURN count(o)", Long.class))
+                .isOne();
 
         mentor.post(PAGE + "/taking-back", Map.of());
         assertThat(mentor.get("/account").status()).isEqualTo(200);
@@ -119,6 +124,14 @@ class LeavingTest {
         assertThat(overseer.get("/").location()).isEqualTo(PAGE);
         overseer.post(PAGE + "/taking-back", Map.of());
         assertThat(overseer.get("/account").status()).isEqualTo(200);
+    }
+
+    private void openPoll() {
+        neo4j.query("""
+                        MATCH (:Expert {id: 'e04'})-[:MENTORED]->(g:Engagement {state: 'active'}) WITH g LIMIT 1
+                        CREATE (:Poll {id: 'leaving', state: 'OPEN', minutes: 60, place: '', quorum: 0,
+                          lastDay: date('2030-01-01'), zone: 'Europe/Berlin', openedAt: datetime()})-[:PART_OF]->(g)
+                        """).run();
     }
 
     private String status() {

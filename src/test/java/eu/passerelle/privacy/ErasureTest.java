@@ -104,20 +104,28 @@ class ErasureTest {
         erase();
 
         nothingIsLeft();
-        assertThat(log.getAll().toLowerCase(Locale.ROOT).lines())
-                .filteredOn(line -> !line.contains("greenmail"))
-                .noneMatch(line -> line.contains(PersonInEverything.MARKER) || line.contains("qzfamilyvwx"));
+        assertThat(ownWords(log)).doesNotContain(PersonInEverything.MARKER, "qzfamilyvwx");
         assertThat(trail.firstBroken()).isEmpty();
         assertThat(trail.of("team:t01", 10)).extracting(AuditEntry::reason).contains("of nobody", "");
         assertThat(mentorings()).isPositive();
 
         Archives.restore(driver, before);
         // The index goes on where it was, as it would not after a real restart.
-        driver.executableQuery("MATCH (s:OutboxSequence) SET s.value = s.value + 10000").execute();
+        driver.executableQuery("MATCH (s:OutboxSequence) SET s.value = s.value + 10000")
+                .execute();
         assertThat(graph()).contains(PersonInEverything.MARKER);
         runner.start();
         assertThat(graph()).doesNotContain(PersonInEverything.MARKER, "qzfamilyvwx");
         assertThat(trail.firstBroken()).isEmpty();
+    }
+
+    /** Without what the mail server of the tests says of the mails that it got. */
+    private static String ownWords(CapturedOutput log) {
+        return log.getAll()
+                .lines()
+                .filter(line -> !line.contains("icegreen"))
+                .collect(Collectors.joining("\n"))
+                .toLowerCase(Locale.ROOT);
     }
 
     /** As if something had changed in the profile. */

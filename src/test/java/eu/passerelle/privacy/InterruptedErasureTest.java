@@ -43,9 +43,12 @@ class InterruptedErasureTest {
     @Test
     void what_a_dead_machine_has_begun_another_ends_once_its_lease_is_over() throws InterruptedException {
         String email = people.create(Role.CITY, "interrupted");
-        driver.executableQuery("MATCH (t:Team {id: 'interrupted'}) SET t.purpose_en = 'write to ' + $email")
-                .withParameters(Map.of("email", email))
-                .execute();
+        driver.executableQuery("""
+                        MATCH (t:Team {id: 'interrupted'})
+                        SET t.purpose_en = 'write to ' + $email + ', not to x.' + $email, t.coordinatorEmail = $email
+                        CREATE (:Account {id: 'second', email: 'second@team.example', name: 'Maria de Silva'})
+                          -[:COORDINATES]->(t)
+                        """).withParameters(Map.of("email", email)).execute();
         Subject member = erasures.of(MEMBER);
         String id = erasures.ask(MEMBER, member, "").id();
         store.know(id, member);
@@ -72,7 +75,7 @@ class InterruptedErasureTest {
             Thread.sleep(50);
         }
         assertThat(state()).isEqualTo(Erasure.State.DONE);
-        assertThat(purpose()).isEqualTo("write to […]");
+        assertThat(purpose()).isEqualTo("write to […], not to x." + email + "; second@team.example, Maria de, Silva");
         assertThat(store.known(id).orElseThrow().isKnown()).isFalse();
     }
 
@@ -81,7 +84,11 @@ class InterruptedErasureTest {
     }
 
     private String purpose() {
-        return driver.executableQuery("MATCH (t:Team {id: 'interrupted'}) RETURN t.purpose_en AS text")
+        return driver.executableQuery("""
+                        MATCH (t:Team {id: 'interrupted'})
+                        RETURN t.purpose_en + '; ' + t.coordinatorEmail + ', ' + t.coordinatorGivenName + ', '
+                          + t.coordinatorFamilyName AS text
+                        """)
                 .execute()
                 .records()
                 .getFirst()

@@ -27,6 +27,10 @@ class NamingTest {
                 "Diana Pop|Diana Pop",
                 "Ana came|Ana came",
                 "jana@pop.example|jana@pop.example",
+                "dia.ana@pop.example, dia-ana@pop.example|dia.ana@pop.example, dia-ana@pop.example",
+                "ana@pop.example.org|ana@pop.example.org",
+                "Write to ana@pop.example.|Write to […].",
+                "<ana@pop.example>|<[…]>",
                 "$1 Ana Pop \\|$1 […] \\"
             })
     void only_the_whole_name_or_the_address_is_taken(String text, String taken) {

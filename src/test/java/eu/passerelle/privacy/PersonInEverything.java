@@ -136,6 +136,13 @@ final class PersonInEverything {
             CREATE (e)-[:EMPLOYED_BY {from: date('2020-01-01')}]->(o)
             """);
 
+    /** The marks have overwritten what the person is found and named by. */
+    private static final String STILL_KNOWN = """
+            MATCH (a:Account)-[:ACTS_FOR]->(e:Expert {id: $expert}), (n:CurationBatch {id: 'mk'})
+            SET a.name = $name, e.givenName = $given, e.familyName = $family,
+              n.decisions = n.decisions + ' "' + $expert + '"'
+            """;
+
     private PersonInEverything() {}
 
     static void plant(Driver driver, List<Holding> holdings, PersonRegister register, Subjects subjects) {
@@ -151,6 +158,7 @@ final class PersonInEverything {
         if (!missing.isEmpty()) {
             throw new AssertionError("Nothing of these kinds is planted: " + missing + ". Maybe add it here.");
         }
+        driver.executableQuery(STILL_KNOWN).withParameters(person).execute();
         register.all().stream()
                 .filter(PersonRegister.Entry::swept)
                 .filter(entry -> !entry.relation())

@@ -204,9 +204,9 @@ public class Closings {
         }
     }
 
-    /** As {@link #finishIfQuiet}, for a mentor who leaves. */
+    /** As {@link #finishIfQuiet}, for a mentor who leaves, and whatever is ahead. */
     void breakOff(EngagementId id, AccountId by) {
-        if (isActive(id) && !days.isBusy(id, clock.instant())) {
+        if (isActive(id)) {
             store.begin(id, Reason.BROKEN_OFF, Optional.empty(), today(), clock.instant());
             finish(found(id), by, "");
         }

@@ -185,7 +185,8 @@ public class IndexFollower implements SmartLifecycle, IndexState {
 
     private void update(List<RecordedEvent> events) {
         Set<ExpertId> changed = changed(events);
-        if (changed.isEmpty()) {
+        boolean erased = events.stream().anyMatch(recorded -> recorded.event() instanceof PersonErased);
+        if (changed.isEmpty() && !erased) {
             // Not worth a commit: whoever starts again at an earlier place reads these once more, and nothing else.
             place = events.getLast().sequence();
             return;
@@ -196,11 +197,15 @@ public class IndexFollower implements SmartLifecycle, IndexState {
         Set<ExpertId> found = present.stream().map(Expert::id).collect(Collectors.toSet());
         changed.stream().filter(id -> !found.contains(id)).forEach(this::remove);
         put(present);
-        if (events.stream().anyMatch(recorded -> recorded.event() instanceof PersonErased)) {
+        if (erased) {
+            // The name went out of texts on the work of others, too.
+            putAll();
             index().forgetRemoved();
             texts().forgetRemoved();
         }
-        moveTo(events.getLast().sequence());
+        if (running) {
+            moveTo(events.getLast().sequence());
+        }
     }
 
     /** A dossier tells of the teams that an expert has mentored, too. */
@@ -230,17 +235,22 @@ public class IndexFollower implements SmartLifecycle, IndexState {
         taxonomy.refresh();
         index().clear();
         texts().clear();
+        putAll();
+        if (running) {
+            moveTo(start);
+            rebuilding = false;
+            log.info("The index was built from the graph: {} experts", index().size());
+        }
+    }
+
+    /** Unless it is stopped before. */
+    private void putAll() {
         Optional<ExpertId> last = Optional.empty();
         List<Expert> batch = experts.after(last, BATCH);
         while (running && !batch.isEmpty()) {
             put(batch);
             last = Optional.of(batch.getLast().id());
             batch = experts.after(last, BATCH);
-        }
-        if (running) {
-            moveTo(start);
-            rebuilding = false;
-            log.info("The index was built from the graph: {} experts", index().size());
         }
     }
 
