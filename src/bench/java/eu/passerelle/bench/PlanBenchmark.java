@@ -91,7 +91,9 @@ class PlanBenchmark {
 
     private void run(Timings timings, Visitor team, Map<String, String> pages, int rounds) {
         for (int round = 0; round < rounds; round++) {
-            timings.timed(FLOOR, () -> neo4j.query(PARTS).bind(plan).to("plan").fetch().all());
+            timings.timed(
+                    FLOOR,
+                    () -> neo4j.query(PARTS).bind(plan).to("plan").fetch().all());
             pages.forEach((kind, path) -> timings.time(
                     kind, () -> assertThat(team.get(path).status()).as(path).isEqualTo(200)));
         }

@@ -95,9 +95,10 @@ public class AuditTrail {
      * without words is as it was written when a tombstone says why they are gone.
      */
     public OptionalLong firstBroken() {
-        return new AuditVerification(neo4j, "").verify().broken().stream()
-                .mapToLong(AuditVerification.Broken::number)
-                .findFirst();
+        return new AuditVerification(neo4j, "")
+                .verify().broken().stream()
+                        .mapToLong(AuditVerification.Broken::number)
+                        .findFirst();
     }
 
     private record Link(long number, String hash) {}

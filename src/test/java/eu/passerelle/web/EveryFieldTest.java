@@ -95,7 +95,8 @@ class EveryFieldTest {
 
     /** All at once, which only long texts may hold; then one in each field, and in its neighbours others. */
     private void typeInto(PageForm form, Visitor visitor) {
-        if (form.typed().isEmpty() || LEFT_OUT.matcher(form.action().replaceFirst("\\?.*", "")).matches()) {
+        if (form.typed().isEmpty()
+                || LEFT_OUT.matcher(form.action().replaceFirst("\\?.*", "")).matches()) {
             return;
         }
         String name = form.method() + " " + form.action().replaceAll("/[a-z]*[0-9][\\w.-]*|\\?.*", "/…");

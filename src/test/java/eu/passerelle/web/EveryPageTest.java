@@ -102,7 +102,8 @@ class EveryPageTest {
         if (answer.header("Content-Security-Policy").contains("unsafe")) {
             problems.add("unsafe policy");
         }
-        if (answer.status() >= 400 && !REFUSED_RIGHTLY.matcher(answer.response().uri().getPath()).matches()) {
+        if (answer.status() >= 400
+                && !REFUSED_RIGHTLY.matcher(answer.response().uri().getPath()).matches()) {
             problems.add("answered " + answer.status());
         }
         return problems;
