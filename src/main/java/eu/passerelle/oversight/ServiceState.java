@@ -149,7 +149,7 @@ class ServiceState {
     private Map<String, String> health() {
         var states = new TreeMap<String, String>();
         HealthDescriptor whole = health.health();
-        if (whole instanceof CompositeHealthDescriptor parts) {
+        if (whole instanceof CompositeHealthDescriptor parts && parts.getComponents() != null) {
             parts.getComponents()
                     .forEach((name, part) -> states.put(name, part.getStatus().getCode()));
         }
