@@ -19,6 +19,7 @@ import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.Outbox;
+import eu.passerelle.kernel.Subscriber;
 import eu.passerelle.privacy.AuditTrail;
 import io.github.bucket4j.Bucket;
 import java.time.Clock;
@@ -178,7 +179,7 @@ class Joining {
 
     private Bucket bucket(String from) {
         return addresses.get(
-                from,
+                Subscriber.of(from),
                 key -> Bucket.builder()
                         .addLimit(limit -> limit.capacity(APPLICATIONS_FROM_AN_ADDRESS)
                                 .refillGreedy(APPLICATIONS_FROM_AN_ADDRESS, Duration.ofHours(1)))
