@@ -64,13 +64,20 @@ class FirstInstallationJourneyTest {
         accept(address("alma"));
     }
 
+    /** In the language with the longest words. */
+    private void look(Page page) {
+        if (language.equals("de")) {
+            browsing.check(page);
+        }
+    }
+
     private String address(String name) {
         return name + "-" + language + "@example.org";
     }
 
     private void signUp(Page page, String email, String link) {
         opened(page, link);
-        browsing.check(page);
+        look(page);
         page.fill("#name", "Ilse");
         page.fill("#email", email);
         page.fill("#password", PASSWORD);
@@ -93,7 +100,7 @@ class FirstInstallationJourneyTest {
         page.fill("#name", "Laptop");
         page.click("form[data-passkey=add] button");
         page.waitForSelector(".recovery-codes");
-        browsing.check(page);
+        look(page);
         page.click("form[action='/sign-out'] button");
         page.waitForURL("**/sign-in?out");
         page.click("form[data-passkey=show] button");
@@ -120,7 +127,7 @@ class FirstInstallationJourneyTest {
         String mail = ReceivedMail.awaitPart(email, "text/plain", "/invitations/");
         Page page = browsing.page(language);
         opened(page, link("/invitations/", mail));
-        browsing.check(page);
+        look(page);
         page.fill("#password", PASSWORD);
         page.click("main form button");
         signIn(page, email);

@@ -33,7 +33,9 @@ class DangerousCodeTest {
             "speaking HTTP past the guarded client",
                     Danger.of(
                             "java\\.net\\.http\\.|HttpURLConnection|openConnection\\(|RestClient|RestTemplate|WebClient|HttpClients\\.",
-                            "kernel/outbound/PublicHttps.java"),
+                            "kernel/outbound/PublicHttps.java",
+                            "accounts/oidc/Providers.java",
+                            "accounts/oidc/Registrations.java"),
             "chance that can be foreseen",
                     Danger.of(
                             "new Random\\(|Math\\.random|ThreadLocalRandom|SplittableRandom",

@@ -3,6 +3,7 @@ package eu.passerelle.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitUntilState;
 import eu.passerelle.testing.Browsing;
 import eu.passerelle.testing.DemoNetwork;
 import eu.passerelle.testing.PasserelleTest;
@@ -28,11 +29,15 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @PasserelleTest
 class EveryPageTest {
     private static final List<String> PEOPLE = List.of(
-            "", "t02@demo.passerelle.example", "e04@demo.passerelle.example", "coordinator@demo.passerelle.example");
+            "",
+            "t02@demo.passerelle.example",
+            "e04@demo.passerelle.example",
+            "coordinator@demo.passerelle.example",
+            "auditor@demo.passerelle.example",
+            "operator@demo.passerelle.example");
     private static final String PASSWORD = "passerelle-demo";
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; ";
-    /** Cards of cases are off until somebody has assessed them; the page says so. */
-    /** What is switched off, and what takes two persons. */
+    /** Cards of cases are off until somebody has assessed them, and whole tables take two persons; the pages say so. */
     private static final Pattern REFUSED_RIGHTLY = Pattern.compile("/casework/new|/export/.+");
 
     @LocalServerPort
@@ -77,6 +82,12 @@ class EveryPageTest {
     }
 
     private static List<String> starts(String email) {
+        if (email.startsWith("auditor")) {
+            return List.of("/trail");
+        }
+        if (email.startsWith("operator")) {
+            return List.of("/operation");
+        }
         return List.of(email.isEmpty() ? "/" : "/home");
     }
 
@@ -122,7 +133,7 @@ class EveryPageTest {
             answers.forEach((address, answer) -> {
                 boolean shown = answer.header("Content-Type").startsWith("text/html") && answer.status() == 200;
                 if (shown && walk.routeOf(address).filter(browsed::add).isPresent()) {
-                    page.navigate(address);
+                    page.navigate(address, new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
                 }
             });
         }

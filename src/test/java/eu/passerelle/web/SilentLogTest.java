@@ -50,7 +50,7 @@ class SilentLogTest {
         String email = people.create(Role.CITY, "silent");
         var visitor = Visitor.at(port).signIn(email, People.PASSWORD);
         var secrets = new ArrayList<>(
-                List.of(People.PASSWORD, email, visitor.cookie("JSESSIONID").orElseThrow()));
+                List.of(People.PASSWORD, email, visitor.cookie("session").orElseThrow()));
         visitor.post("/account/tokens", Map.of("name", "n", "days", "7"), "scopes", Visitor.EVERY_SCOPE);
         String token = secret(visitor.get("/account").body());
         secrets.add(token);

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.Optional;
 
 /**
@@ -37,10 +36,10 @@ record Reminder(Lead lead, Instant plannedAt, Instant goesOutAt, Instant overAt)
     }
 
     private static Instant planned(Lead lead, Instant start, ZoneId zone) {
-        ZonedDateTime local = start.atZone(zone);
+        LocalDateTime local = LocalDateTime.ofInstant(start, zone);
         return switch (lead) {
-            case WEEK -> local.minusWeeks(1).toInstant();
-            case DAY -> local.minusDays(1).toInstant();
+            case WEEK -> local.minusWeeks(1).atZone(zone).toInstant();
+            case DAY -> local.minusDays(1).atZone(zone).toInstant();
             case HOUR -> start.minus(Duration.ofHours(1));
         };
     }

@@ -228,16 +228,6 @@ class RemindersTest {
     }
 
     @Test
-    void what_was_sent_long_ago_is_forgotten() {
-        clock.set(START.minus(Duration.ofDays(1)));
-        reminders.run();
-        assertThat(world.count("MATCH (r:SentReminder) RETURN count(r)")).isEqualTo(2);
-        clock.advance(Duration.ofDays(91));
-        reminders.run();
-        assertThat(world.count("MATCH (r:SentReminder) RETURN count(r)")).isZero();
-    }
-
-    @Test
     void the_page_shows_the_usual_choice_and_keeps_another() {
         String page = lys.get("/notifications").body();
         assertThat(page)

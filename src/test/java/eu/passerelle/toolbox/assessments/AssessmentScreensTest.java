@@ -71,6 +71,9 @@ class AssessmentScreensTest {
         Page page = page(theme, width);
         world.lys();
         signIn(page, "city-" + LYS);
+        if (width < 640) {
+            page.click("header .menu-button >> nth=0");
+        }
         page.click("nav a[href='/toolbox']");
         browsing.check(page);
         page.click("main li a.button >> nth=0");
