@@ -119,7 +119,7 @@ final class PersonInEverything {
             CREATE (:BusyMonth {calendarId: 'mk', expertId: $expert, month: '2027-03'})
             CREATE (:Hold {key: 'mk', expertId: $expert})
             CREATE (:SlotCell {calendar: $expert, at: datetime('2020-01-01T00:00:00Z')})
-            WITH e MATCH (e)-[:MENTORED]->(g:Engagement) WITH e, g LIMIT 1
+            WITH e MATCH (e)-[:MENTORED]->(g:Engagement {state: 'closed'}) WITH e, g ORDER BY g.id LIMIT 1
             CREATE (:HoursEntry {id: 'mk', note: ''})-[:PART_OF]->(g)
             CREATE (:Charter {id: 'mk', expertId: $expert, expertName: '', objectives: '', addition: ''})-[:PART_OF]->(g)
             CREATE (:Handover {id: 'mk', expertId: $expert, askedBy: 'EXPERT', reason: '', cancels: []})-[:PART_OF]->(g)
