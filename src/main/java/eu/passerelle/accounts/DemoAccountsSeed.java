@@ -1,7 +1,7 @@
 package eu.passerelle.accounts;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import eu.passerelle.kernel.Seed;
+import eu.passerelle.kernel.DemoSeed;
 import eu.passerelle.kernel.SeedFiles;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +16,7 @@ import org.springframework.util.function.SingletonSupplier;
  * writes that password, so no account outside the demonstration has it.
  */
 @Component
-class DemoAccountsSeed implements Seed {
+class DemoAccountsSeed extends DemoSeed {
     private static final String TEAMS = "demo/teams.yml";
     private static final String EXPERTS = "demo/experts.yml";
 
@@ -46,32 +46,18 @@ class DemoAccountsSeed implements Seed {
     private final Supplier<String> hash;
 
     DemoAccountsSeed(SeedFiles files, Neo4jClient neo4j, Passwords passwords) {
+        super("demo-accounts", 40, files, TEAMS, EXPERTS);
         this.files = files;
         this.neo4j = neo4j;
         this.hash = SingletonSupplier.of(() -> passwords.hash(DemoSignIn.PASSWORD));
     }
 
-    @Override
-    public String name() {
-        return "demo-accounts";
-    }
-
-    @Override
-    public int order() {
-        return 40;
-    }
-
+    /** One hash for all: 111 of them would take half a minute, and protect a password that everybody knows. */
     @Override
     public String version() {
-        return files.version(TEAMS, EXPERTS) + "-oversight";
+        return super.version() + "-oversight";
     }
 
-    @Override
-    public boolean demo() {
-        return true;
-    }
-
-    /** One hash for all: 111 of them would take half a minute, and protect a password that everybody knows. */
     @Override
     public void load() {
         write(

@@ -1,6 +1,6 @@
 package eu.passerelle.cities;
 
-import eu.passerelle.kernel.Seed;
+import eu.passerelle.kernel.DemoSeed;
 import eu.passerelle.kernel.SeedFiles;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Loads the fictional cities and teams, and the experts' close relations to teams, which need both. */
 @Component
-class DemoTeamsSeed implements Seed {
+class DemoTeamsSeed extends DemoSeed {
     private static final String CITIES = "demo/cities.yml";
     private static final String TEAMS = "demo/teams.yml";
 
@@ -39,29 +39,10 @@ class DemoTeamsSeed implements Seed {
     private final CityWriting cities;
 
     DemoTeamsSeed(SeedFiles files, Neo4jClient neo4j, CityWriting cities) {
+        super("demo-teams", 21, files, CITIES, TEAMS);
         this.files = files;
         this.neo4j = neo4j;
         this.cities = cities;
-    }
-
-    @Override
-    public String name() {
-        return "demo-teams";
-    }
-
-    @Override
-    public int order() {
-        return 21;
-    }
-
-    @Override
-    public String version() {
-        return files.version(CITIES, TEAMS);
-    }
-
-    @Override
-    public boolean demo() {
-        return true;
     }
 
     @Override

@@ -3,7 +3,7 @@ package eu.passerelle.conflicts;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
-import eu.passerelle.kernel.Seed;
+import eu.passerelle.kernel.DemoSeed;
 import eu.passerelle.kernel.SeedFiles;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Who in the fictional network is close to which team. */
 @Component
-class DemoInterestsSeed implements Seed {
+class DemoInterestsSeed extends DemoSeed {
     private static final String EXPERTS = "demo/experts.yml";
     private static final String WRITE = """
             UNWIND $rows AS row
@@ -27,6 +27,7 @@ class DemoInterestsSeed implements Seed {
     private final Neo4jClient neo4j;
 
     DemoInterestsSeed(SeedFiles files, Neo4jClient neo4j) {
+        super("demo-interests", 22, files, EXPERTS);
         this.files = files;
         this.neo4j = neo4j;
     }
@@ -44,26 +45,6 @@ class DemoInterestsSeed implements Seed {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record CloseExpert(
             String id, @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> kin) {}
-
-    @Override
-    public String name() {
-        return "demo-interests";
-    }
-
-    @Override
-    public int order() {
-        return 22;
-    }
-
-    @Override
-    public String version() {
-        return files.version(EXPERTS);
-    }
-
-    @Override
-    public boolean demo() {
-        return true;
-    }
 
     @Override
     public void load() {

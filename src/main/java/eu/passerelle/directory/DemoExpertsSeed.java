@@ -1,8 +1,8 @@
 package eu.passerelle.directory;
 
+import eu.passerelle.kernel.DemoSeed;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.Outbox;
-import eu.passerelle.kernel.Seed;
 import eu.passerelle.kernel.SeedFiles;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Loads the fictional organisations and experts, with dates that count back from today. */
 @Component
-class DemoExpertsSeed implements Seed {
+class DemoExpertsSeed extends DemoSeed {
     private static final String ORGANISATIONS = "demo/organisations.yml";
     private static final String EXPERTS = "demo/experts.yml";
 
@@ -66,30 +66,11 @@ class DemoExpertsSeed implements Seed {
     private final Clock clock;
 
     DemoExpertsSeed(SeedFiles files, Neo4jClient neo4j, Outbox outbox, Clock clock) {
+        super("demo-experts", 20, files, ORGANISATIONS, EXPERTS);
         this.files = files;
         this.neo4j = neo4j;
         this.outbox = outbox;
         this.clock = clock;
-    }
-
-    @Override
-    public String name() {
-        return "demo-experts";
-    }
-
-    @Override
-    public int order() {
-        return 20;
-    }
-
-    @Override
-    public String version() {
-        return files.version(ORGANISATIONS, EXPERTS);
-    }
-
-    @Override
-    public boolean demo() {
-        return true;
     }
 
     @Override

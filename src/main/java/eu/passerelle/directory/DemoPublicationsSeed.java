@@ -1,8 +1,8 @@
 package eu.passerelle.directory;
 
+import eu.passerelle.kernel.DemoSeed;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.Outbox;
-import eu.passerelle.kernel.Seed;
 import eu.passerelle.kernel.SeedFiles;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** What the fictional experts have written. */
 @Component
-class DemoPublicationsSeed implements Seed {
+class DemoPublicationsSeed extends DemoSeed {
     private static final String FILE = "demo/publications.yml";
 
     private final SeedFiles files;
@@ -22,6 +22,7 @@ class DemoPublicationsSeed implements Seed {
     private final Clock clock;
 
     DemoPublicationsSeed(SeedFiles files, Publications publications, Outbox outbox, Clock clock) {
+        super("demo-publications", 21, files, FILE);
         this.files = files;
         this.publications = publications;
         this.outbox = outbox;
@@ -41,27 +42,6 @@ class DemoPublicationsSeed implements Seed {
                     Optional.of(today.minusYears(yearsAgo).getYear()),
                     Optional.empty());
         }
-    }
-
-    @Override
-    public String name() {
-        return "demo-publications";
-    }
-
-    /** After the experts. */
-    @Override
-    public int order() {
-        return 21;
-    }
-
-    @Override
-    public String version() {
-        return files.version(FILE);
-    }
-
-    @Override
-    public boolean demo() {
-        return true;
     }
 
     @Override

@@ -1,9 +1,9 @@
 package eu.passerelle.engagements;
 
 import eu.passerelle.directory.ExpertChanged;
+import eu.passerelle.kernel.DemoSeed;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.Outbox;
-import eu.passerelle.kernel.Seed;
 import eu.passerelle.kernel.SeedFiles;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** The past and present mentoring of the fictional network: the evidence that recommendations rest on. */
 @Component
-class DemoEngagements implements Seed {
+class DemoEngagements extends DemoSeed {
     private static final String FILE = "demo/engagements.yml";
 
     private final SeedFiles files;
@@ -27,30 +27,11 @@ class DemoEngagements implements Seed {
     private final Clock clock;
 
     DemoEngagements(SeedFiles files, Neo4jClient neo4j, Outbox outbox, Clock clock) {
+        super("demo-engagements", 31, files, FILE);
         this.files = files;
         this.neo4j = neo4j;
         this.outbox = outbox;
         this.clock = clock;
-    }
-
-    @Override
-    public String name() {
-        return "demo-engagements";
-    }
-
-    @Override
-    public int order() {
-        return 31;
-    }
-
-    @Override
-    public String version() {
-        return files.version(FILE);
-    }
-
-    @Override
-    public boolean demo() {
-        return true;
     }
 
     @Override

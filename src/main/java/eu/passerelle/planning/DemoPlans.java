@@ -1,7 +1,7 @@
 package eu.passerelle.planning;
 
 import eu.passerelle.kernel.AccountId;
-import eu.passerelle.kernel.Seed;
+import eu.passerelle.kernel.DemoSeed;
 import eu.passerelle.kernel.SeedFiles;
 import eu.passerelle.kernel.TeamId;
 import java.time.Clock;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** A plan that is half a year old, with its reviews, for the fictional network. */
 @Component
-class DemoPlans implements Seed {
+class DemoPlans extends DemoSeed {
     private static final String FILE = "demo/plans.yml";
 
     private static final String FORGET = """
@@ -51,31 +51,12 @@ class DemoPlans implements Seed {
     private final Clock clock;
 
     DemoPlans(SeedFiles files, PlanStore store, PartsText text, Neo4jClient neo4j, Clock clock) {
+        super("demo-plans", 35, files, FILE);
         this.files = files;
         this.store = store;
         this.text = text;
         this.neo4j = neo4j;
         this.clock = clock;
-    }
-
-    @Override
-    public String name() {
-        return "demo-plans";
-    }
-
-    @Override
-    public int order() {
-        return 35;
-    }
-
-    @Override
-    public String version() {
-        return files.version(FILE);
-    }
-
-    @Override
-    public boolean demo() {
-        return true;
     }
 
     @Override

@@ -3,9 +3,9 @@ package eu.passerelle.scheduling;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import eu.passerelle.kernel.DemoSeed;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.Ids;
-import eu.passerelle.kernel.Seed;
 import eu.passerelle.kernel.SeedFiles;
 import eu.passerelle.scheduling.recurrence.DayTimes;
 import eu.passerelle.scheduling.recurrence.OwnDay;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Loads when the fictional experts have time, with absences that count from today. */
 @Component
-class DemoAvailabilitySeed implements Seed {
+class DemoAvailabilitySeed extends DemoSeed {
     private static final String EXPERTS = "demo/experts.yml";
 
     private final SeedFiles files;
@@ -29,29 +29,10 @@ class DemoAvailabilitySeed implements Seed {
     private final Clock clock;
 
     DemoAvailabilitySeed(SeedFiles files, AvailabilityStore store, Clock clock) {
+        super("demo-availability", 30, files, EXPERTS);
         this.files = files;
         this.store = store;
         this.clock = clock;
-    }
-
-    @Override
-    public String name() {
-        return "demo-availability";
-    }
-
-    @Override
-    public int order() {
-        return 30;
-    }
-
-    @Override
-    public String version() {
-        return files.version(EXPERTS);
-    }
-
-    @Override
-    public boolean demo() {
-        return true;
     }
 
     @Override

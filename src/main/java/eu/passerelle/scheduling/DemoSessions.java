@@ -1,8 +1,8 @@
 package eu.passerelle.scheduling;
 
+import eu.passerelle.kernel.DemoSeed;
 import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.ExpertId;
-import eu.passerelle.kernel.Seed;
 import eu.passerelle.kernel.SeedFiles;
 import eu.passerelle.kernel.TeamId;
 import java.time.Clock;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** The sessions that the mentoring of the fictional network has had so far. Those that were loaded before stay as they are. */
 @Component
-class DemoSessions implements Seed {
+class DemoSessions extends DemoSeed {
     private static final String FILE = "demo/sessions.yml";
     private static final String OF_ENGAGEMENTS = """
             MATCH (x:Expert)-[:MENTORED]->(g:Engagement)-[:WITH]->(t:Team)-[:OF]->(c:City)
@@ -36,31 +36,12 @@ class DemoSessions implements Seed {
     private final Clock clock;
 
     DemoSessions(SeedFiles files, Neo4jClient neo4j, SessionStore store, Attendances attendances, Clock clock) {
+        super("demo-sessions", 32, files, FILE);
         this.files = files;
         this.neo4j = neo4j;
         this.store = store;
         this.attendances = attendances;
         this.clock = clock;
-    }
-
-    @Override
-    public String name() {
-        return "demo-sessions";
-    }
-
-    @Override
-    public int order() {
-        return 32;
-    }
-
-    @Override
-    public String version() {
-        return files.version(FILE);
-    }
-
-    @Override
-    public boolean demo() {
-        return true;
     }
 
     @Override

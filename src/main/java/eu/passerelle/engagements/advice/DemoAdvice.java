@@ -1,6 +1,6 @@
 package eu.passerelle.engagements.advice;
 
-import eu.passerelle.kernel.Seed;
+import eu.passerelle.kernel.DemoSeed;
 import eu.passerelle.kernel.SeedFiles;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** What mentors of the fictional network recommend, and what teams say to it. */
 @Component
-class DemoAdvice implements Seed {
+class DemoAdvice extends DemoSeed {
     private static final String FILE = "demo/advice.yml";
     private static final String LOAD = """
             UNWIND $rows AS row
@@ -33,29 +33,10 @@ class DemoAdvice implements Seed {
     private final Clock clock;
 
     DemoAdvice(SeedFiles files, Neo4jClient neo4j, Clock clock) {
+        super("demo-advice", 34, files, FILE);
         this.files = files;
         this.neo4j = neo4j;
         this.clock = clock;
-    }
-
-    @Override
-    public String name() {
-        return "demo-advice";
-    }
-
-    @Override
-    public int order() {
-        return 34;
-    }
-
-    @Override
-    public String version() {
-        return files.version(FILE);
-    }
-
-    @Override
-    public boolean demo() {
-        return true;
     }
 
     @Override

@@ -2,9 +2,9 @@ package eu.passerelle.engagements.charter;
 
 import eu.passerelle.engagements.charter.Charter.Signature;
 import eu.passerelle.kernel.AccountId;
+import eu.passerelle.kernel.DemoSeed;
 import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.ExpertId;
-import eu.passerelle.kernel.Seed;
 import eu.passerelle.kernel.SeedFiles;
 import eu.passerelle.scheduling.Side;
 import java.time.Clock;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** What two sides of the fictional network have agreed on: a version that is signed, and one that is to be. */
 @Component
-class DemoCharters implements Seed {
+class DemoCharters extends DemoSeed {
     private static final String FILE = "demo/charters.yml";
 
     private final SeedFiles files;
@@ -25,29 +25,10 @@ class DemoCharters implements Seed {
     private final Clock clock;
 
     DemoCharters(SeedFiles files, CharterStore store, Clock clock) {
+        super("demo-charters", 34, files, FILE);
         this.files = files;
         this.store = store;
         this.clock = clock;
-    }
-
-    @Override
-    public String name() {
-        return "demo-charters";
-    }
-
-    @Override
-    public int order() {
-        return 34;
-    }
-
-    @Override
-    public String version() {
-        return files.version(FILE);
-    }
-
-    @Override
-    public boolean demo() {
-        return true;
     }
 
     @Override

@@ -2,7 +2,7 @@ package eu.passerelle.engagements.requests;
 
 import eu.passerelle.engagements.RequestId;
 import eu.passerelle.kernel.CompetenceCode;
-import eu.passerelle.kernel.Seed;
+import eu.passerelle.kernel.DemoSeed;
 import eu.passerelle.kernel.SeedFiles;
 import eu.passerelle.kernel.TeamId;
 import eu.passerelle.matching.Need;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** What the teams of the fictional network ask for at this moment. */
 @Component
-class DemoRequests implements Seed {
+class DemoRequests extends DemoSeed {
     private static final String FILE = "demo/requests.yml";
 
     private final SeedFiles files;
@@ -28,29 +28,10 @@ class DemoRequests implements Seed {
     private final Clock clock;
 
     DemoRequests(SeedFiles files, RequestStore store, Clock clock) {
+        super("demo-requests", 32, files, FILE);
         this.files = files;
         this.store = store;
         this.clock = clock;
-    }
-
-    @Override
-    public String name() {
-        return "demo-requests";
-    }
-
-    @Override
-    public int order() {
-        return 32;
-    }
-
-    @Override
-    public String version() {
-        return files.version(FILE);
-    }
-
-    @Override
-    public boolean demo() {
-        return true;
     }
 
     /** What somebody has worked on since stays as it is. */

@@ -1,8 +1,8 @@
 package eu.passerelle.toolbox.assessments;
 
 import eu.passerelle.cities.Teams;
+import eu.passerelle.kernel.DemoSeed;
 import eu.passerelle.kernel.InterfaceLanguage;
-import eu.passerelle.kernel.Seed;
 import eu.passerelle.kernel.SeedFiles;
 import eu.passerelle.kernel.TeamId;
 import eu.passerelle.toolbox.AssessmentId;
@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** How two teams of the fictional network see themselves: one is through with it, the other in the middle. */
 @Component
-class DemoAssessments implements Seed {
+class DemoAssessments extends DemoSeed {
     private static final String FILE = "demo/assessments.yml";
 
     private final SeedFiles files;
@@ -35,31 +35,12 @@ class DemoAssessments implements Seed {
     private final Clock clock;
 
     DemoAssessments(SeedFiles files, AssessmentStore store, Instruments instruments, Teams teams, Clock clock) {
+        super("demo-assessments", 33, files, FILE);
         this.files = files;
         this.store = store;
         this.instruments = instruments;
         this.teams = teams;
         this.clock = clock;
-    }
-
-    @Override
-    public String name() {
-        return "demo-assessments";
-    }
-
-    @Override
-    public int order() {
-        return 33;
-    }
-
-    @Override
-    public String version() {
-        return files.version(FILE);
-    }
-
-    @Override
-    public boolean demo() {
-        return true;
     }
 
     /** What somebody has worked on since stays as it is. */
