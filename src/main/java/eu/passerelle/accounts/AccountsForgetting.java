@@ -7,26 +7,25 @@ import org.springframework.stereotype.Component;
 /** Invitations that nobody took up, and secrets that open nothing any more, or whose account is gone. */
 @Component
 class AccountsForgetting implements Forgetting.Source {
-    private static final String DELETE = " WITH n LIMIT $most DETACH DELETE n RETURN count(*) AS number";
-    private static final String INVITATIONS = "MATCH (n:Invitation) WHERE n.at < $before" + DELETE;
+    private static final String INVITATIONS = "MATCH (n:Invitation) WHERE n.at < $before" + Forgetting.DELETE;
     private static final String PASSKEYS = """
             MATCH (n:Passkey) WHERE n.createdAt < $before AND NOT EXISTS { (:Account)-[:HAS_PASSKEY]->(n) }
-            """ + DELETE;
+            """ + Forgetting.DELETE;
     private static final String AUTHENTICATORS = """
             MATCH (n:Authenticator) WHERE n.createdAt < $before AND NOT EXISTS { (:Account)-[:HAS_AUTHENTICATOR]->(n) }
-            """ + DELETE;
+            """ + Forgetting.DELETE;
     private static final String IDENTITIES = """
             MATCH (n:ProviderIdentity) WHERE n.createdAt < $before AND NOT EXISTS { (:Account)-[:HAS_IDENTITY]->(n) }
-            """ + DELETE;
-    private static final String APPROVALS = "MATCH (n:Approval) WHERE n.at < $before" + DELETE;
+            """ + Forgetting.DELETE;
+    private static final String APPROVALS = "MATCH (n:Approval) WHERE n.at < $before" + Forgetting.DELETE;
     private static final String SIGN_INS = """
             MATCH (n:SignIn) WHERE n.at < $before AND NOT EXISTS { (:Account)-[:SIGNED_IN]->(n) }
-            """ + DELETE;
+            """ + Forgetting.DELETE;
     private static final String TOKENS = """
             MATCH (n:AccessToken)
             WHERE n.expiresAt < $before OR n.createdAt < $before AND NOT EXISTS { (:Account)-[:HOLDS]->(n) }
-            """ + DELETE;
-    private static final String LINKS = "MATCH (n:MailedLink) WHERE n.expiresAt < $before" + DELETE;
+            """ + Forgetting.DELETE;
+    private static final String LINKS = "MATCH (n:MailedLink) WHERE n.expiresAt < $before" + Forgetting.DELETE;
 
     @Override
     public List<Forgetting> forgettings() {

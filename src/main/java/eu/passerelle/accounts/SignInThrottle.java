@@ -3,13 +3,13 @@ package eu.passerelle.accounts;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import eu.passerelle.kernel.AccountId;
+import eu.passerelle.kernel.ClockMeter;
 import eu.passerelle.kernel.Subscriber;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /**
@@ -111,17 +111,5 @@ class SignInThrottle {
 
     private static Cache<String, Bucket> cache(Duration kept) {
         return Caffeine.newBuilder().maximumSize(50_000).expireAfterAccess(kept).build();
-    }
-
-    private record ClockMeter(Clock clock) implements TimeMeter {
-        @Override
-        public long currentTimeNanos() {
-            return TimeUnit.MILLISECONDS.toNanos(clock.millis());
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return true;
-        }
     }
 }

@@ -7,10 +7,9 @@ import org.springframework.stereotype.Component;
 /** What was read in and decided together, words that found nothing, and people who were not taken in. */
 @Component
 class DirectoryForgetting implements Forgetting.Source {
-    private static final String DELETE = " WITH n LIMIT $most DETACH DELETE n RETURN count(*) AS number";
-    private static final String TAXONOMY = "MATCH (n:TaxonomyImport) WHERE n.at < $before" + DELETE;
-    private static final String BATCHES = "MATCH (n:CurationBatch) WHERE n.at < $before" + DELETE;
-    private static final String SEARCHES = "MATCH (n:VainSearch) WHERE n.lastOn < date($before)" + DELETE;
+    private static final String TAXONOMY = "MATCH (n:TaxonomyImport) WHERE n.at < $before" + Forgetting.DELETE;
+    private static final String BATCHES = "MATCH (n:CurationBatch) WHERE n.at < $before" + Forgetting.DELETE;
+    private static final String SEARCHES = "MATCH (n:VainSearch) WHERE n.lastOn < date($before)" + Forgetting.DELETE;
     private static final String APPLICANTS = """
             MATCH (n:DeclinedApplicant) WHERE n.declinedOn < date($before)
             WITH n LIMIT $most

@@ -15,11 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 class EngagementsForgetting implements Forgetting.Source {
     private static final String OVER = " WHERE g.endedOn < date($before) ";
-    private static final String DELETE = " WITH n LIMIT $most DETACH DELETE n RETURN count(*) AS number";
 
     private static final String ROUND_ENTRIES =
-            "MATCH (n:RoundEntry)-[:IN_ROUND]->(r:Round) WHERE r.at < $before" + DELETE;
-    private static final String ROUNDS = "MATCH (n:Round) WHERE n.at < $before" + DELETE;
+            "MATCH (n:RoundEntry)-[:IN_ROUND]->(r:Round) WHERE r.at < $before" + Forgetting.DELETE;
+    private static final String ROUNDS = "MATCH (n:Round) WHERE n.at < $before" + Forgetting.DELETE;
 
     /** Of a request also what was never asked of anybody. */
     private static final String REQUESTS = """
@@ -44,7 +43,7 @@ class EngagementsForgetting implements Forgetting.Source {
             RETURN count(*) AS number
             """;
     private static final String FOLLOW_UPS =
-            "MATCH (n:FollowUp)-[:FOLLOWS]->(:Session)-[:PART_OF]->(g:Engagement)" + OVER + DELETE;
+            "MATCH (n:FollowUp)-[:FOLLOWS]->(:Session)-[:PART_OF]->(g:Engagement)" + OVER + Forgetting.DELETE;
     private static final String RECORDS =
             "MATCH (n:SessionRecord)-[:ABOUT]->(:Session)-[:PART_OF]->(g:Engagement)" + OVER + """
               AND (n.agenda <> '' OR n.notes <> '')
@@ -52,23 +51,23 @@ class EngagementsForgetting implements Forgetting.Source {
             SET n.agenda = '', n.notes = '', n.rev = coalesce(n.rev, 0) + 1
             RETURN count(*) AS number
             """;
-    private static final String ADVICE = "MATCH (n:Advice)-[:PART_OF]->(g:Engagement)" + OVER + DELETE;
-    private static final String CHARTERS = "MATCH (n:Charter)-[:PART_OF]->(g:Engagement)" + OVER + DELETE;
+    private static final String ADVICE = "MATCH (n:Advice)-[:PART_OF]->(g:Engagement)" + OVER + Forgetting.DELETE;
+    private static final String CHARTERS = "MATCH (n:Charter)-[:PART_OF]->(g:Engagement)" + OVER + Forgetting.DELETE;
     private static final String MID_TERM_ANSWERS =
-            "MATCH (n:MidTermAnswer)-[:PART_OF]->(:MidTerm)-[:PART_OF]->(g:Engagement)" + OVER + DELETE;
-    private static final String MID_TERMS = "MATCH (n:MidTerm)-[:PART_OF]->(g:Engagement)" + OVER + DELETE;
-    private static final String HANDOVERS = "MATCH (n:Handover)-[:PART_OF]->(g:Engagement)" + OVER + DELETE;
+            "MATCH (n:MidTermAnswer)-[:PART_OF]->(:MidTerm)-[:PART_OF]->(g:Engagement)" + OVER + Forgetting.DELETE;
+    private static final String MID_TERMS = "MATCH (n:MidTerm)-[:PART_OF]->(g:Engagement)" + OVER + Forgetting.DELETE;
+    private static final String HANDOVERS = "MATCH (n:Handover)-[:PART_OF]->(g:Engagement)" + OVER + Forgetting.DELETE;
     private static final String POLL_PEOPLE =
-            "MATCH (n:PollPerson)-[:ASKED_IN]->(:Poll)-[:PART_OF]->(g:Engagement)" + OVER + DELETE;
+            "MATCH (n:PollPerson)-[:ASKED_IN]->(:Poll)-[:PART_OF]->(g:Engagement)" + OVER + Forgetting.DELETE;
     private static final String POLL_TIMES =
-            "MATCH (n:PollTime)-[:PART_OF]->(:Poll)-[:PART_OF]->(g:Engagement)" + OVER + DELETE;
-    private static final String POLLS = "MATCH (n:Poll)-[:PART_OF]->(g:Engagement)" + OVER + DELETE;
+            "MATCH (n:PollTime)-[:PART_OF]->(:Poll)-[:PART_OF]->(g:Engagement)" + OVER + Forgetting.DELETE;
+    private static final String POLLS = "MATCH (n:Poll)-[:PART_OF]->(g:Engagement)" + OVER + Forgetting.DELETE;
     private static final String HOURS = "MATCH (n:HoursEntry)-[:PART_OF]->(g:Engagement)" + OVER + """
               AND n.note <> ''
             WITH n LIMIT $most SET n.note = '' RETURN count(*) AS number
             """;
     private static final String REPORTS =
-            "MATCH (n:ClosingReport)-[:PART_OF]->(:Closing)-[:PART_OF]->(g:Engagement)" + OVER + DELETE;
+            "MATCH (n:ClosingReport)-[:PART_OF]->(:Closing)-[:PART_OF]->(g:Engagement)" + OVER + Forgetting.DELETE;
     /** A lesson that both agreed to stands at the mentoring; one that was never public goes. */
     private static final String CLOSINGS = "MATCH (n:Closing)-[:PART_OF]->(g:Engagement)" + OVER + """
               AND n.lesson IS NOT NULL

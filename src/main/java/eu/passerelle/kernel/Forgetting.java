@@ -16,6 +16,8 @@ import java.util.function.Consumer;
  * @param also takes what was touched, in the same transaction and perhaps more than once
  */
 public record Forgetting(String label, TemporalAmount kept, String statement, Consumer<List<String>> also) {
+    /** The end of a statement whose nodes {@code n} go as they are. */
+    public static final String DELETE = " WITH n LIMIT $most DETACH DELETE n RETURN count(*) AS number";
     /** What only carried a word from here to there. */
     public static final Period TRAFFIC = Period.ofDays(90);
     /** What people did together. */

@@ -7,12 +7,11 @@ import org.springframework.stereotype.Component;
 /** Mails and what keeps them from going out twice. */
 @Component
 class NotificationsForgetting implements Forgetting.Source {
-    private static final String DELETE = " WITH n LIMIT $most DETACH DELETE n RETURN count(*) AS number";
-    private static final String MAILS = "MATCH (n:Mail) WHERE n.createdAt < $before" + DELETE;
-    private static final String NOTICES = "MATCH (n:Notice) WHERE n.at < $before" + DELETE;
-    private static final String REMINDERS = "MATCH (n:SentReminder) WHERE n.at < $before" + DELETE;
-    private static final String REPLIES = "MATCH (n:HandledReply) WHERE n.at < $before" + DELETE;
-    private static final String REPLY_NOTES = "MATCH (n:ReplyNote) WHERE n.at < $before" + DELETE;
+    private static final String MAILS = "MATCH (n:Mail) WHERE n.createdAt < $before" + Forgetting.DELETE;
+    private static final String NOTICES = "MATCH (n:Notice) WHERE n.at < $before" + Forgetting.DELETE;
+    private static final String REMINDERS = "MATCH (n:SentReminder) WHERE n.at < $before" + Forgetting.DELETE;
+    private static final String REPLIES = "MATCH (n:HandledReply) WHERE n.at < $before" + Forgetting.DELETE;
+    private static final String REPLY_NOTES = "MATCH (n:ReplyNote) WHERE n.at < $before" + Forgetting.DELETE;
 
     @Override
     public List<Forgetting> forgettings() {

@@ -8,8 +8,7 @@ import org.springframework.stereotype.Component;
 /** A plan names people in nearly all that it says. So it goes whole, five years after its team closed it. */
 @Component
 class PlanningForgetting implements Forgetting.Source {
-    private static final String DELETE =
-            " WHERE p.closedAt < $before WITH n LIMIT $most DETACH DELETE n RETURN count(*) AS number";
+    private static final String DELETE = " WHERE p.closedAt < $before" + Forgetting.DELETE;
 
     private static final String COMMENTS = "MATCH (n:PlanComment)-[:ABOUT]->(:PlanPart)-[:PART_OF]->(p:Plan)" + DELETE;
     private static final String REVISIONS =

@@ -6,6 +6,7 @@ import eu.passerelle.accounts.Role;
 import eu.passerelle.accounts.Scope;
 import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.CityViewer;
+import eu.passerelle.kernel.Code;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.NotFound;
@@ -57,7 +58,7 @@ class PlansApi {
             return new PlanView(
                     plan.id().value(),
                     plan.team().value(),
-                    lower(plan.state()),
+                    Code.of(plan.state()),
                     plan.start(),
                     plan.end(),
                     plan.parts().stream().map(PartView::of).toList());
@@ -71,7 +72,7 @@ class PlansApi {
             part.values()
                     .forEach((field, value) ->
                             values.put(field.property(), field.form() == Field.Form.MANY ? Part.many(value) : value));
-            return new PartView(part.id(), lower(part.kind()), part.number(), part.revision(), values);
+            return new PartView(part.id(), Code.of(part.kind()), part.number(), part.revision(), values);
         }
     }
 
@@ -132,7 +133,8 @@ class PlansApi {
     @GetMapping("/plans")
     List<PlanLine> list(Viewer viewer) {
         return plans.of(viewer).stream()
-                .map(line -> new PlanLine(line.id().value(), line.team().value(), lower(line.state()), line.begunAt()))
+                .map(line ->
+                        new PlanLine(line.id().value(), line.team().value(), Code.of(line.state()), line.begunAt()))
                 .toList();
     }
 
@@ -194,9 +196,5 @@ class PlansApi {
         return Optional.ofNullable(Field.named().get(field))
                 .map(known -> "values." + known.property())
                 .orElse(field);
-    }
-
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

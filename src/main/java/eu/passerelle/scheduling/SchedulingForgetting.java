@@ -7,7 +7,6 @@ import org.springframework.stereotype.Component;
 /** Of a session stays when it was; where, and who answered what, goes. A feed goes with its account. */
 @Component
 class SchedulingForgetting implements Forgetting.Source {
-    private static final String DELETE = " WITH n LIMIT $most DETACH DELETE n RETURN count(*) AS number";
 
     private static final String SESSIONS = """
             MATCH (n:Session) WHERE n.endsAt < $before AND n.place <> ''
@@ -16,12 +15,12 @@ class SchedulingForgetting implements Forgetting.Source {
     private static final String ANSWERS = """
             MATCH (n:Attendance) WHERE n.answeredAt < $before
               AND NOT EXISTS { (s:Session {id: n.sessionId}) WHERE s.endsAt >= $before }
-            """ + DELETE;
-    private static final String HOLDS = "MATCH (n:Hold) WHERE n.endsAt < $before" + DELETE;
-    private static final String CELLS = "MATCH (n:SlotCell) WHERE n.at < $before" + DELETE;
+            """ + Forgetting.DELETE;
+    private static final String HOLDS = "MATCH (n:Hold) WHERE n.endsAt < $before" + Forgetting.DELETE;
+    private static final String CELLS = "MATCH (n:SlotCell) WHERE n.at < $before" + Forgetting.DELETE;
     private static final String FEEDS = """
             MATCH (n:CalendarFeed) WHERE n.createdAt < $before AND NOT EXISTS { (:Account {id: n.accountId}) }
-            """ + DELETE;
+            """ + Forgetting.DELETE;
 
     @Override
     public List<Forgetting> forgettings() {

@@ -2,11 +2,11 @@ package eu.passerelle.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import eu.passerelle.kernel.ClockMeter;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /** How much is left for each who asks, on this process: far more than a person needs, and less than a program would take. */
@@ -65,17 +65,5 @@ class Allowance {
             case SEARCH -> limits.searches();
             case FORM -> limits.forms();
         };
-    }
-
-    private record ClockMeter(Clock clock) implements TimeMeter {
-        @Override
-        public long currentTimeNanos() {
-            return TimeUnit.MILLISECONDS.toNanos(clock.millis());
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return true;
-        }
     }
 }

@@ -11,6 +11,7 @@ import eu.passerelle.engagements.Engagements;
 import eu.passerelle.engagements.MeasuresOfAdvice;
 import eu.passerelle.engagements.advice.Advice.Answer;
 import eu.passerelle.engagements.advice.Advice.Origin;
+import eu.passerelle.kernel.Code;
 import eu.passerelle.kernel.CompetenceCode;
 import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.FieldProblem;
@@ -74,9 +75,9 @@ class AdviceApi {
                     one.text(),
                     one.session().map(Origin::session).orElse(null),
                     one.need().map(CompetenceCode::value).orElse(null),
-                    lower(one.urgency()),
+                    Code.of(one.urgency()),
                     one.at(),
-                    lower(one.verdict()),
+                    Code.of(one.verdict()),
                     one.answer().map(Answer::words).orElse(""),
                     one.answer().map(Answer::at).orElse(null),
                     measures.get(one.id()),
@@ -147,10 +148,6 @@ class AdviceApi {
                             problem.arguments()))
                     .toList());
         }
-    }
-
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 
     private static String upper(@Nullable String typed) {

@@ -8,6 +8,7 @@ import eu.passerelle.accounts.Viewer;
 import eu.passerelle.engagements.closing.Closing.Begun;
 import eu.passerelle.engagements.closing.Closing.RatedNeed;
 import eu.passerelle.engagements.closing.Closing.Rating;
+import eu.passerelle.kernel.Code;
 import eu.passerelle.kernel.CompetenceCode;
 import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.FieldProblem;
@@ -44,8 +45,8 @@ class ClosingApi {
     /** @param attainment worse, missed, partly, reached, exceeded; null where it is hard to say */
     record RatingView(@Nullable String attainment, String evidence) {
         private static @Nullable RatingView of(Optional<Rating> rating) {
-            return rating.map(said -> new RatingView(
-                            said.attainment().map(ClosingApi::lower).orElse(null), said.evidence()))
+            return rating.map(said ->
+                            new RatingView(said.attainment().map(Code::of).orElse(null), said.evidence()))
                     .orElse(null);
         }
     }
@@ -63,7 +64,7 @@ class ClosingApi {
                     need.weight(),
                     RatingView.of(need.by(Side.TEAM)),
                     RatingView.of(need.by(Side.EXPERT)),
-                    need.joint().map(ClosingApi::lower).orElse(null));
+                    need.joint().map(Code::of).orElse(null));
         }
     }
 
@@ -86,9 +87,9 @@ class ClosingApi {
             Optional<Begun> begun = closing.begun();
             return new ClosingView(
                     closing.isClosed() ? "closed" : begun.isPresent() ? "open" : "none",
-                    begun.map(Begun::reason).map(ClosingApi::lower).orElse(null),
+                    begun.map(Begun::reason).map(Code::of).orElse(null),
                     begun.map(Begun::reported).stream()
-                            .flatMap(sides -> sides.stream().map(ClosingApi::lower))
+                            .flatMap(sides -> sides.stream().map(Code::of))
                             .sorted()
                             .toList(),
                     begun.map(Begun::closesOn).orElse(null),
@@ -182,10 +183,6 @@ class ClosingApi {
                 .map(RatedNeed::competence)
                 .filter(code -> code.value().equals(typed))
                 .findFirst();
-    }
-
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 
     private static String upper(@Nullable String typed) {

@@ -1,6 +1,7 @@
 package eu.passerelle.engagements.meetings;
 
 import eu.passerelle.accounts.Viewer;
+import eu.passerelle.kernel.Code;
 import eu.passerelle.scheduling.Attendance;
 import eu.passerelle.scheduling.Session;
 import eu.passerelle.scheduling.SessionId;
@@ -28,13 +29,9 @@ class SessionViews {
     record AnswerView(String answer, @Nullable Instant proposedStart) {
         static AnswerView of(Attendance attendance) {
             return new AnswerView(
-                    attendance.answer().map(answer -> lower(answer)).orElse(""),
+                    attendance.answer().map(answer -> Code.of(answer)).orElse(""),
                     attendance.proposedStart().orElse(null));
         }
-    }
-
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -72,7 +69,7 @@ class SessionViews {
                     session.sequence(),
                     uid,
                     session.plannedAt().orElse(null),
-                    answers.stream().collect(Collectors.toMap(answer -> lower(answer.side()), AnswerView::of)));
+                    answers.stream().collect(Collectors.toMap(answer -> Code.of(answer.side()), AnswerView::of)));
         }
     }
 

@@ -11,6 +11,7 @@ import eu.passerelle.engagements.PollLine;
 import eu.passerelle.engagements.Polls;
 import eu.passerelle.engagements.meetings.Meetings;
 import eu.passerelle.engagements.meetings.Meetings.Pair;
+import eu.passerelle.kernel.Code;
 import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.Typed;
@@ -18,7 +19,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -54,7 +54,8 @@ class PollApi {
 
     record LineView(String id, String state, LocalDate lastDay, int answered, int asked) {
         static LineView of(PollLine line) {
-            return new LineView(line.id().value(), lower(line.state()), line.lastDay(), line.answered(), line.asked());
+            return new LineView(
+                    line.id().value(), Code.of(line.state()), line.lastDay(), line.answered(), line.asked());
         }
     }
 
@@ -62,7 +63,7 @@ class PollApi {
     record ReasonView(String kind, boolean rulesOut, List<String> about) {
         static ReasonView of(Reason reason) {
             return new ReasonView(
-                    lower(reason.kind()),
+                    Code.of(reason.kind()),
                     reason.rulesOut(),
                     reason.arguments().stream().map(String::valueOf).toList());
         }
@@ -94,7 +95,7 @@ class PollApi {
         static PersonView of(PollPerson person, Poll poll) {
             return new PersonView(
                     person.name(),
-                    lower(person.kind()),
+                    Code.of(person.kind()),
                     person.standsFor(),
                     person.required(),
                     person.deputyOf()
@@ -102,7 +103,7 @@ class PollApi {
                             .map(PollPerson::name)
                             .orElse(null),
                     person.answers().entrySet().stream()
-                            .collect(Collectors.toMap(Map.Entry::getKey, answer -> lower(answer.getValue()))));
+                            .collect(Collectors.toMap(Map.Entry::getKey, answer -> Code.of(answer.getValue()))));
         }
     }
 
@@ -171,7 +172,7 @@ class PollApi {
         return new PollView(
                 poll.id().value(),
                 poll.engagement().value(),
-                lower(poll.state()),
+                Code.of(poll.state()),
                 poll.zone().getId(),
                 poll.length().toMinutes(),
                 poll.place(),
@@ -183,9 +184,5 @@ class PollApi {
                         .toList(),
                 poll.chosen().orElse(null),
                 poll.session().map(Object::toString).orElse(null));
-    }
-
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,10 +1,10 @@
 package eu.passerelle.engagements.requests;
 
+import eu.passerelle.kernel.Code;
 import eu.passerelle.kernel.CompetenceCode;
 import eu.passerelle.matching.Need;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,7 +49,7 @@ record RequestView(
         Meeting meeting = content.meeting();
         return new RequestView(
                 request.id().value(),
-                lower(request.state()),
+                Code.of(request.state()),
                 request.reference().isEmpty() ? null : request.reference(),
                 content.situation(),
                 content.frame().phase(),
@@ -67,10 +67,6 @@ record RequestView(
                 completeness.parts().entrySet().stream()
                         .collect(Collectors.toMap(
                                 part -> part.getKey().path(),
-                                part -> lower(part.getValue().status()))));
-    }
-
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+                                part -> Code.of(part.getValue().status()))));
     }
 }

@@ -5,6 +5,7 @@ import eu.passerelle.accounts.NeedsScope;
 import eu.passerelle.accounts.Role;
 import eu.passerelle.accounts.Scope;
 import eu.passerelle.accounts.Viewer;
+import eu.passerelle.kernel.Code;
 import eu.passerelle.kernel.TeamId;
 import eu.passerelle.toolbox.AssessmentId;
 import eu.passerelle.toolbox.results.ItemResult;
@@ -49,7 +50,7 @@ class AssessmentsApi {
             return new LineView(
                     line.id().value(),
                     line.instrumentId(),
-                    lower(line.state()),
+                    Code.of(line.state()),
                     line.lastDay(),
                     line.endedAt().orElse(null),
                     line.asked());
@@ -120,7 +121,7 @@ class AssessmentsApi {
     /** @param answers how many people @param phase null where the instrument tells of none */
     record ResultsView(int answers, @Nullable String phase, List<DimensionView> dimensions, List<NeedView> needs) {
         private static ResultsView of(Findings.Found found, Locale locale) {
-            Optional<String> phase = found.phase().map(Phase::phase).map(AssessmentsApi::lower);
+            Optional<String> phase = found.phase().map(Phase::phase).map(Code::of);
             return new ResultsView(
                     found.results().answers(),
                     phase.orElse(null),
@@ -143,15 +144,11 @@ class AssessmentsApi {
                 assessment.id().value(),
                 assessment.team().value(),
                 assessment.instrumentId(),
-                lower(assessment.state()),
+                Code.of(assessment.state()),
                 assessment.lastDay(),
                 assessment.people().size(),
                 findings.of(assessment, locale)
                         .map(found -> ResultsView.of(found, locale))
                         .orElse(null));
-    }
-
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -7,8 +7,7 @@ import org.springframework.stereotype.Component;
 /** Who answered what in an assessment, and what was made of it: it goes whole, five years after it ended. */
 @Component
 class AssessmentsForgetting implements Forgetting.Source {
-    private static final String DELETE =
-            " WHERE a.endedAt < $before WITH n LIMIT $most DETACH DELETE n RETURN count(*) AS number";
+    private static final String DELETE = " WHERE a.endedAt < $before" + Forgetting.DELETE;
     private static final String RESPONDENTS = "MATCH (n:Respondent)-[:RESPONDS_IN]->(a:Assessment)" + DELETE;
     private static final String VALUES = "MATCH (n:DimensionValue)-[:VALUES]->(a:Assessment)" + DELETE;
     private static final String ASSESSMENTS = "MATCH (a:Assessment) WITH a, a AS n" + DELETE;
