@@ -5,23 +5,18 @@ import eu.passerelle.accounts.Role;
 import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.accounts.Viewer.ExpertViewer;
-import eu.passerelle.cities.Team;
-import eu.passerelle.cities.Teams;
-import eu.passerelle.directory.Expert;
-import eu.passerelle.directory.Experts;
 import eu.passerelle.engagements.Engagement;
 import eu.passerelle.engagements.Engagements;
-import eu.passerelle.engagements.Times;
+import eu.passerelle.engagements.Pair;
+import eu.passerelle.engagements.Pairs;
 import eu.passerelle.engagements.advice.Advice.Urgency;
 import eu.passerelle.engagements.advice.Advice.Verdict;
 import eu.passerelle.engagements.advice.AdviceStore.Sources;
 import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.EngagementId;
-import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.Typed;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.springframework.http.ContentDisposition;
@@ -46,22 +41,14 @@ class AdvicePages {
     private final AdviceViews views;
     private final AdviceTable table;
     private final Engagements engagements;
-    private final Experts experts;
-    private final Teams teams;
+    private final Pairs pairs;
 
-    AdvicePages(
-            Advices advices,
-            AdviceViews views,
-            AdviceTable table,
-            Engagements engagements,
-            Experts experts,
-            Teams teams) {
+    AdvicePages(Advices advices, AdviceViews views, AdviceTable table, Engagements engagements, Pairs pairs) {
         this.advices = advices;
         this.views = views;
         this.table = table;
         this.engagements = engagements;
-        this.experts = experts;
-        this.teams = teams;
+        this.pairs = pairs;
     }
 
     /** @param session that the mentor comes from, to recommend something */
@@ -112,9 +99,9 @@ class AdvicePages {
 
     @GetMapping("/recommendations.csv")
     ResponseEntity<byte[]> table(Viewer viewer, @PathVariable String id, Locale locale) {
-        Engagement engagement = engagements.get(viewer, new EngagementId(id));
-        Team team = teams.get(engagement.team());
-        String text = table.of(views.rows(engagement.id(), locale), team.city().zone(), locale);
+        Pair pair = pairs.get(viewer, new EngagementId(id));
+        String text = table.of(
+                views.rows(pair.engagement().id(), locale), pair.team().city().zone(), locale);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
                 .header(
@@ -143,21 +130,11 @@ class AdvicePages {
     }
 
     private ModelAndView page(Viewer viewer, EngagementId id, Locale locale) {
-        Engagement engagement = engagements.get(viewer, id);
-        Expert mentor = experts.get(engagement.expert());
-        Team team = teams.get(engagement.team());
-        boolean active = engagement.state() == Engagement.State.ACTIVE;
+        Pair pair = pairs.get(viewer, id);
+        boolean active = pair.engagement().state() == Engagement.State.ACTIVE;
         boolean writes = active && viewer instanceof ExpertViewer;
         Sources sources = writes ? advices.sources(id) : Sources.NONE;
-        return new ModelAndView("engagements/advice")
-                .addObject("g", engagement)
-                .addObject("mentor", mentor)
-                .addObject("team", team)
-                .addObject(
-                        "zone",
-                        viewer instanceof ExpertViewer
-                                ? mentor.zone()
-                                : team.city().zone())
+        return Pairs.page("engagements/advice", pair, locale)
                 .addObject("role", viewer.role().name())
                 .addObject("rows", views.rows(id, locale))
                 .addObject("writes", writes)
@@ -167,9 +144,6 @@ class AdvicePages {
                 .addObject("sessions", sources.sessions())
                 .addObject("needs", views.needs(sources, locale))
                 .addObject("urgencies", Urgency.values())
-                .addObject("verdicts", Verdict.values())
-                .addObject("problems", List.of())
-                .addObject("times", new Times(locale))
-                .addObject("commandId", Ids.random());
+                .addObject("verdicts", Verdict.values());
     }
 }

@@ -5,18 +5,15 @@ import eu.passerelle.accounts.Role;
 import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.accounts.Viewer.CoordinatorViewer;
-import eu.passerelle.accounts.Viewer.ExpertViewer;
 import eu.passerelle.cities.Team;
-import eu.passerelle.cities.Teams;
-import eu.passerelle.directory.Expert;
 import eu.passerelle.directory.Experts;
 import eu.passerelle.engagements.Engagement;
 import eu.passerelle.engagements.Engagements;
-import eu.passerelle.engagements.Times;
+import eu.passerelle.engagements.Pair;
+import eu.passerelle.engagements.Pairs;
 import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.FieldProblem;
-import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.Typed;
@@ -52,16 +49,16 @@ class CharterPages {
     private final Pdf pdf;
     private final Engagements engagements;
     private final Experts experts;
-    private final Teams teams;
+    private final Pairs pairs;
 
     CharterPages(
-            Charters charters, CharterPaper paper, Pdf pdf, Engagements engagements, Experts experts, Teams teams) {
+            Charters charters, CharterPaper paper, Pdf pdf, Engagements engagements, Experts experts, Pairs pairs) {
         this.charters = charters;
         this.paper = paper;
         this.pdf = pdf;
         this.engagements = engagements;
         this.experts = experts;
-        this.teams = teams;
+        this.pairs = pairs;
     }
 
     /** As it was typed. @param wording that was read, when it is signed @param seen what stood there, when it is changed */
@@ -153,9 +150,9 @@ class CharterPages {
     @GetMapping("/agreement.pdf")
     ResponseEntity<byte[]> pdf(
             Viewer viewer, @PathVariable String id, @RequestParam(defaultValue = "") String version, Locale locale) {
-        Engagement engagement = engagements.get(viewer, new EngagementId(id));
-        Team team = teams.get(engagement.team());
-        Charter chosen = chosen(charters.versions(engagement, InterfaceLanguage.of(locale)), version);
+        Pair pair = pairs.get(viewer, new EngagementId(id));
+        Team team = pair.team();
+        Charter chosen = chosen(charters.versions(pair.engagement(), InterfaceLanguage.of(locale)), version);
         String between = experts.get(chosen.expert()).fullName() + ", " + team.name() + ", "
                 + team.city().name();
         return ResponseEntity.ok()
@@ -193,23 +190,13 @@ class CharterPages {
     }
 
     private ModelAndView page(Viewer viewer, Engagement engagement, String version, Locale locale) {
-        Expert mentor = experts.get(engagement.expert());
-        Team team = teams.get(engagement.team());
         List<Charter> versions = charters.versions(engagement, InterfaceLanguage.of(locale));
         Charter agreement = chosen(versions, version);
         boolean newest = agreement.version() == versions.getFirst().version();
         boolean writes =
                 newest && engagement.state() == Engagement.State.ACTIVE && !(viewer instanceof CoordinatorViewer);
         Side side = viewer instanceof CityViewer ? Side.TEAM : Side.EXPERT;
-        return new ModelAndView("engagements/agreement")
-                .addObject("g", engagement)
-                .addObject("mentor", mentor)
-                .addObject("team", team)
-                .addObject(
-                        "zone",
-                        viewer instanceof ExpertViewer
-                                ? mentor.zone()
-                                : team.city().zone())
+        return Pairs.page("engagements/agreement", pairs.of(viewer, engagement), locale)
                 .addObject("agreement", agreement)
                 .addObject("versions", versions)
                 .addObject("newest", newest)
@@ -217,9 +204,6 @@ class CharterPages {
                 .addObject("toSign", writes && agreement.by(side).isEmpty())
                 .addObject("sides", List.of(Side.TEAM, Side.EXPERT))
                 .addObject("sections", paper.sections(agreement, locale))
-                .addObject("typed", null)
-                .addObject("problems", List.of())
-                .addObject("times", new Times(locale))
-                .addObject("commandId", Ids.random());
+                .addObject("typed", null);
     }
 }

@@ -3,15 +3,11 @@ package eu.passerelle.engagements.closing;
 import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
 import eu.passerelle.accounts.Viewer;
-import eu.passerelle.cities.Team;
-import eu.passerelle.cities.Teams;
 import eu.passerelle.directory.Concept;
-import eu.passerelle.directory.Expert;
-import eu.passerelle.directory.Experts;
 import eu.passerelle.directory.Taxonomy;
-import eu.passerelle.engagements.Engagement;
 import eu.passerelle.engagements.Engagements;
-import eu.passerelle.engagements.Times;
+import eu.passerelle.engagements.Pair;
+import eu.passerelle.engagements.Pairs;
 import eu.passerelle.engagements.advice.Advice.Verdict;
 import eu.passerelle.engagements.advice.Advices;
 import eu.passerelle.engagements.closing.Closing.Again;
@@ -21,7 +17,6 @@ import eu.passerelle.engagements.hours.HoursLogs;
 import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.FieldProblem;
-import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.Typed;
@@ -55,8 +50,7 @@ class ClosingPages {
     private final Closings closings;
     private final ClosingDays days;
     private final Engagements engagements;
-    private final Experts experts;
-    private final Teams teams;
+    private final Pairs pairs;
     private final Taxonomy taxonomy;
     private final HoursLogs hours;
     private final Advices advices;
@@ -66,8 +60,7 @@ class ClosingPages {
             Closings closings,
             ClosingDays days,
             Engagements engagements,
-            Experts experts,
-            Teams teams,
+            Pairs pairs,
             Taxonomy taxonomy,
             HoursLogs hours,
             Advices advices,
@@ -75,8 +68,7 @@ class ClosingPages {
         this.closings = closings;
         this.days = days;
         this.engagements = engagements;
-        this.experts = experts;
-        this.teams = teams;
+        this.pairs = pairs;
         this.taxonomy = taxonomy;
         this.hours = hours;
         this.advices = advices;
@@ -205,16 +197,11 @@ class ClosingPages {
     /** @param changing what was said may be changed until the other side has spoken, too */
     private ModelAndView page(Viewer viewer, EngagementId id, boolean changing, Locale locale) {
         Closing closing = closings.get(viewer, id);
-        Engagement engagement = engagements.get(id);
-        Expert mentor = experts.get(engagement.expert());
-        Team team = teams.get(engagement.team());
+        Pair pair = pairs.of(viewer, engagements.get(id));
         var side = Closings.sideOf(viewer);
-        return new ModelAndView("engagements/closing")
-                .addObject("g", engagement)
+        return Pairs.page("engagements/closing", pair, locale)
                 .addObject("closing", closing)
                 .addObject("begun", closing.begun().orElse(null))
-                .addObject("mentor", mentor)
-                .addObject("team", team)
                 .addObject("sides", List.of(Side.TEAM, Side.EXPERT))
                 .addObject("own", side.orElse(null))
                 .addObject("side", side.map(Enum::name).orElse("NETWORK"))
@@ -232,10 +219,7 @@ class ClosingPages {
                 .addObject(
                         "typed", side.map(its -> TypedReport.of(closing, its)).orElse(TypedReport.NONE))
                 .addObject("typedLesson", null)
-                .addObject("changing", changing && !closing.haveBothReported())
-                .addObject("problems", List.of())
-                .addObject("times", new Times(locale))
-                .addObject("commandId", Ids.random());
+                .addObject("changing", changing && !closing.haveBothReported());
     }
 
     private Map<String, String> labels(Closing closing, Locale locale) {

@@ -6,19 +6,16 @@ import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.accounts.Viewer.CoordinatorViewer;
 import eu.passerelle.accounts.Viewer.ExpertViewer;
-import eu.passerelle.cities.Team;
-import eu.passerelle.cities.Teams;
-import eu.passerelle.directory.Expert;
 import eu.passerelle.directory.Experts;
 import eu.passerelle.engagements.Engagement;
 import eu.passerelle.engagements.Engagements;
+import eu.passerelle.engagements.Pair;
+import eu.passerelle.engagements.Pairs;
 import eu.passerelle.engagements.Proposal;
-import eu.passerelle.engagements.Times;
 import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.FieldProblem;
-import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.Typed;
@@ -52,7 +49,7 @@ class HandoverPages {
     private final Engagements engagements;
     private final Sessions sessions;
     private final Experts experts;
-    private final Teams teams;
+    private final Pairs pairs;
     private final Labels labels;
     private final Clock clock;
 
@@ -61,14 +58,14 @@ class HandoverPages {
             Engagements engagements,
             Sessions sessions,
             Experts experts,
-            Teams teams,
+            Pairs pairs,
             Labels labels,
             Clock clock) {
         this.handovers = handovers;
         this.engagements = engagements;
         this.sessions = sessions;
         this.experts = experts;
-        this.teams = teams;
+        this.pairs = pairs;
         this.labels = labels;
         this.clock = clock;
     }
@@ -174,34 +171,22 @@ class HandoverPages {
     }
 
     private ModelAndView page(Viewer viewer, Engagement engagement, Locale locale) {
-        Expert mentor = experts.get(engagement.expert());
-        Team team = teams.get(engagement.team());
+        Pair pair = pairs.of(viewer, engagement);
         Optional<Handover> open = handovers.open(engagement.id());
         Optional<String> obstacle = handovers.obstacle(engagement);
-        ModelAndView page = new ModelAndView("engagements/handover")
-                .addObject("g", engagement)
-                .addObject("mentor", mentor)
-                .addObject("team", team)
-                .addObject(
-                        "zone",
-                        viewer instanceof ExpertViewer
-                                ? mentor.zone()
-                                : team.city().zone())
+        ModelAndView page = Pairs.page("engagements/handover", pair, locale)
                 .addObject("role", viewer.role().name())
                 .addObject("active", engagement.state() == Engagement.State.ACTIVE)
                 .addObject("handover", open.orElse(null))
                 .addObject("mine", open.filter(its -> isOf(viewer, its)).isPresent())
                 .addObject("obstacle", obstacle.orElse(null))
-                .addObject("typed", "")
-                .addObject("problems", List.of())
-                .addObject("times", new Times(locale))
-                .addObject("commandId", Ids.random());
+                .addObject("typed", "");
         if (!(viewer instanceof CoordinatorViewer coordinator) || engagement.state() != Engagement.State.ACTIVE) {
             return page;
         }
         Optional<Proposal> pending = open.flatMap(handovers::pending);
         withPending(page, pending);
-        return obstacle.isEmpty() ? withChoice(page, coordinator, engagement, pending, locale) : page;
+        return obstacle.isEmpty() ? withChoice(page, coordinator, pair, pending, locale) : page;
     }
 
     private static boolean isOf(Viewer viewer, Handover handover) {
@@ -218,16 +203,10 @@ class HandoverPages {
     }
 
     private ModelAndView withChoice(
-            ModelAndView page,
-            CoordinatorViewer viewer,
-            Engagement engagement,
-            Optional<Proposal> pending,
-            Locale locale) {
+            ModelAndView page, CoordinatorViewer viewer, Pair pair, Optional<Proposal> pending, Locale locale) {
+        Engagement engagement = pair.engagement();
         page.addObject("ahead", ahead(engagement.id()))
-                .addObject(
-                        "words",
-                        labels.wording(
-                                locale, teams.get(engagement.team()).city().zone()))
+                .addObject("words", labels.wording(locale, pair.team().city().zone()))
                 .addObject("declined", handovers.notAskable(engagement));
         return pending.isPresent()
                 ? page

@@ -3,22 +3,16 @@ package eu.passerelle.engagements.hours;
 import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
 import eu.passerelle.accounts.Viewer;
-import eu.passerelle.accounts.Viewer.ExpertViewer;
-import eu.passerelle.cities.Team;
-import eu.passerelle.cities.Teams;
-import eu.passerelle.directory.Expert;
-import eu.passerelle.directory.Experts;
 import eu.passerelle.engagements.Engagement;
 import eu.passerelle.engagements.Engagements;
-import eu.passerelle.engagements.Times;
+import eu.passerelle.engagements.Pair;
+import eu.passerelle.engagements.Pairs;
 import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.EngagementId;
-import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.Typed;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -39,15 +33,13 @@ class HoursPages {
 
     private final HoursLogs logs;
     private final Engagements engagements;
-    private final Experts experts;
-    private final Teams teams;
+    private final Pairs pairs;
     private final Clock clock;
 
-    HoursPages(HoursLogs logs, Engagements engagements, Experts experts, Teams teams, Clock clock) {
+    HoursPages(HoursLogs logs, Engagements engagements, Pairs pairs, Clock clock) {
         this.logs = logs;
         this.engagements = engagements;
-        this.experts = experts;
-        this.teams = teams;
+        this.pairs = pairs;
         this.clock = clock;
     }
 
@@ -59,11 +51,11 @@ class HoursPages {
     @PostMapping
     @AllowedTo(Role.EXPERT)
     ModelAndView add(Viewer viewer, @PathVariable String id, TypedHours typed, Locale locale) {
-        Engagement engagement = engagements.get(viewer, new EngagementId(id));
+        Pair pair = pairs.get(viewer, new EngagementId(id));
+        Engagement engagement = pair.engagement();
         try {
             LocalDate first = engagement.startedOn().minusWeeks(WEEKS_BEFORE);
-            LocalDate today = LocalDate.ofInstant(
-                    clock.instant(), experts.get(engagement.expert()).zone());
+            LocalDate today = LocalDate.ofInstant(clock.instant(), pair.expert().zone());
             logs.add(engagement.id(), typed.read(first, today), Typed.text(typed.commandId()));
             return back(engagement.id());
         } catch (InvalidInput e) {
@@ -90,22 +82,14 @@ class HoursPages {
     }
 
     private ModelAndView page(Viewer viewer, EngagementId id, TypedHours typed, Locale locale) {
-        Engagement engagement = engagements.get(viewer, id);
-        Expert mentor = experts.get(engagement.expert());
-        Team team = teams.get(engagement.team());
-        var zone = viewer instanceof ExpertViewer ? mentor.zone() : team.city().zone();
-        return new ModelAndView("engagements/hours")
-                .addObject("g", engagement)
+        Pair pair = pairs.get(viewer, id);
+        return Pairs.page("engagements/hours", pair, locale)
                 .addObject("log", logs.of(id))
-                .addObject("mentor", mentor)
-                .addObject("team", team)
-                .addObject("zone", zone)
                 .addObject("typed", typed)
-                .addObject("mayAdd", viewer instanceof ExpertViewer && engagement.state() == Engagement.State.ACTIVE)
+                .addObject("mayAdd", pair.asExpert() && pair.engagement().state() == Engagement.State.ACTIVE)
                 .addObject("kinds", HoursLog.Kind.values())
-                .addObject("today", LocalDate.ofInstant(clock.instant(), mentor.zone()))
-                .addObject("problems", List.of())
-                .addObject("times", new Times(locale))
-                .addObject("commandId", Ids.random());
+                .addObject(
+                        "today",
+                        LocalDate.ofInstant(clock.instant(), pair.expert().zone()));
     }
 }

@@ -1,13 +1,10 @@
 package eu.passerelle.engagements.meetings;
 
 import eu.passerelle.accounts.Viewer;
-import eu.passerelle.accounts.Viewer.ExpertViewer;
-import eu.passerelle.cities.Team;
-import eu.passerelle.cities.Teams;
-import eu.passerelle.directory.Expert;
-import eu.passerelle.directory.Experts;
 import eu.passerelle.engagements.Engagement;
 import eu.passerelle.engagements.Engagements;
+import eu.passerelle.engagements.Pair;
+import eu.passerelle.engagements.Pairs;
 import eu.passerelle.engagements.requests.Requests;
 import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.EngagementId;
@@ -30,7 +27,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -53,8 +49,7 @@ public class Meetings {
     private final Slots slots;
     private final Attendances attendances;
     private final Requests requests;
-    private final Experts experts;
-    private final Teams teams;
+    private final Pairs pairs;
     private final Clock clock;
 
     Meetings(
@@ -63,37 +58,19 @@ public class Meetings {
             Slots slots,
             Attendances attendances,
             Requests requests,
-            Experts experts,
-            Teams teams,
+            Pairs pairs,
             Clock clock) {
         this.engagements = engagements;
         this.sessions = sessions;
         this.slots = slots;
         this.attendances = attendances;
         this.requests = requests;
-        this.experts = experts;
-        this.teams = teams;
+        this.pairs = pairs;
         this.clock = clock;
     }
 
-    /** An engagement with those who meet in it, seen from one side. */
-    public record Pair(Engagement engagement, Expert expert, Team team, boolean asExpert) {
-        public ZoneId zone() {
-            return asExpert ? expert.zone() : team.city().zone();
-        }
-
-        public ZoneId otherZone() {
-            return asExpert ? team.city().zone() : expert.zone();
-        }
-    }
-
     public Pair pair(Viewer viewer, EngagementId id) {
-        Engagement engagement = engagements.get(viewer, id);
-        return new Pair(
-                engagement,
-                experts.get(engagement.expert()),
-                teams.get(engagement.team()),
-                viewer instanceof ExpertViewer);
+        return pairs.get(viewer, id);
     }
 
     /** @throws eu.passerelle.kernel.NotFound also when it is somebody else's */

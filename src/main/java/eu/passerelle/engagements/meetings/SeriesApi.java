@@ -5,7 +5,7 @@ import eu.passerelle.accounts.NeedsScope;
 import eu.passerelle.accounts.Role;
 import eu.passerelle.accounts.Scope;
 import eu.passerelle.accounts.Viewer;
-import eu.passerelle.engagements.meetings.Meetings.Pair;
+import eu.passerelle.engagements.Pair;
 import eu.passerelle.engagements.meetings.SessionViews.SessionView;
 import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.Typed;

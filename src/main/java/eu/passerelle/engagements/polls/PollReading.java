@@ -1,7 +1,7 @@
 package eu.passerelle.engagements.polls;
 
+import eu.passerelle.engagements.Pair;
 import eu.passerelle.engagements.meetings.Meetings;
-import eu.passerelle.engagements.meetings.Meetings.Pair;
 import eu.passerelle.kernel.InvalidInput;
 import java.time.Duration;
 import java.time.Instant;
