@@ -10,6 +10,7 @@ import eu.passerelle.privacy.AuditTrail;
 import eu.passerelle.testing.DemoNetwork;
 import eu.passerelle.testing.PasserelleTest;
 import eu.passerelle.testing.People;
+import eu.passerelle.testing.QueryPlan;
 import eu.passerelle.testing.Visitor;
 import java.net.URLEncoder;
 import java.time.LocalDate;
@@ -20,7 +21,6 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.Driver;
-import org.neo4j.driver.summary.Plan;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -194,20 +194,9 @@ class InterestPagesTest {
 
     @Test
     void conflicts_are_found_by_index_only() {
-        try (var session = driver.session()) {
-            Plan plan = session.run(
-                            "CYPHER replan=force EXPLAIN " + Standings.CYPHER,
-                            Map.of("team", "t01", "experts", List.of("e01", "e02"), "since", TODAY))
-                    .consume()
-                    .plan();
-            assertThat(operators(plan)).noneMatch(operator -> operator.contains("Scan"));
-        }
-    }
-
-    private static List<String> operators(Plan plan) {
-        var operators = new java.util.ArrayList<>(List.of(plan.operatorType()));
-        plan.children().forEach(child -> operators.addAll(operators(child)));
-        return operators;
+        var asked = Map.<String, Object>of("team", "t01", "experts", List.of("e01", "e02"), "since", TODAY);
+        assertThat(QueryPlan.operators(driver, Standings.CYPHER, asked))
+                .noneMatch(operator -> operator.contains("Scan"));
     }
 
     private void declareKinOfTeam() {

@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.testing.DemoNetwork;
 import eu.passerelle.testing.PasserelleTest;
+import eu.passerelle.testing.QueryPlan;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.Driver;
-import org.neo4j.driver.summary.Plan;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The evidence is found from the candidates and the team on, by index: never by looking through everybody. */
@@ -44,21 +43,10 @@ class EvidencePlanTest {
     }
 
     private void beginsAtIndexesOnly(String cypher, Map<String, Object> parameters) {
-        // The planner goes by what there is: of an empty graph it may scan whatever it likes, and remember that for a
-        // while.
+        // Of an empty graph the planner may scan whatever it likes.
         demo.load();
-        try (var session = driver.session()) {
-            Plan plan = session.run("CYPHER replan=force EXPLAIN " + cypher, parameters)
-                    .consume()
-                    .plan();
-            List<String> operators = operators(plan).toList();
-            assertThat(operators).noneMatch(operator -> operator.contains("Scan"));
-            assertThat(operators).anyMatch(operator -> operator.contains("NodeUniqueIndexSeek"));
-        }
-    }
-
-    private static Stream<String> operators(Plan plan) {
-        return Stream.concat(
-                Stream.of(plan.operatorType()), plan.children().stream().flatMap(EvidencePlanTest::operators));
+        assertThat(QueryPlan.operators(driver, cypher, parameters))
+                .noneMatch(operator -> operator.contains("Scan"))
+                .anyMatch(operator -> operator.contains("NodeUniqueIndexSeek"));
     }
 }
