@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import eu.passerelle.kernel.AccountId;
 import eu.passerelle.testing.Browsing;
 import eu.passerelle.testing.PasserelleTest;
@@ -101,7 +102,7 @@ class PasskeyTest {
 
         clock.advance(Duration.ofMinutes(16));
         page.reload();
-        assertThat(page.locator("form[data-passkey=add]").count()).isZero();
+        PlaywrightAssertions.assertThat(page.locator("form[data-passkey=add]")).hasCount(0);
         page.click("a[href^='/account/proof']");
         browsing.check(page);
         page.click("form[data-passkey=show] button");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import eu.passerelle.testing.Browsing;
 import eu.passerelle.testing.DemoNetwork;
@@ -72,18 +73,20 @@ class TaxonomyJourneyTest {
         look(page, scripts);
         page.selectOption("#broader", "D");
         page.click("form[action$='/move'] button");
-        assertThat(page.locator(".crumbs a[href='/competences/D']").count()).isEqualTo(1);
+        PlaywrightAssertions.assertThat(page.locator(".crumbs a[href='/competences/D']"))
+                .hasCount(1);
 
         page.click("#decide details:nth-of-type(2) summary");
         page.selectOption("#into", "B4");
         page.click("form[action$='/merge'] button");
-        assertThat(page.locator(".error-summary").isVisible()).isTrue();
+        PlaywrightAssertions.assertThat(page.locator(".error-summary")).isVisible();
         browsing.expectStatus(422);
         look(page, scripts);
         page.fill("#reason-merge", "The same");
         page.click("form[action$='/merge'] button");
         assertThat(page.url()).isEqualTo(concept);
-        assertThat(page.locator(".notice a[href='/competences/B4']").count()).isEqualTo(1);
+        PlaywrightAssertions.assertThat(page.locator(".notice a[href='/competences/B4']"))
+                .hasCount(1);
         look(page, scripts);
 
         page.navigate("/competences/B4/edit");
@@ -93,25 +96,27 @@ class TaxonomyJourneyTest {
         page.click("main details summary");
         look(page, scripts);
         page.click("form[action$='/synonym'] button");
-        assertThat(page.locator(".error-summary").isVisible()).isTrue();
+        PlaywrightAssertions.assertThat(page.locator(".error-summary")).isVisible();
         browsing.expectStatus(422);
         look(page, scripts);
         page.selectOption("form[action$='/synonym'] select", "E4");
         page.click("form[action$='/synonym'] button");
-        assertThat(page.locator("h1").isVisible()).isTrue();
+        PlaywrightAssertions.assertThat(page.locator("h1")).isVisible();
         page.navigate("/competences?q=equitherapie");
-        assertThat(page.locator("#found a[href='/competences/E4']").count()).isEqualTo(1);
+        PlaywrightAssertions.assertThat(page.locator("#found a[href='/competences/E4']"))
+                .hasCount(1);
 
         page.navigate("/competences/import");
         send(page, "code,broader\nB,B3\n");
-        assertThat(page.locator(".error-summary").isVisible()).isTrue();
+        PlaywrightAssertions.assertThat(page.locator(".error-summary")).isVisible();
         browsing.expectStatus(422);
         look(page, scripts);
         send(page, "code,broader\nB3,C\n");
         look(page, scripts);
         page.click("main form button");
         page.navigate("/competences/B3.1");
-        assertThat(page.locator(".crumbs a[href='/competences/C']").count()).isEqualTo(1);
+        PlaywrightAssertions.assertThat(page.locator(".crumbs a[href='/competences/C']"))
+                .hasCount(1);
     }
 
     private static void send(Page page, String table) {

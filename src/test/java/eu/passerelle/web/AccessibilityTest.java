@@ -72,7 +72,7 @@ class AccessibilityTest {
         page.fill("#email", "nobody@example.org");
         page.fill("#password", "wrong");
         page.click("main button");
-        assertThat(page.locator(".error-summary").isVisible()).isTrue();
+        PlaywrightAssertions.assertThat(page.locator(".error-summary")).isVisible();
         browsing.expectStatus(401);
         browsing.check(page);
     }
@@ -84,7 +84,7 @@ class AccessibilityTest {
         page.navigate("/join");
         page.fill("#givenName", "Alma");
         page.click("main form button");
-        assertThat(page.locator(".error-summary").isVisible()).isTrue();
+        PlaywrightAssertions.assertThat(page.locator(".error-summary")).isVisible();
         assertThat(page.inputValue("#givenName")).isEqualTo("Alma");
         browsing.expectStatus(422);
         browsing.check(page);
@@ -97,7 +97,7 @@ class AccessibilityTest {
         page.navigate("/account");
         page.fill("#name", "A program with quite a long name, so that it must break somewhere");
         page.click("form[action='/account/tokens'] button");
-        assertThat(page.locator(".secret").first().isVisible()).isTrue();
+        PlaywrightAssertions.assertThat(page.locator(".secret").first()).isVisible();
         browsing.check(page);
         page.fill("#current", "not the password");
         page.fill("#replacement", "short");
@@ -114,13 +114,13 @@ class AccessibilityTest {
         page.navigate("/account/webhooks");
         page.fill("#address", "https://10.0.0.1/hooks");
         page.click("form[action='/account/webhooks'] button");
-        assertThat(page.locator("#address-error").isVisible()).isTrue();
+        PlaywrightAssertions.assertThat(page.locator("#address-error")).isVisible();
         browsing.expectStatus(422);
         browsing.check(page);
         page.fill("#address", "https://1.1.1.1/hooks");
         page.check("[name=kinds] >> nth=0");
         page.click("form[action='/account/webhooks'] button");
-        assertThat(page.locator(".secret").first().isVisible()).isTrue();
+        PlaywrightAssertions.assertThat(page.locator(".secret").first()).isVisible();
         browsing.check(page);
     }
 
@@ -133,7 +133,7 @@ class AccessibilityTest {
         page.fill("#from", "12:00");
         page.fill("#until", "09:00");
         page.click("#rule button");
-        assertThat(page.locator("#until-error").isVisible()).isTrue();
+        PlaywrightAssertions.assertThat(page.locator("#until-error")).isVisible();
         assertThat(page.inputValue("#from")).isEqualTo("12:00");
         browsing.expectStatus(422);
         browsing.check(page);
@@ -155,7 +155,7 @@ class AccessibilityTest {
         }
         page.navigate("/calendar");
         page.click("form[action='/calendar/feed'] button");
-        assertThat(page.locator(".secret").first().isVisible()).isTrue();
+        PlaywrightAssertions.assertThat(page.locator(".secret").first()).isVisible();
         browsing.check(page);
     }
 
@@ -175,7 +175,7 @@ class AccessibilityTest {
     private void writeTheList(Page page) {
         page.fill("#day2027-03-09", "after lunch");
         page.click(".week-list button[value='week']");
-        assertThat(page.locator("#day2027-03-09-error").isVisible()).isTrue();
+        PlaywrightAssertions.assertThat(page.locator("#day2027-03-09-error")).isVisible();
         assertThat(page.inputValue("#day2027-03-09")).isEqualTo("after lunch");
         browsing.expectStatus(422);
         browsing.check(page);
@@ -243,15 +243,16 @@ class AccessibilityTest {
     void on_a_phone_the_places_are_behind_one_button_and_on_wide_screens_before_ones_eyes() {
         Page page = signedIn(page(ColorScheme.LIGHT, 320));
         var places = page.locator("#places");
-        assertThat(places.isVisible()).isFalse();
+        PlaywrightAssertions.assertThat(places).not().isVisible();
         page.click("header button[popovertarget=places] >> nth=0");
-        assertThat(places.isVisible()).isTrue();
+        PlaywrightAssertions.assertThat(places).isVisible();
         browsing.check(page);
         page.keyboard().press("Escape");
-        assertThat(places.isVisible()).isFalse();
+        PlaywrightAssertions.assertThat(places).not().isVisible();
         page.setViewportSize(1280, 800);
-        assertThat(places.isVisible()).isTrue();
-        assertThat(page.locator(".menu-button >> visible=true").count()).isZero();
+        PlaywrightAssertions.assertThat(places).isVisible();
+        PlaywrightAssertions.assertThat(page.locator(".menu-button >> visible=true"))
+                .hasCount(0);
     }
 
     @Test

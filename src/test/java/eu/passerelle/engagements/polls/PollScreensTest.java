@@ -2,7 +2,6 @@ package eu.passerelle.engagements.polls;
 
 import static eu.passerelle.engagements.EngagementsWorld.ANA;
 import static eu.passerelle.engagements.EngagementsWorld.LYS;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
@@ -94,15 +93,15 @@ class PollScreensTest {
         browsing.check(guest);
         guest.check("[name=time1][value=YES]");
         guest.click("main form button");
-        assertThat(guest.locator("[role=status]").isVisible()).isTrue();
+        PlaywrightAssertions.assertThat(guest.locator("[role=status]")).isVisible();
         browsing.check(guest);
 
         page.reload();
-        assertThat(page.locator("#start form").count()).isEqualTo(1);
+        PlaywrightAssertions.assertThat(page.locator("#start form")).hasCount(1);
         page.evaluate("() => document.querySelectorAll('main details').forEach(d => d.open = true)");
         browsing.check(page);
         page.click("#start form button");
-        assertThat(page.locator("#start form").count()).isZero();
+        PlaywrightAssertions.assertThat(page.locator("#start form")).hasCount(0);
         browsing.check(page);
     }
 
