@@ -25,15 +25,9 @@ class CleanGraph implements BeforeEachCallback {
         context.getBean(TestClock.class).reset();
         forgetWhatWasCounted(context);
         var neo4j = context.getBean(Neo4jClient.class);
-        context.getBean(GraphTransactions.class).write(() -> neo4j.query("""
-                                MATCH (n)
-                                WHERE NOT n:Competence AND NOT n:Language AND NOT n:Country AND NOT n:Sector
-                                  AND NOT n:Profession AND NOT (n:City AND NOT coalesce(n.fictional, false))
-                                  AND NOT (n:Instrument AND n.by = '')
-                                  AND NOT n:SeedState AND NOT n:TaxonomyEdition AND NOT n:OutboxSequence AND NOT n:OutboxCursor
-                                  AND none(label IN labels(n) WHERE label STARTS WITH '__')
-                                DETACH DELETE n
-                                """).run());
+        context.getBean(GraphTransactions.class)
+                .write(() -> neo4j.query("MATCH (n) WHERE " + GraphCopy.OF_A_TEST + " DETACH DELETE n")
+                        .run());
         restoreTaxonomy(context, neo4j);
         // The index follows the outbox: so it hears that everybody is gone.
         context.getBean(GraphTransactions.class)
@@ -67,6 +61,7 @@ class CleanGraph implements BeforeEachCallback {
                         .forEach(Seed::load);
             });
             context.getBean(Taxonomy.class).refresh();
+            context.getBean(DemoNetwork.class).forget();
         }
     }
 }
