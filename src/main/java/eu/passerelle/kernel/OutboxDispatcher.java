@@ -64,7 +64,16 @@ class OutboxDispatcher implements SmartLifecycle {
 
     private void lead(OutboxFollower follower) {
         try {
-            while (running && step(follower)) {}
+            while (running && step(follower, BATCH)) {}
+        } catch (RuntimeException e) {
+            leadOneByOne(follower);
+        }
+    }
+
+    /** What came before the one that failed was rolled back with it: so each alone, and the failure is noted at the right one. */
+    private void leadOneByOne(OutboxFollower follower) {
+        try {
+            for (int i = 0; i < BATCH && running && step(follower, 1); i++) {}
         } catch (RuntimeException e) {
             if (running) {
                 noteFailure(follower, e);
@@ -73,9 +82,9 @@ class OutboxDispatcher implements SmartLifecycle {
     }
 
     /** One batch; false when there was nothing left. */
-    private boolean step(OutboxFollower follower) {
+    private boolean step(OutboxFollower follower, int most) {
         return transactions.write(() -> {
-            var events = outbox.after(lockedPlace(follower), BATCH);
+            var events = outbox.after(lockedPlace(follower), most);
             for (var event : events) {
                 follower.follow(event);
                 moveTo(follower, event.sequence());
