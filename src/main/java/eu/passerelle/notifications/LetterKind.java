@@ -82,6 +82,9 @@ enum LetterKind {
     PASSWORD_CHANGED,
     TOKEN_MADE,
     FACTORS_RESET,
+    ACCOUNT_CLOSED,
+    ACCOUNT_OPENED,
+    SEEN_AS,
     /** To the coordinators but for the one who asks. */
     APPROVAL_ASKED,
     /** To the one who has asked. */
@@ -115,6 +118,7 @@ enum LetterKind {
                     MENTORING_TAKEN_OVER -> Optional.of(NoticeGroup.MENTORING);
             case PROFILE_STALE -> Optional.of(NoticeGroup.PROFILE);
             case APPROVAL_ASKED, APPROVAL_DECIDED -> Optional.of(NoticeGroup.APPROVALS);
+            case SEEN_AS -> Optional.of(NoticeGroup.LOOKS);
             default -> Optional.empty();
         };
     }
