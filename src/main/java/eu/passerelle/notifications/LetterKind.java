@@ -91,6 +91,7 @@ enum LetterKind {
     APPROVAL_DECIDED,
     /** To somebody who will be erased unless it is taken back. */
     ERASURE_ASKED,
+    GUEST_ERASURE_ASKED,
     /** To somebody of whom nothing will be left. */
     ERASED,
     /** To an expert who has not confirmed the profile for a year. */
