@@ -20,6 +20,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +34,8 @@ class Guises {
     static final String BEGUN = "SEEING_AS_BEGUN";
     private static final String KEPT_AS = "guise";
     private static final int MOST_TOLD = 10;
+    /** Longer than any id. */
+    private static final Pattern SECRET = Pattern.compile("[^/]{33,}");
 
     /** Only those who take part: whoever sees the whole network is not looked at by somebody who does, too. */
     private static final String VISIBLE = """
@@ -148,9 +151,10 @@ class Guises {
                         .isPresent();
     }
 
-    /** A page that was asked for; what was typed into its address is not written down. */
+    /** A page that was asked for; neither what was typed into its address nor a secret in it is written down. */
     void note(Guise guise, String page) {
-        note(guise.by(), guise.account(), "PAGE_SEEN_AS", "", List.of(new Change("page", "", page)));
+        String told = SECRET.matcher(page).replaceAll("…");
+        note(guise.by(), guise.account(), "PAGE_SEEN_AS", "", List.of(new Change("page", "", told)));
     }
 
     /** @return the page to go on from */

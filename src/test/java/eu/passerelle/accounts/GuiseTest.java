@@ -72,13 +72,14 @@ class GuiseTest {
         Answer refused = marit.post("/language", Map.of("language", "de"));
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.body()).contains("You are only looking", "/guise/end");
+        assertThat(marit.get("/answers/polls/" + "s".repeat(43)).status()).isEqualTo(403);
         assertThat(marit.post("/guise/end", Map.of()).location()).isEqualTo("/participants/expert-ana?over");
         assertThat(marit.get("/desk").status()).isEqualTo(200);
         assertThat(ReceivedMail.await(email, 1).getFirst().subject())
                 .isEqualTo("A coordinator looked at pages as you see them");
         assertThat(ours("expert-ana"))
                 .containsExactly(
-                        "SEEING_AS_ENDED", "PAGE_SEEN_AS /desk", "PAGE_SEEN_AS /proposals", "SEEING_AS_BEGUN");
+                        "SEEING_AS_ENDED", "PAGE_SEEN_AS /answers/polls/…", "PAGE_SEEN_AS /desk", "PAGE_SEEN_AS /proposals", "SEEING_AS_BEGUN");
         Visitor ana = Visitor.at(port).signIn(email, People.PASSWORD);
         assertThat(ana.get("/account").body()).contains("coordinator-marit", "She cannot find her requests");
         assertThat(one("MATCH (n:Notice {kind: 'SEEN_AS'}) RETURN n.owner")).isEqualTo("expert:ana");
