@@ -60,7 +60,10 @@ class Closing {
     record Kind(List<Role> roles, String action) {
         Map<String, Object> of(AccountId account) {
             return Map.of(
-                    "id", account.value(), "roles", roles.stream().map(Role::name).toList());
+                    "id",
+                    account.value(),
+                    "roles",
+                    roles.stream().map(Role::name).toList());
         }
     }
 

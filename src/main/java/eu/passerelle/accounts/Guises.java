@@ -103,8 +103,9 @@ class Guises {
         if (isForbidden(by)) {
             throw new Conflict("accounts.guise.alone");
         }
-        SignedIn person =
-                visible(account).orElseThrow(() -> new NotFound("Account", account.value())).signedIn();
+        SignedIn person = visible(account)
+                .orElseThrow(() -> new NotFound("Account", account.value()))
+                .signedIn();
         String until = commands.once(
                 by.account() + ":see-as:" + account,
                 commandId,

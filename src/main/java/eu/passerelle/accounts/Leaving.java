@@ -117,7 +117,8 @@ class Leaving {
         }
         String subject = Accounts.normal(email);
         boolean waits = asked(coordinator).stream()
-                .anyMatch(one -> one.state() == Approval.State.ASKED && one.subject().equals(subject));
+                .anyMatch(one ->
+                        one.state() == Approval.State.ASKED && one.subject().equals(subject));
         if (!waits) {
             approvals.ask(coordinator, Kind.ERASURE, subject, reason, commandId);
         }

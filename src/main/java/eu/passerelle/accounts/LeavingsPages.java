@@ -64,7 +64,8 @@ class LeavingsPages {
         return "redirect:" + PATH;
     }
 
-    private ModelAndView page(Viewer viewer, String email, String reason, String commandId, List<FieldProblem> problems) {
+    private ModelAndView page(
+            Viewer viewer, String email, String reason, String commandId, List<FieldProblem> problems) {
         return new ModelAndView(
                         "accounts/leavings", problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                 .addObject(

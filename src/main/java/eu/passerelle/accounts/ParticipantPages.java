@@ -59,7 +59,8 @@ class ParticipantPages {
         }
         List<Participant> found = participants.find(Typed.text(words), of);
         return new ModelAndView("accounts/participants")
-                .addObject("found", found.stream().limit(Participants.MOST_LISTED).toList())
+                .addObject(
+                        "found", found.stream().limit(Participants.MOST_LISTED).toList())
                 .addObject("more", found.size() > Participants.MOST_LISTED)
                 .addObject("q", words)
                 .addObject("of", of);
@@ -67,14 +68,12 @@ class ParticipantPages {
 
     /** @param over when a look has just ended */
     @GetMapping("/{id}")
-    ModelAndView one(
-            CoordinatorViewer viewer, @PathVariable String id, @RequestParam Optional<String> over) {
+    ModelAndView one(CoordinatorViewer viewer, @PathVariable String id, @RequestParam Optional<String> over) {
         return page(viewer, id, new Typing("", "", Ids.random()), List.of()).addObject("over", over.isPresent());
     }
 
     @PostMapping("/{id}/guise")
-    ModelAndView lookAs(
-            CoordinatorViewer viewer, @PathVariable String id, Typing typed, HttpServletRequest request) {
+    ModelAndView lookAs(CoordinatorViewer viewer, @PathVariable String id, Typing typed, HttpServletRequest request) {
         try {
             Participants.requireReason(typed.text());
             Guises.putOn(request, guises.begin(viewer, new AccountId(id), typed.text(), typed.command()));
@@ -90,14 +89,14 @@ class ParticipantPages {
 
     @PostMapping("/{id}/closing")
     ModelAndView close(CoordinatorViewer viewer, @PathVariable String id, Typing typed) {
-        return done(viewer, id, typed, () ->
-                participants.close(viewer, new AccountId(id), typed.text(), typed.command()));
+        return done(
+                viewer, id, typed, () -> participants.close(viewer, new AccountId(id), typed.text(), typed.command()));
     }
 
     @PostMapping("/{id}/opening")
     ModelAndView open(CoordinatorViewer viewer, @PathVariable String id, Typing typed) {
-        return done(viewer, id, typed, () ->
-                participants.open(viewer, new AccountId(id), typed.text(), typed.command()));
+        return done(
+                viewer, id, typed, () -> participants.open(viewer, new AccountId(id), typed.text(), typed.command()));
     }
 
     private ModelAndView done(CoordinatorViewer viewer, String id, Typing typed, Runnable deed) {
@@ -110,7 +109,9 @@ class ParticipantPages {
     }
 
     /** @param what the form that it was typed into */
-    record Typing(@Nullable String what, @Nullable String reason,
+    record Typing(
+            @Nullable String what,
+            @Nullable String reason,
             @Nullable String commandId) {
         public String text() {
             return Typed.text(reason);
@@ -128,8 +129,7 @@ class ParticipantPages {
     /** What a coordinator did, for the page. */
     record Deed(String action, ZonedDateTime at, String who, String reason) {}
 
-    private ModelAndView page(
-            CoordinatorViewer viewer, String id, Typing typed, List<FieldProblem> problems) {
+    private ModelAndView page(CoordinatorViewer viewer, String id, Typing typed, List<FieldProblem> problems) {
         var account = new AccountId(id);
         Participant participant = participants.get(account);
         return new ModelAndView(

@@ -37,8 +37,7 @@ class Participants {
               AND ($sought = '' OR toLower(coalesce(a.name, '')) CONTAINS $sought OR a.email CONTAINS $sought)
             WITH a ORDER BY a.enabled DESC, toLower(coalesce(a.name, a.email)), a.id LIMIT $most
             """ + ROW + "ORDER BY open DESC, toLower(name), id";
-    private static final String ONE =
-            "MATCH (a:Account {id: $id}) WHERE a.role IN ['CITY', 'EXPERT'] " + ROW;
+    private static final String ONE = "MATCH (a:Account {id: $id}) WHERE a.role IN ['CITY', 'EXPERT'] " + ROW;
 
     private final Neo4jClient neo4j;
     private final Closing closing;
@@ -89,8 +88,7 @@ class Participants {
 
     /** What coordinators did with an account, the latest first. */
     List<AuditEntry> history(AccountId account) {
-        return trail.of(
-                "account:" + account, List.of(CLOSED.action(), OPENED.action(), Guises.BEGUN), MOST_TOLD);
+        return trail.of("account:" + account, List.of(CLOSED.action(), OPENED.action(), Guises.BEGUN), MOST_TOLD);
     }
 
     /** @throws NotFound when it is not there, or closed */

@@ -68,12 +68,7 @@ class Subjects {
                 .filter(name -> !taken.contains(folded(name)))
                 .collect(Collectors.toSet());
         return new Subject(
-                subject.accounts(),
-                subject.experts(),
-                subject.guests(),
-                subject.addresses(),
-                own,
-                subject.language());
+                subject.accounts(), subject.experts(), subject.guests(), subject.addresses(), own, subject.language());
     }
 
     private static String folded(String name) {
@@ -95,8 +90,7 @@ class Subjects {
                         .all();
             }
         }
-        return new Subject(
-                found.accounts, found.experts, found.guests, found.addresses, found.names, found.language);
+        return new Subject(found.accounts, found.experts, found.guests, found.addresses, found.names, found.language);
     }
 
     private static final class Found {

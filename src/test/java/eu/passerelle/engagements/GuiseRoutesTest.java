@@ -99,7 +99,8 @@ class GuiseRoutesTest {
     private Visitor looking(String account) {
         Visitor looking = world.coordinator();
         String page = "/participants/" + account + "/guise";
-        assertThat(looking.post(page, Map.of("reason", "She cannot find it", "commandId", "x")).location())
+        assertThat(looking.post(page, Map.of("reason", "She cannot find it", "commandId", "x"))
+                        .location())
                 .isEqualTo("/home");
         String email = world.text("MATCH (a:Account {id: '" + account + "'}) RETURN a.email");
         ReceivedMail.awaitPart(email, "text/plain", "at most a quarter of an hour");
@@ -125,7 +126,8 @@ class GuiseRoutesTest {
     private static int status(Visitor looking, RequestMethod method, String address) {
         return method == RequestMethod.GET
                 ? looking.get(address).status()
-                : looking.post(address, Map.of("commandId", "x", "understood", "true")).status();
+                : looking.post(address, Map.of("commandId", "x", "understood", "true"))
+                        .status();
     }
 
     private static Set<RequestMethod> methods(RequestMappingInfo info) {

@@ -31,6 +31,7 @@ import org.springframework.stereotype.Component;
 class Profiles {
     /** What changes a status, told by the expert and by a coordinator. */
     private static final List<String> PAUSES = List.of("paused", "status");
+
     private static final int MOST_SHOWN = 50;
 
     private final Experts experts;

@@ -104,7 +104,8 @@ class PollAnswerPages {
             leaving.ask(opened.person().id(), opened.person().email(), understood, commandId);
             return new ModelAndView("redirect:" + opened.address());
         } catch (InvalidInput e) {
-            ModelAndView page = page(opened, new LinkedMultiValueMap<>(), request).addObject("problems", e.problems());
+            ModelAndView page =
+                    page(opened, new LinkedMultiValueMap<>(), request).addObject("problems", e.problems());
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
         }

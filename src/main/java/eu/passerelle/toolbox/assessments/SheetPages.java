@@ -84,8 +84,7 @@ class SheetPages {
             leaving.ask(opened.person().id(), opened.person().email(), understood, commandId);
             return new ModelAndView("redirect:" + opened.address());
         } catch (InvalidInput e) {
-            ModelAndView page =
-                    page(opened, opened.person().sheet(), request).addObject("problems", e.problems());
+            ModelAndView page = page(opened, opened.person().sheet(), request).addObject("problems", e.problems());
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
         }
