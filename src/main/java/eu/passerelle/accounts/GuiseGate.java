@@ -55,11 +55,11 @@ class GuiseGate extends OncePerRequestFilter {
         return false;
     }
 
-    private static void look(
-            Guise guise, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private static void look(Guise guise, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         wear(guise);
-        try (var _ = OnlyLooking.begin()) {
+        OnlyLooking look = OnlyLooking.begin();
+        try (look) {
             chain.doFilter(request, response);
         }
     }

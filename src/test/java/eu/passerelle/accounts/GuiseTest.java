@@ -79,11 +79,16 @@ class GuiseTest {
                 .isEqualTo("A coordinator looked at pages as you see them");
         assertThat(ours("expert-ana"))
                 .containsExactly(
-                        "SEEING_AS_ENDED", "PAGE_SEEN_AS /answers/polls/…", "PAGE_SEEN_AS /desk", "PAGE_SEEN_AS /proposals", "SEEING_AS_BEGUN");
+                        "SEEING_AS_ENDED",
+                        "PAGE_SEEN_AS /answers/polls/…",
+                        "PAGE_SEEN_AS /desk",
+                        "PAGE_SEEN_AS /proposals",
+                        "SEEING_AS_BEGUN");
         Visitor ana = Visitor.at(port).signIn(email, People.PASSWORD);
         assertThat(ana.get("/account").body()).contains("coordinator-marit", "She cannot find her requests");
         assertThat(one("MATCH (n:Notice {kind: 'SEEN_AS'}) RETURN n.owner")).isEqualTo("expert:ana");
-        assertThat(one("MATCH (v:ProfileView {expert: 'ana'}) RETURN v.account")).isEqualTo("coordinator-marit");
+        assertThat(one("MATCH (v:ProfileView {expert: 'ana'}) RETURN v.account"))
+                .isEqualTo("coordinator-marit");
 
         marit.post("/participants/expert-ana/guise", Map.of("reason", "Once more", "commandId", "b"));
         assertThat(marit.get("/proposals").status()).isEqualTo(200);
@@ -175,7 +180,10 @@ class GuiseTest {
         assertThat(marit.get("/participants?q=LYS").body()).contains("city-lys", "closed");
         assertThat(marit.get("/participants/city-lys").body()).contains("Left the city", "Open again");
         marit.post("/participants/city-lys/opening", Map.of("reason", "Came back", "commandId", "c"));
-        assertThat(Visitor.at(port).signIn(email, People.PASSWORD).get("/account").status())
+        assertThat(Visitor.at(port)
+                        .signIn(email, People.PASSWORD)
+                        .get("/account")
+                        .status())
                 .isEqualTo(200);
         assertThat(program.get("/api/v1/me").status()).isEqualTo(401);
         assertThat(trail.of("account:city-lys", List.of("ACCOUNT_CLOSED", "ACCOUNT_OPENED"), 5))
@@ -193,7 +201,8 @@ class GuiseTest {
 
     @Test
     void whatever_a_page_calls_nothing_is_written_while_one_only_looks() {
-        try (var _ = OnlyLooking.begin()) {
+        OnlyLooking look = OnlyLooking.begin();
+        try (look) {
             assertThatThrownBy(() -> transactions.write(() -> true)).isInstanceOf(NotWhileLooking.class);
         }
         assertThat(transactions.write(() -> true)).isTrue();
