@@ -13,7 +13,7 @@ import eu.passerelle.engagements.requests.Requests;
 import eu.passerelle.engagements.requests.Wording;
 import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.InterfaceLanguage;
-import eu.passerelle.kernel.NotFound;
+import eu.passerelle.kernel.NotWhileLooking;
 import eu.passerelle.matching.Labels;
 import eu.passerelle.matching.SimilarCities;
 import java.time.Clock;
@@ -89,7 +89,7 @@ class RequestPages {
     String one(Viewer viewer, @PathVariable String id, Model model, Locale locale) {
         Request request = requests.get(viewer, new RequestId(id));
         if (!mayBeSeen(request)) {
-            throw new NotFound("Request", id);
+            throw new NotWhileLooking("a draft");
         }
         model.addAttribute("request", request);
         model.addAttribute("team", teams.get(request.team()));

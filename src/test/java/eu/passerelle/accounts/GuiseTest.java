@@ -67,7 +67,7 @@ class GuiseTest {
                         .status())
                 .isEqualTo(422);
         assertThat(begin(marit, "expert-ana").location()).isEqualTo("/home");
-        assertThat(marit.get("/proposals").body()).contains("as expert-ana sees it");
+        assertThat(marit.get("/competences").body()).contains("as expert-ana sees it");
         assertThat(marit.get("/desk").status()).as("not one of hers any more").isEqualTo(403);
         Answer refused = marit.post("/language", Map.of("language", "de"));
         assertThat(refused.status()).isEqualTo(403);
@@ -82,7 +82,7 @@ class GuiseTest {
                         "SEEING_AS_ENDED",
                         "PAGE_SEEN_AS /answers/polls/…",
                         "PAGE_SEEN_AS /desk",
-                        "PAGE_SEEN_AS /proposals",
+                        "PAGE_SEEN_AS /competences",
                         "SEEING_AS_BEGUN");
         Visitor ana = Visitor.at(port).signIn(email, People.PASSWORD);
         assertThat(ana.get("/account").body()).contains("coordinator-marit", "She cannot find her requests");
@@ -91,9 +91,9 @@ class GuiseTest {
                 .isEqualTo("coordinator-marit");
 
         marit.post("/participants/expert-ana/guise", Map.of("reason", "Once more", "commandId", "b"));
-        assertThat(marit.get("/proposals").status()).isEqualTo(200);
+        assertThat(marit.get("/competences").status()).isEqualTo(200);
         clock.advance(Guises.HOLDS);
-        assertThat(marit.get("/proposals").location()).isEqualTo("/participants/expert-ana?over");
+        assertThat(marit.get("/competences").location()).isEqualTo("/participants/expert-ana?over");
         assertThat(marit.get("/desk").status()).isEqualTo(200);
         assertThat(ours("expert-ana").getFirst()).isEqualTo("SEEING_AS_ENDED");
     }

@@ -195,7 +195,7 @@ class GuiseRoutesTest {
                 .noneMatch(route ->
                         route.matches(".*(mid-term|closing|handover|handed-over|pause|calendars|\\.[a-z]{3,4})"));
         Visitor looking = looking("city-" + LYS);
-        assertThat(looking.get("/requests/" + draft).status()).isEqualTo(404);
+        assertThat(looking.get("/requests/" + draft).status()).isEqualTo(403);
         assertThat(looking.get("/requests").body()).contains(sent).doesNotContain(draft);
         looking.post("/guise/end", Map.of());
         looking = looking("expert-" + ANA);
