@@ -30,11 +30,13 @@ class AccountPages {
 
     private final AccessTokens tokens;
     private final Accounts accounts;
+    private final Guises guises;
     private final Clock clock;
 
-    AccountPages(AccessTokens tokens, Accounts accounts, Clock clock) {
+    AccountPages(AccessTokens tokens, Accounts accounts, Guises guises, Clock clock) {
         this.tokens = tokens;
         this.accounts = accounts;
+        this.guises = guises;
         this.clock = clock;
     }
 
@@ -107,6 +109,7 @@ class AccountPages {
         page.addObject("person", person);
         page.addObject("role", viewer.role().name());
         page.addObject("takesPart", !(viewer instanceof Viewer.Overseer));
+        page.addObject("looks", guises.looksAs(viewer.account()));
         page.addObject("tokens", tokens.list(viewer.account()));
         page.addObject("now", clock.instant());
         page.addObject("fresh", PersonalAuthentication.isProven(clock.instant()));

@@ -50,6 +50,11 @@ public class Accounts {
         return enabledById(account).isPresent();
     }
 
+    /** As whom somebody acts with an account that is open. */
+    public Optional<Viewer> viewer(AccountId account) {
+        return enabledById(account).map(found -> found.signedIn().viewer());
+    }
+
     /** In which role people sign in; those that are gone are absent. */
     public Map<AccountId, Role> roles(Collection<AccountId> accounts) {
         var roles = new HashMap<AccountId, Role>();
@@ -105,7 +110,11 @@ public class Accounts {
     }
 
     Optional<Account> enabledById(AccountId id) {
-        return transactions.read(() -> repository.findById(id.value())).filter(Account::enabled);
+        return byId(id).filter(Account::enabled);
+    }
+
+    Optional<Account> byId(AccountId id) {
+        return transactions.read(() -> repository.findById(id.value()));
     }
 
     /** One person, one spelling: people type their address in either case and with a space after it. */

@@ -49,6 +49,7 @@ class AccountsSecurity {
             HttpSecurity http,
             Entrance entrance,
             SignIns signIns,
+            Guises guises,
             Providers providers,
             ProviderReturn providerReturn,
             OwnCookies cookies,
@@ -63,10 +64,12 @@ class AccountsSecurity {
                         .failureHandler(signIn))
                 .sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.newSession()))
                 .logout(signOut -> signOut.logoutUrl("/sign-out")
+                        .addLogoutHandler((request, response, person) -> guises.takeOff(request))
                         .addLogoutHandler((request, response, person) -> signIns.endRunning())
                         .logoutSuccessUrl("/sign-in?out")
                         .addLogoutHandler(new CookieClearingLogoutHandler(cookies.sessionThatIsOver())))
                 .addFilterBefore(new SignInGate(signIns), LogoutFilter.class)
+                .addFilterBefore(new GuiseGate(guises), LogoutFilter.class)
                 .addFilterBefore(providers.filter(providerReturn), UsernamePasswordAuthenticationFilter.class)
                 .requestCache(RequestCacheConfigurer::disable)
                 .exceptionHandling(refusals -> refusals.accessDeniedHandler(signIn))

@@ -7,7 +7,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Puts the checks of {@link AllowedTo}, {@link NeedsScope} and {@link NeedsProof} before every handler. */
+/** Puts the checks of {@link AllowedTo}, {@link ShownInGuise}, {@link NeedsScope} and {@link NeedsProof} before every handler. */
 @Configuration(proxyBeanMethods = false)
 class AccountsWeb implements WebMvcConfigurer {
     private final Clock clock;
@@ -19,6 +19,7 @@ class AccountsWeb implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new AllowedToInterceptor());
+        registry.addInterceptor(new GuiseInterceptor());
         registry.addInterceptor(new ScopeInterceptor());
         registry.addInterceptor(new NeedsProofInterceptor(clock));
     }

@@ -33,7 +33,9 @@ public record Approval(
         /** The trail as a file. */
         TRAIL,
         /** A further coordinator or auditor; the subject names role and address. */
-        PERSON
+        PERSON,
+        /** That somebody who wrote a letter is erased; the subject is the address. */
+        ERASURE
     }
 
     /** The message keys {@code accounts.approval.state.<state>} word each. */

@@ -1,5 +1,6 @@
 package eu.passerelle.accounts;
 
+import eu.passerelle.accounts.Approval.Kind;
 import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.Commands;
 import eu.passerelle.kernel.FieldProblem;
@@ -33,13 +34,21 @@ class Leaving {
 
     private final Erasures erasures;
     private final SignIns signIns;
+    private final Approvals approvals;
     private final Commands commands;
     private final GraphTransactions transactions;
     private final Neo4jClient neo4j;
 
-    Leaving(Erasures erasures, SignIns signIns, Commands commands, GraphTransactions transactions, Neo4jClient neo4j) {
+    Leaving(
+            Erasures erasures,
+            SignIns signIns,
+            Approvals approvals,
+            Commands commands,
+            GraphTransactions transactions,
+            Neo4jClient neo4j) {
         this.erasures = erasures;
         this.signIns = signIns;
+        this.approvals = approvals;
         this.commands = commands;
         this.transactions = transactions;
         this.neo4j = neo4j;
@@ -77,6 +86,11 @@ class Leaving {
         signIns.changed();
     }
 
+    /**
+     * What cannot be undone, and hides somebody at once, takes two persons.
+     *
+     * @throws ApprovalMissing when another coordinator has to approve it first
+     */
     void askFor(AccountId coordinator, String email, String reason, String commandId) {
         String scope = coordinator.value() + ":leaving-by-letter";
         commands.once(scope, commandId, Accounts.normal(email) + reason, Boolean.class, () -> {
@@ -85,10 +99,35 @@ class Leaving {
             if (!problems.isEmpty()) {
                 throw new InvalidInput(problems);
             }
+            approvals.use(coordinator, Kind.ERASURE, Accounts.normal(email));
             erasures.ask(coordinator, subject, reason);
             return true;
         });
         signIns.changed();
+    }
+
+    /**
+     * So that another coordinator can let this be done; once, while nobody has decided.
+     *
+     * @return false when there is no other coordinator who could
+     */
+    boolean askToApprove(AccountId coordinator, String email, String reason, String commandId) {
+        if (approvals.hasNobodyElse(coordinator)) {
+            return false;
+        }
+        String subject = Accounts.normal(email);
+        boolean waits = asked(coordinator).stream()
+                .anyMatch(one ->
+                        one.state() == Approval.State.ASKED && one.subject().equals(subject));
+        if (!waits) {
+            approvals.ask(coordinator, Kind.ERASURE, subject, reason, commandId);
+        }
+        return true;
+    }
+
+    /** What this coordinator has asked another to approve lately. */
+    List<Approval> asked(AccountId coordinator) {
+        return approvals.of(coordinator, Kind.ERASURE);
     }
 
     private List<FieldProblem> problems(AccountId coordinator, Subject subject, String reason) {

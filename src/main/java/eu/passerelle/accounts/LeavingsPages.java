@@ -4,6 +4,7 @@ import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.Typed;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -24,14 +25,16 @@ class LeavingsPages {
     static final String PATH = "/erasures";
 
     private final Leaving leaving;
+    private final Clock clock;
 
-    LeavingsPages(Leaving leaving) {
+    LeavingsPages(Leaving leaving, Clock clock) {
         this.leaving = leaving;
+        this.clock = clock;
     }
 
     @GetMapping
-    ModelAndView show() {
-        return page("", "", Ids.random(), List.of());
+    ModelAndView show(Viewer viewer) {
+        return page(viewer, "", "", Ids.random(), List.of());
     }
 
     @PostMapping
@@ -46,7 +49,11 @@ class LeavingsPages {
             redirect.addFlashAttribute("notice", "ASKED");
             return "redirect:" + PATH;
         } catch (InvalidInput invalid) {
-            return page(email, reason, commandId, invalid.problems());
+            return page(viewer, email, reason, commandId, invalid.problems());
+        } catch (ApprovalMissing missing) {
+            boolean asked = leaving.askToApprove(viewer.account(), email, Typed.text(reason), commandId);
+            return page(viewer, email, reason, Ids.random(), List.of())
+                    .addObject(asked ? "askedNow" : "aloneNow", true);
         }
     }
 
@@ -57,12 +64,15 @@ class LeavingsPages {
         return "redirect:" + PATH;
     }
 
-    private ModelAndView page(String email, String reason, String commandId, List<FieldProblem> problems) {
+    private ModelAndView page(
+            Viewer viewer, String email, String reason, String commandId, List<FieldProblem> problems) {
         return new ModelAndView(
                         "accounts/leavings", problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                 .addObject(
                         "leavings",
                         leaving.latest().stream().map(LeavingView::of).toList())
+                .addObject("asked", leaving.asked(viewer.account()))
+                .addObject("now", clock.instant())
                 .addObject("email", email)
                 .addObject("reason", reason)
                 .addObject("commandId", commandId)

@@ -12,7 +12,6 @@ import eu.passerelle.privacy.AuditEntry.Change;
 import eu.passerelle.privacy.AuditTrail;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
@@ -43,16 +42,11 @@ class NetworkPeople {
 
     private static final String STILL_ONE =
             "RETURN EXISTS { MATCH (a:Account {id: $id, role: 'COORDINATOR'}) WHERE a.enabled }";
-    private static final String END = """
-            MATCH (a:Account {id: $id}) WHERE a.role IN $roles AND a.enabled
-            SET a.enabled = false, a.rev = coalesce(a.rev, 0) + 1
-            RETURN a.role
-            """;
+    private static final Closing.Kind ENDED = new Closing.Kind(ROLES, "PERSON_ENDED");
 
     private final Neo4jClient neo4j;
     private final AccountInvitations invitations;
-    private final AccessTokens tokens;
-    private final SignIns signIns;
+    private final Closing closing;
     private final Approvals approvals;
     private final AuditTrail trail;
     private final Commands commands;
@@ -60,15 +54,13 @@ class NetworkPeople {
     NetworkPeople(
             Neo4jClient neo4j,
             AccountInvitations invitations,
-            AccessTokens tokens,
-            SignIns signIns,
+            Closing closing,
             Approvals approvals,
             AuditTrail trail,
             Commands commands) {
         this.neo4j = neo4j;
         this.invitations = invitations;
-        this.tokens = tokens;
-        this.signIns = signIns;
+        this.closing = closing;
         this.approvals = approvals;
         this.trail = trail;
         this.commands = commands;
@@ -179,15 +171,7 @@ class NetworkPeople {
             if (!holds(STILL_ONE, by.account())) {
                 throw new NotFound("Account", by.account().value());
             }
-            String role = neo4j.query(END)
-                    .bindAll(Map.of("id", account.value(), "roles", ROLE_NAMES))
-                    .fetchAs(String.class)
-                    .one()
-                    .orElseThrow(() -> new NotFound("Account", account.value()));
-            signIns.endOthers(account);
-            tokens.revokeAll(account);
-            trail.append(
-                    by.account(), "account:" + account, "PERSON_ENDED", reason, List.of(new Change("role", role, "")));
+            closing.close(by.account(), account, ENDED, reason);
             return true;
         });
     }

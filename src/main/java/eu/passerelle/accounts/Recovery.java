@@ -48,13 +48,21 @@ public class Recovery {
     public record Owner(String email, String name, InterfaceLanguage language) {}
 
     public Optional<Owner> owner(AccountId id) {
-        return accounts.enabledById(id)
-                .map(account -> new Owner(
-                        account.email(),
-                        Optional.ofNullable(account.name()).orElse(""),
-                        Optional.ofNullable(account.language())
-                                .flatMap(InterfaceLanguage::find)
-                                .orElse(InterfaceLanguage.EN)));
+        return accounts.enabledById(id).map(Recovery::owner);
+    }
+
+    /** Of a closed account, too. */
+    public Optional<Owner> ownerOfAny(AccountId id) {
+        return accounts.byId(id).map(Recovery::owner);
+    }
+
+    private static Owner owner(Account account) {
+        return new Owner(
+                account.email(),
+                Optional.ofNullable(account.name()).orElse(""),
+                Optional.ofNullable(account.language())
+                        .flatMap(InterfaceLanguage::find)
+                        .orElse(InterfaceLanguage.EN));
     }
 
     /** @param address from where it is asked: whoever asks too often is answered the same, and nothing is sent */

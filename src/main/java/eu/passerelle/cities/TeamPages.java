@@ -2,6 +2,7 @@ package eu.passerelle.cities;
 
 import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.ShownInGuise;
 import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.accounts.Viewer.CoordinatorViewer;
@@ -91,12 +92,14 @@ class TeamPages {
 
     @GetMapping("/teams/{id}")
     @AllowedTo({Role.COORDINATOR, Role.CITY})
+    @ShownInGuise
     ModelAndView one(Viewer viewer, @PathVariable String id, Locale locale) {
         return page(viewer, own(viewer, id), List.of(), locale);
     }
 
     @GetMapping("/team")
     @AllowedTo(Role.CITY)
+    @ShownInGuise
     ModelAndView mine(CityViewer viewer, Locale locale) {
         return page(viewer, teams.get(viewer.team()), List.of(), locale);
     }

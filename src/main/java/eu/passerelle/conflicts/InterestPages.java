@@ -2,6 +2,7 @@ package eu.passerelle.conflicts;
 
 import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.ShownInGuise;
 import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.CoordinatorViewer;
 import eu.passerelle.accounts.Viewer.ExpertViewer;
@@ -57,6 +58,7 @@ class InterestPages {
 
     @GetMapping(OWN)
     @AllowedTo(Role.EXPERT)
+    @ShownInGuise
     ModelAndView own(ExpertViewer viewer, Locale locale) {
         return page(viewer, viewer.expert(), TypedInterest.EMPTY, locale);
     }

@@ -2,6 +2,7 @@ package eu.passerelle.directory;
 
 import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.ShownInGuise;
 import eu.passerelle.kernel.InterfaceLanguage;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
@@ -22,6 +23,7 @@ class CompetencePages {
 
     /** A fragment for a form that looks for competences while somebody types; see the template for how to use it. */
     @GetMapping("/competences/suggestions")
+    @ShownInGuise
     String suggestions(@RequestParam(name = "q", defaultValue = "") String typed, Locale locale, Model model) {
         model.addAttribute("typed", typed.strip());
         model.addAttribute("suggestions", taxonomy.suggest(typed, InterfaceLanguage.of(locale), AT_MOST));

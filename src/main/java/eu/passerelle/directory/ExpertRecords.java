@@ -32,8 +32,7 @@ public class ExpertRecords {
             WHERE e IS NOT NULL
             RETURN row.key AS key, e.id AS id,
               [(e)-[j:EMPLOYED_BY]->(o:Organisation) WHERE j.to IS NULL | o.name] AS organisations,
-              row.externalId <> '' AND e.externalId IS NULL AND merged IS NULL AND own IS NULL AS unnamed,
-              EXISTS { (:Account)-[:ACTS_FOR]->(e) } AS decides
+              row.externalId <> '' AND e.externalId IS NULL AND merged IS NULL AND own IS NULL AS unnamed
             """;
     private static final String WRITE = """
             UNWIND $rows AS row
@@ -91,8 +90,8 @@ public class ExpertRecords {
         TOO_LITTLE
     }
 
-    /** @param unnamed has no external id yet; @param decides has an account, and says there who sees what */
-    private record Known(ExpertId id, Set<String> organisations, boolean unnamed, boolean decides) {}
+    /** @param unnamed has no external id yet */
+    private record Known(ExpertId id, Set<String> organisations, boolean unnamed) {}
 
     /** What {@link #write} would do, in the order of the records. */
     public List<Outcome> compare(List<ExpertRecord> records) {
@@ -119,7 +118,7 @@ public class ExpertRecords {
             Outcome outcome = outcome(record, match, present);
             outcomes.add(outcome);
             if (outcome == Outcome.NEW || outcome == Outcome.CHANGED) {
-                Known known = match.orElseGet(() -> new Known(new ExpertId(Ids.random()), Set.of(), true, false));
+                Known known = match.orElseGet(() -> new Known(new ExpertId(Ids.random()), Set.of(), true));
                 rows.add(row(record, known));
                 changed.add(known.id());
             }
@@ -150,8 +149,7 @@ public class ExpertRecords {
                         new Known(
                                 new ExpertId(row.get("id").asString()),
                                 Set.copyOf(row.get("organisations").asList(Value::asString)),
-                                row.get("unnamed").asBoolean(),
-                                row.get("decides").asBoolean())))
+                                row.get("unnamed").asBoolean())))
                 .all()
                 .forEach(entry -> known.putIfAbsent((String) entry.getKey(), (Known) entry.getValue()));
         return known;
@@ -161,10 +159,9 @@ public class ExpertRecords {
         return experts.all(known.stream().map(Known::id).toList());
     }
 
-    /** No table shows anybody to more people than he or she has chosen; only the expert does. */
+    /** No table shows anybody who is there to more people than before, with an account or without; only the expert does. */
     private static ExpertRecord unrevealing(ExpertRecord record, Optional<Known> match, Map<ExpertId, Expert> present) {
-        boolean reveals = match.filter(Known::decides)
-                .flatMap(known -> Optional.ofNullable(present.get(known.id())))
+        boolean reveals = match.flatMap(known -> Optional.ofNullable(present.get(known.id())))
                 .flatMap(expert -> record.visibility().filter(said -> said.compareTo(expert.visibility()) > 0))
                 .isPresent();
         return reveals ? record.withoutVisibility() : record;

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 class EngagementsPersonalData implements PersonalData {
     private static final String MAILED_LINK = """
             MATCH (n:MailedLink)
-            WHERE any(id IN $experts WHERE n.subject ENDS WITH ':EXPERT:' + id)
+            WHERE n.subject IN $guests OR any(id IN $experts WHERE n.subject ENDS WITH ':EXPERT:' + id)
               OR EXISTS { MATCH (:Proposal {id: n.subject})-[:TO]->(e:Expert|FormerExpert) WHERE e.id IN $experts }
             RETURN n
             """;
@@ -86,6 +86,13 @@ class EngagementsPersonalData implements PersonalData {
             MATCH (n:PollPerson) WHERE toLower(n.email) IN $addresses RETURN n
             """;
 
+    /** By name only where nothing else is known: others have typed it. */
+    private static final String GUEST = """
+            MATCH (n:PollPerson) WHERE n.id IN $guests OR toLower(n.email) IN $addresses OR toLower(n.email) IN $sought
+            RETURN n.id AS guest, n.email AS address, CASE WHEN $ids = [] THEN n.name ELSE '' END AS name,
+              CASE WHEN $ids = [] THEN n.language ELSE '' END AS language
+            """;
+
     private static final String LEAVING = "leaving";
     /** Leaves, without an account. */
     private static final AccountId NOBODY = new AccountId("erasure");
@@ -119,6 +126,11 @@ class EngagementsPersonalData implements PersonalData {
                 Holding.of("Handover", HANDOVER),
                 Holding.of("ANSWERED", ANSWERED),
                 Holding.of("PollPerson", POLL_PERSON));
+    }
+
+    @Override
+    public List<String> identities() {
+        return List.of(GUEST);
     }
 
     /** What is asked is declined, what is booked is cancelled: the other side hears of it as always, and not why. */

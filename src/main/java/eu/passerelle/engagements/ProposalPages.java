@@ -2,6 +2,7 @@ package eu.passerelle.engagements;
 
 import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.ShownInGuise;
 import eu.passerelle.accounts.Viewer.ExpertViewer;
 import eu.passerelle.cities.Teams;
 import eu.passerelle.directory.Experts;
@@ -45,6 +46,7 @@ class ProposalPages {
     }
 
     @GetMapping
+    @ShownInGuise
     String home(ExpertViewer viewer, Model model, Locale locale) {
         List<Proposal> all = proposals.to(viewer.expert());
         List<Session> upcoming = sessions.of(viewer.expert(), clock.instant()).stream()
@@ -68,6 +70,7 @@ class ProposalPages {
     }
 
     @GetMapping("/{id}")
+    @ShownInGuise
     ModelAndView show(ExpertViewer viewer, @PathVariable String id, Locale locale) {
         ProposalId own = own(viewer, id);
         return forms.show(own, address(own), locale);

@@ -1,7 +1,9 @@
 package eu.passerelle.engagements;
 
 import eu.passerelle.accounts.AllowedTo;
+import eu.passerelle.accounts.Guise;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.ShownInGuise;
 import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.cities.Teams;
@@ -11,6 +13,7 @@ import eu.passerelle.engagements.requests.Requests;
 import eu.passerelle.engagements.requests.Wording;
 import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.InterfaceLanguage;
+import eu.passerelle.kernel.NotWhileLooking;
 import eu.passerelle.matching.Labels;
 import eu.passerelle.matching.SimilarCities;
 import java.time.Clock;
@@ -62,8 +65,13 @@ class RequestPages {
 
     @GetMapping("/requests")
     @AllowedTo(Role.CITY)
+    @ShownInGuise
     String list(CityViewer viewer, Model model, Locale locale) {
-        model.addAttribute("rows", progress.of(requests.of(viewer)));
+        model.addAttribute(
+                "rows",
+                progress.of(requests.of(viewer).stream()
+                        .filter(RequestPages::mayBeSeen)
+                        .toList()));
         model.addAttribute("team", teams.get(viewer.team()));
         model.addAttribute("times", new Times(locale));
         return "engagements/requests";
@@ -77,8 +85,12 @@ class RequestPages {
 
     @GetMapping("/requests/{id}")
     @AllowedTo({Role.CITY, Role.COORDINATOR})
+    @ShownInGuise
     String one(Viewer viewer, @PathVariable String id, Model model, Locale locale) {
         Request request = requests.get(viewer, new RequestId(id));
+        if (!mayBeSeen(request)) {
+            throw new NotWhileLooking("a draft");
+        }
         model.addAttribute("request", request);
         model.addAttribute("team", teams.get(request.team()));
         model.addAttribute("times", new Times(locale));
@@ -98,6 +110,11 @@ class RequestPages {
         model.addAttribute("cityAsks", settings.askedBy() == ProposalSettings.AskedBy.CITY);
         model.addAttribute("times", new Times(locale));
         return "engagements/submitted";
+    }
+
+    /** What a team has not sent the network does not read, as whomever it looks. */
+    private static boolean mayBeSeen(Request request) {
+        return !request.isDraft() || Guise.worn().isEmpty();
     }
 
     private String taskList(Request request, Model model) {

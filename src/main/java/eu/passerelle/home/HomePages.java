@@ -3,6 +3,7 @@ package eu.passerelle.home;
 import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Approvals;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.ShownInGuise;
 import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.accounts.Viewer.CoordinatorViewer;
@@ -41,6 +42,7 @@ class HomePages {
     }
 
     @GetMapping("/home")
+    @ShownInGuise
     ModelAndView home(Viewer viewer, Locale locale) {
         ModelAndView page = switch (viewer) {
             case CityViewer city -> city(teams.of(city.team()));

@@ -27,7 +27,9 @@ public class GraphTransactions {
         read.setReadOnly(true);
     }
 
+    /** @throws NotWhileLooking in a request that may only look */
     public <T> T write(Supplier<T> work) {
+        OnlyLooking.requireNone();
         return run(write, work);
     }
 

@@ -1,6 +1,7 @@
 package eu.passerelle.notifications;
 
 import eu.passerelle.accounts.AccountInvitations;
+import eu.passerelle.accounts.Accounts;
 import eu.passerelle.accounts.MailedLinks;
 import eu.passerelle.accounts.Recovery;
 import eu.passerelle.accounts.SignInChanged;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountLetters {
     private final AccountInvitations invitations;
+    private final Accounts accounts;
     private final Recovery recovery;
     private final Experts experts;
     private final Recipients recipients;
@@ -29,6 +31,7 @@ class AccountLetters {
 
     AccountLetters(
             AccountInvitations invitations,
+            Accounts accounts,
             Recovery recovery,
             Experts experts,
             Recipients recipients,
@@ -36,6 +39,7 @@ class AccountLetters {
             PublicSite site,
             Clock clock) {
         this.invitations = invitations;
+        this.accounts = accounts;
         this.recovery = recovery;
         this.experts = experts;
         this.recipients = recipients;
@@ -118,6 +122,41 @@ class AccountLetters {
                         "sign-in:" + news.account().value()))
                 .stream()
                 .toList();
+    }
+
+    List<Letter> closed(AccountId account) {
+        return recovery.ownerOfAny(account).stream()
+                .map(owner -> ofAccount(LetterKind.ACCOUNT_CLOSED, plain(owner), site.start(), account))
+                .toList();
+    }
+
+    List<Letter> opened(AccountId account) {
+        return recovery.owner(account).stream()
+                .map(owner -> ofAccount(LetterKind.ACCOUNT_OPENED, plain(owner), site.start(), account))
+                .toList();
+    }
+
+    /** The mail goes to the person alone; in the inbox of a team all of its people read it. */
+    List<Letter> seenAs(AccountId account) {
+        return recovery.owner(account).stream()
+                .map(owner -> ofAccount(
+                        LetterKind.SEEN_AS,
+                        new Recipient(owner.email(), owner.name(), owner.language(), inbox(account)),
+                        site.account(),
+                        account))
+                .toList();
+    }
+
+    private String inbox(AccountId account) {
+        return accounts.viewer(account).map(Inbox::ownerOf).orElse("");
+    }
+
+    private static Recipient plain(Recovery.Owner owner) {
+        return new Recipient(owner.email(), owner.name(), owner.language());
+    }
+
+    private static Letter ofAccount(LetterKind kind, Recipient recipient, URI page, AccountId account) {
+        return new Letter(kind, recipient, List.of(), page, false, Optional.empty(), "account:" + account.value());
     }
 
     /** Gone, or not active any more, nobody needs to be asked. */

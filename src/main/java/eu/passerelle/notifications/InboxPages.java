@@ -2,6 +2,7 @@ package eu.passerelle.notifications;
 
 import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.ShownInGuise;
 import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.accounts.Viewer.CoordinatorViewer;
@@ -41,6 +42,7 @@ class InboxPages {
     }
 
     @GetMapping
+    @ShownInGuise
     ModelAndView show(Viewer viewer, Locale locale) {
         List<Notice> notices = inbox.of(viewer);
         return new ModelAndView("notifications/inbox")

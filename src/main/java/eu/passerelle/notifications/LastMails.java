@@ -1,6 +1,9 @@
 package eu.passerelle.notifications;
 
+import eu.passerelle.accounts.GuestLeaving;
+import eu.passerelle.accounts.MailedLinks;
 import eu.passerelle.kernel.InterfaceLanguage;
+import eu.passerelle.kernel.SecretToken;
 import eu.passerelle.notifications.Letter.Fact;
 import eu.passerelle.privacy.Erasure;
 import eu.passerelle.privacy.Erasures;
@@ -26,11 +29,13 @@ class LastMails implements Farewells {
             """;
 
     private final Erasures erasures;
+    private final MailedLinks links;
     private final PublicSite site;
     private final Neo4jClient neo4j;
 
-    LastMails(Erasures erasures, PublicSite site, Neo4jClient neo4j) {
+    LastMails(Erasures erasures, MailedLinks links, PublicSite site, Neo4jClient neo4j) {
         this.erasures = erasures;
+        this.links = links;
         this.site = site;
         this.neo4j = neo4j;
     }
@@ -40,21 +45,26 @@ class LastMails implements Farewells {
         return erasures.waiting(id).stream()
                 .flatMap(erasure -> {
                     Subject leaver = erasures.of(erasure);
-                    return addresses(leaver).map(address -> asked(erasure, recipient(leaver, address)));
+                    return addresses(leaver).map(address -> asked(erasure, leaver, recipient(leaver, address)));
                 })
                 .toList();
     }
 
-    private Letter asked(Erasure erasure, Recipient recipient) {
+    /** Whoever cannot sign in takes it back by the link. */
+    private Letter asked(Erasure erasure, Subject leaver, Recipient recipient) {
         var times = new Times(recipient.language(), ZoneOffset.UTC);
         return new Letter(
-                LetterKind.ERASURE_ASKED,
+                leaver.isGuest() ? LetterKind.GUEST_ERASURE_ASKED : LetterKind.ERASURE_ASKED,
                 recipient,
                 List.of(new Fact("notifications.mail.fact.takeBackUntil", List.of(times.moment(erasure.dueAt())))),
-                site.leaving(),
-                false,
+                leaver.isGuest() ? site.leaving(takingBack(erasure)) : site.leaving(),
+                leaver.isGuest(),
                 Optional.empty(),
                 "leaving:" + erasure.id());
+    }
+
+    private SecretToken takingBack(Erasure erasure) {
+        return links.issue(GuestLeaving.PURPOSE, erasure.id(), erasure.dueAt());
     }
 
     List<Letter> letters(String erasure) {

@@ -82,12 +82,16 @@ enum LetterKind {
     PASSWORD_CHANGED,
     TOKEN_MADE,
     FACTORS_RESET,
+    ACCOUNT_CLOSED,
+    ACCOUNT_OPENED,
+    SEEN_AS,
     /** To the coordinators but for the one who asks. */
     APPROVAL_ASKED,
     /** To the one who has asked. */
     APPROVAL_DECIDED,
     /** To somebody who will be erased unless it is taken back. */
     ERASURE_ASKED,
+    GUEST_ERASURE_ASKED,
     /** To somebody of whom nothing will be left. */
     ERASED,
     /** To an expert who has not confirmed the profile for a year. */
@@ -115,6 +119,7 @@ enum LetterKind {
                     MENTORING_TAKEN_OVER -> Optional.of(NoticeGroup.MENTORING);
             case PROFILE_STALE -> Optional.of(NoticeGroup.PROFILE);
             case APPROVAL_ASKED, APPROVAL_DECIDED -> Optional.of(NoticeGroup.APPROVALS);
+            case SEEN_AS -> Optional.of(NoticeGroup.LOOKS);
             default -> Optional.empty();
         };
     }

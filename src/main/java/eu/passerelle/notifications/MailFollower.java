@@ -1,9 +1,12 @@
 package eu.passerelle.notifications;
 
+import eu.passerelle.accounts.AccountClosed;
+import eu.passerelle.accounts.AccountOpened;
 import eu.passerelle.accounts.ApprovalAsked;
 import eu.passerelle.accounts.ApprovalDecided;
 import eu.passerelle.accounts.Invited;
 import eu.passerelle.accounts.PasswordForgotten;
+import eu.passerelle.accounts.SeenAs;
 import eu.passerelle.accounts.SignInChanged;
 import eu.passerelle.directory.ApplicationDeclined;
 import eu.passerelle.directory.ProfileStale;
@@ -195,6 +198,9 @@ class MailFollower implements OutboxFollower {
             case ProfileStale e -> accountLetters.stale(e.expert());
             case PasswordForgotten e -> accountLetters.passwordForgotten(e.account());
             case SignInChanged e -> accountLetters.signInChanged(e);
+            case AccountClosed e -> accountLetters.closed(e.account());
+            case AccountOpened e -> accountLetters.opened(e.account());
+            case SeenAs e -> accountLetters.seenAs(e.account());
             case ApprovalAsked e -> approvalLetters.asked(e);
             case ApprovalDecided e -> approvalLetters.decided(e);
             case ErasureAsked e -> lastMails.asked(e.erasure());

@@ -9,6 +9,8 @@ enum NoticeGroup {
     PROFILE(true),
     /** Somebody waits for it, and a day is all there is to use it. */
     APPROVALS(false),
+    /** Whoever is looked as hears of it while it goes on. */
+    LOOKS(false),
     /** They have a last day, and so cannot wait. */
     CLOSING(false),
     /** Their mails change calendars, and so cannot wait, either. */

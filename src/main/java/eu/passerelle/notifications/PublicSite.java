@@ -86,6 +86,10 @@ record PublicSite(URI publicUrl) {
         return page("/account/leaving");
     }
 
+    URI leaving(SecretToken token) {
+        return page("/leaving/" + token.value());
+    }
+
     URI start() {
         return page("/");
     }

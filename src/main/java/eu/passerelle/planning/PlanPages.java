@@ -2,6 +2,7 @@ package eu.passerelle.planning;
 
 import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.ShownInGuise;
 import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.cities.Teams;
@@ -41,6 +42,7 @@ class PlanPages {
 
     /** Of a team straight its plan, when one is under way. @param team whose plan is looked for */
     @GetMapping
+    @ShownInGuise
     String list(
             Viewer viewer,
             @RequestParam(required = false) boolean all,
@@ -67,17 +69,20 @@ class PlanPages {
     }
 
     @GetMapping("/{id}")
+    @ShownInGuise
     ModelAndView show(Viewer viewer, @PathVariable String id, Locale locale) {
         Plan plan = plans.get(viewer, new PlanId(id));
         return views.page("planning/plan", viewer, plan, locale).addObject("removed", plans.removed(plan));
     }
 
     @GetMapping("/{id}/board")
+    @ShownInGuise
     ModelAndView board(Viewer viewer, @PathVariable String id, Locale locale) {
         return views.page("planning/board", viewer, plans.get(viewer, new PlanId(id)), locale);
     }
 
     @GetMapping("/{id}/timeline")
+    @ShownInGuise
     ModelAndView timeline(Viewer viewer, @PathVariable String id, Locale locale) {
         return views.page("planning/timeline", viewer, plans.get(viewer, new PlanId(id)), locale);
     }

@@ -2,6 +2,7 @@ package eu.passerelle.planning;
 
 import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.ShownInGuise;
 import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.accounts.Viewer.CoordinatorViewer;
@@ -42,6 +43,7 @@ class PlanPartPages {
     }
 
     @GetMapping
+    @ShownInGuise
     ModelAndView show(
             Viewer viewer, @PathVariable String id, @RequestParam(defaultValue = "") String saved, Locale locale) {
         Part part = plans.part(viewer, new PartId(id));

@@ -2,6 +2,7 @@ package eu.passerelle.planning;
 
 import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.ShownInGuise;
 import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.kernel.Conflict;
@@ -41,6 +42,7 @@ class VersionPages {
 
     /** @param from a version @param to another, or 0 for the plan of today */
     @GetMapping
+    @ShownInGuise
     ModelAndView list(
             Viewer viewer,
             @PathVariable String id,

@@ -38,6 +38,11 @@ public class AuditTrail {
             RETURN a ORDER BY a.number DESC LIMIT $limit
             """;
 
+    private static final String OF_SUBJECT_AND_ACTION = """
+            MATCH (a:AuditEntry {subject: $subject}) WHERE a.action IN $actions
+            RETURN a ORDER BY a.number DESC LIMIT $limit
+            """;
+
     private final Neo4jClient neo4j;
     private final GraphTransactions transactions;
     private final Clock clock;
@@ -83,8 +88,17 @@ public class AuditTrail {
 
     /** The newest first. */
     public List<AuditEntry> of(String subject, int limit) {
-        return List.copyOf(neo4j.query(OF_SUBJECT)
-                .bindAll(Map.of("subject", subject, "limit", limit))
+        return entries(OF_SUBJECT, Map.of("subject", subject, "limit", limit));
+    }
+
+    /** Those of these actions alone, the newest first. */
+    public List<AuditEntry> of(String subject, List<String> actions, int limit) {
+        return entries(OF_SUBJECT_AND_ACTION, Map.of("subject", subject, "actions", actions, "limit", limit));
+    }
+
+    private List<AuditEntry> entries(String query, Map<String, Object> parameters) {
+        return List.copyOf(neo4j.query(query)
+                .bindAll(parameters)
                 .fetchAs(AuditEntry.class)
                 .mappedBy((types, row) -> entry(row.get("a")))
                 .all());

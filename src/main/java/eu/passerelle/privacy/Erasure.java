@@ -16,6 +16,7 @@ public record Erasure(
         Step step,
         Set<String> accounts,
         Set<String> experts,
+        Set<String> guests,
         Instant askedAt,
         Instant dueAt,
         Optional<Instant> startedAt,
@@ -23,6 +24,7 @@ public record Erasure(
     public Erasure {
         accounts = Set.copyOf(accounts);
         experts = Set.copyOf(experts);
+        guests = Set.copyOf(guests);
     }
 
     public enum State {

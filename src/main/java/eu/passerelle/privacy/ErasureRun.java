@@ -83,7 +83,10 @@ class ErasureRun {
     void again(Tombstone tombstone) {
         transactions.write(() -> {
             if (store.again(tombstone)) {
-                Subject subject = subjects.of(Set.copyOf(tombstone.accounts()), Set.copyOf(tombstone.experts()));
+                Subject subject = subjects.of(
+                        Set.copyOf(tombstone.accounts()),
+                        Set.copyOf(tombstone.experts()),
+                        Set.copyOf(tombstone.guests()));
                 store.know(tombstone.id(), subject);
                 modules.forEach(module -> module.leaving(subject));
             }
@@ -126,11 +129,15 @@ class ErasureRun {
     }
 
     private void bury(Erasure erasure) {
-        Subject subject = subjects.of(erasure.accounts(), erasure.experts());
+        Subject subject = subjects.of(erasure.accounts(), erasure.experts(), erasure.guests());
         store.know(erasure.id(), subject);
         modules.forEach(module -> module.leaving(subject));
         tombstones.add(new Tombstone(
-                erasure.id(), clock.instant(), List.copyOf(subject.accounts()), List.copyOf(subject.experts())));
+                erasure.id(),
+                clock.instant(),
+                List.copyOf(subject.accounts()),
+                List.copyOf(subject.experts()),
+                List.copyOf(subject.guests())));
         outbox.append(new ErasureBegun(erasure.id()));
     }
 

@@ -27,12 +27,13 @@ class ErasureStore {
     private static final Duration LEASE = Duration.ofMinutes(5);
 
     private static final String CREATE = """
-            CREATE (e:Erasure {id: $id, state: 'WAITING', step: 'ASKED', accounts: $accounts, experts: $experts,
+            CREATE (e:Erasure {id: $id, state: 'WAITING', step: 'ASKED', accounts: $accounts, experts: $experts, guests: $guests,
               askedAt: $now, dueAt: $due, by: $by, addresses: [], names: [], language: '', failures: 0})
             """;
     private static final String OPEN = """
             MATCH (e:Erasure) WHERE e.state IN ['WAITING', 'RUNNING']
-              AND (any(id IN e.accounts WHERE id IN $ids) OR any(id IN e.experts WHERE id IN $ids))
+              AND (any(id IN e.accounts WHERE id IN $ids) OR any(id IN e.experts WHERE id IN $ids)
+                OR any(id IN coalesce(e.guests, []) WHERE id IN $ids))
             RETURN e LIMIT 1
             """;
     /** The trail is written anyway. */
@@ -77,7 +78,7 @@ class ErasureStore {
             """;
     private static final String KNOW = """
             MATCH (e:Erasure {id: $id})
-            SET e.accounts = $accounts, e.experts = $experts, e.addresses = $addresses, e.names = $names,
+            SET e.accounts = $accounts, e.experts = $experts, e.guests = $guests, e.addresses = $addresses, e.names = $names,
               e.language = $language
             """;
     private static final String KNOWN = "MATCH (e:Erasure {id: $id}) RETURN e";
@@ -105,6 +106,7 @@ class ErasureStore {
                         "id", id,
                         "accounts", List.copyOf(subject.accounts()),
                         "experts", List.copyOf(subject.experts()),
+                        "guests", List.copyOf(subject.guests()),
                         "now", utc(clock.instant()),
                         "due", utc(due),
                         "by", by.value()))
@@ -187,6 +189,7 @@ class ErasureStore {
                     return new Subject(
                             texts(e, "accounts"),
                             texts(e, "experts"),
+                            texts(e, "guests"),
                             texts(e, "addresses"),
                             texts(e, "names"),
                             e.get("language").asString(""));
@@ -241,6 +244,7 @@ class ErasureStore {
                 Step.valueOf(e.get("step").asString()),
                 texts(e, "accounts"),
                 texts(e, "experts"),
+                texts(e, "guests"),
                 time(e.get("askedAt")).orElseThrow(),
                 time(e.get("dueAt")).orElseThrow(),
                 time(e.get("startedAt")),
@@ -248,7 +252,7 @@ class ErasureStore {
     }
 
     private static Set<String> texts(Value e, String name) {
-        return new HashSet<>(e.get(name).asList(Value::asString));
+        return e.get(name).isNull() ? Set.of() : new HashSet<>(e.get(name).asList(Value::asString));
     }
 
     private static Optional<Instant> time(Value value) {

@@ -6,6 +6,7 @@ import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.Outbox;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +46,12 @@ public class Erasures {
     }
 
     public Subject of(AccountId account) {
-        return transactions.read(() -> subjects.of(Set.of(account.value()), Set.of()));
+        return transactions.read(() -> subjects.of(Set.of(account.value()), Set.of(), Set.of()));
+    }
+
+    /** Somebody who was asked something by mail, and all that is known of the same address. */
+    public Subject ofGuest(String guest) {
+        return transactions.read(() -> subjects.of(Set.of(), Set.of(), Set.of(guest)));
     }
 
     /** Nobody is known by no address. */
@@ -69,6 +75,9 @@ public class Erasures {
         if (subject.accounts().isEmpty()) {
             subject.experts()
                     .forEach(expert -> trail.append(by, "expert:" + expert, "ERASURE_ASKED", reason, List.of()));
+        }
+        if (subject.isGuest()) {
+            trail.append(by, "erasure:" + id, "ERASURE_ASKED", reason, List.of());
         }
         outbox.append(new ErasureAsked(id));
         return store.find(id).orElseThrow();
@@ -97,6 +106,11 @@ public class Erasures {
         return store.open(Set.of(account.value()));
     }
 
+    /** The one that waits or runs for somebody who was asked something by mail. */
+    public Optional<Erasure> openOfGuest(String guest) {
+        return store.open(Set.of(guest));
+    }
+
     /** The newest first. */
     public List<Erasure> latest() {
         return store.latest();
@@ -108,7 +122,7 @@ public class Erasures {
     }
 
     public Subject of(Erasure erasure) {
-        return transactions.read(() -> subjects.of(erasure.accounts(), erasure.experts()));
+        return transactions.read(() -> subjects.of(erasure.accounts(), erasure.experts(), erasure.guests()));
     }
 
     /** Whom the last mail goes to, while it is known. */
@@ -117,6 +131,8 @@ public class Erasures {
     }
 
     private static Set<String> ids(Subject subject) {
-        return Set.copyOf(subject.ids());
+        var ids = new HashSet<>(subject.ids());
+        ids.addAll(subject.guests());
+        return ids;
     }
 }

@@ -8,28 +8,40 @@ import java.util.stream.Stream;
 /**
  * A person, by all that the modules know him or her by.
  *
+ * @param guests the ids under which polls and assessments know an address of theirs
  * @param addresses in lower case
  * @param language in which to write to him or her; may be empty
  */
 public record Subject(
-        Set<String> accounts, Set<String> experts, Set<String> addresses, Set<String> names, String language) {
+        Set<String> accounts,
+        Set<String> experts,
+        Set<String> guests,
+        Set<String> addresses,
+        Set<String> names,
+        String language) {
     public Subject {
         accounts = Set.copyOf(accounts);
         experts = Set.copyOf(experts);
+        guests = Set.copyOf(guests);
         addresses = Set.copyOf(addresses);
         names = Set.copyOf(names);
     }
 
-    static Subject of(Set<String> accounts, Set<String> experts) {
-        return new Subject(accounts, experts, Set.of(), Set.of(), "");
+    static Subject of(Set<String> accounts, Set<String> experts, Set<String> guests) {
+        return new Subject(accounts, experts, guests, Set.of(), Set.of(), "");
     }
 
     public boolean isKnown() {
         return !addresses.isEmpty();
     }
 
+    /** Whether somebody was only ever asked something by mail, with neither an account nor a profile. */
+    public boolean isGuest() {
+        return ids().isEmpty();
+    }
+
     /**
-     * For the statements of modules: {@code accounts}, {@code experts} and {@code addresses} as they are; {@code owners},
+     * For the statements of modules: {@code accounts}, {@code experts}, {@code guests} and {@code addresses} as they are; {@code owners},
      * by which news and decisions name them: {@code expert:e1}, {@code account:a1}; {@code ids}, those of both; {@code sought},
      * an address in lower case by which somebody is looked for of whom nothing else is known.
      */
@@ -37,6 +49,7 @@ public record Subject(
         return Map.of(
                 "accounts", List.copyOf(accounts),
                 "experts", List.copyOf(experts),
+                "guests", List.copyOf(guests),
                 "addresses", List.copyOf(addresses),
                 "owners",
                         Stream.concat(

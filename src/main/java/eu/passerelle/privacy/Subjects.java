@@ -36,8 +36,8 @@ class Subjects {
     }
 
     /** An account leads to a profile, and that one to another account: until nothing new is found. */
-    Subject of(Set<String> accounts, Set<String> experts) {
-        Subject known = Subject.of(accounts, experts);
+    Subject of(Set<String> accounts, Set<String> experts, Set<String> guests) {
+        Subject known = Subject.of(accounts, experts, guests);
         while (true) {
             Subject more = follow(known);
             if (more.equals(known)) {
@@ -47,12 +47,13 @@ class Subjects {
         }
     }
 
-    /** The account or the profile with this address. */
+    /** The account or the profile with this address, or who was asked at it. */
     Subject of(String address) {
-        var parameters = new HashMap<>(Subject.of(Set.of(), Set.of()).parameters());
+        Subject nobody = Subject.of(Set.of(), Set.of(), Set.of());
+        var parameters = new HashMap<>(nobody.parameters());
         parameters.put("sought", List.of(address.strip().toLowerCase(Locale.ROOT)));
-        Subject first = follow(Subject.of(Set.of(), Set.of()), parameters);
-        return of(first.accounts(), first.experts());
+        Subject first = follow(nobody, parameters);
+        return of(first.accounts(), first.experts(), first.guests());
     }
 
     /** Without the names that somebody else has, too, or a team, a city or a body: in a text they prove nobody. */
@@ -66,7 +67,8 @@ class Subjects {
         Set<String> own = subject.names().stream()
                 .filter(name -> !taken.contains(folded(name)))
                 .collect(Collectors.toSet());
-        return new Subject(subject.accounts(), subject.experts(), subject.addresses(), own, subject.language());
+        return new Subject(
+                subject.accounts(), subject.experts(), subject.guests(), subject.addresses(), own, subject.language());
     }
 
     private static String folded(String name) {
@@ -88,12 +90,13 @@ class Subjects {
                         .all();
             }
         }
-        return new Subject(found.accounts, found.experts, found.addresses, found.names, found.language);
+        return new Subject(found.accounts, found.experts, found.guests, found.addresses, found.names, found.language);
     }
 
     private static final class Found {
         private final Set<String> accounts;
         private final Set<String> experts;
+        private final Set<String> guests;
         private final Set<String> addresses = new HashSet<>();
         private final Set<String> names = new HashSet<>();
         private String language = "";
@@ -101,11 +104,13 @@ class Subjects {
         Found(Subject known) {
             accounts = new HashSet<>(known.accounts());
             experts = new HashSet<>(known.experts());
+            guests = new HashSet<>(known.guests());
         }
 
         boolean add(Record row) {
             note(row, "account", accounts);
             note(row, "expert", experts);
+            note(row, "guest", guests);
             note(row, "name", names);
             String address = text(row, "address").toLowerCase(Locale.ROOT);
             if (!address.isBlank()) {

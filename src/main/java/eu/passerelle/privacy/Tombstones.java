@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Tombstones {
     private static final String ADD = """
             MERGE (t:Tombstone {id: $id})
-            ON CREATE SET t.at = $at, t.accounts = $accounts, t.experts = $experts
+            ON CREATE SET t.at = $at, t.accounts = $accounts, t.experts = $experts, t.guests = $guests
             """;
     private static final String DONE = "MATCH (t:Tombstone {id: $id}) SET t.doneAt = coalesce(t.doneAt, $now)";
     private static final String ALL = "MATCH (t:Tombstone) RETURN t ORDER BY t.at, t.id";
@@ -54,7 +54,8 @@ class Tombstones {
                         "id", tombstone.id(),
                         "at", tombstone.at().atZone(ZoneOffset.UTC),
                         "accounts", tombstone.accounts(),
-                        "experts", tombstone.experts()))
+                        "experts", tombstone.experts(),
+                        "guests", tombstone.guests()))
                 .run());
     }
 
@@ -113,6 +114,7 @@ class Tombstones {
                 t.get("id").asString(),
                 t.get("at").asZonedDateTime().toInstant(),
                 t.get("accounts").asList(Value::asString),
-                t.get("experts").asList(Value::asString));
+                t.get("experts").asList(Value::asString),
+                t.get("guests").asList(Value::asString, List.of()));
     }
 }

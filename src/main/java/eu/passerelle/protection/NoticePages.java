@@ -2,6 +2,7 @@ package eu.passerelle.protection;
 
 import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.ShownInGuise;
 import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.NotFound;
 import eu.passerelle.privacy.PrivacyNotice;
@@ -29,11 +30,13 @@ class NoticePages {
     }
 
     @GetMapping
+    @ShownInGuise
     ModelAndView current(Locale locale) {
         return page(notices.current(), locale);
     }
 
     @GetMapping("/{id}")
+    @ShownInGuise
     ModelAndView version(@PathVariable String id, Locale locale) {
         return page(notices.find(id).orElseThrow(() -> new NotFound("PrivacyNotice", id)), locale);
     }

@@ -2,6 +2,7 @@ package eu.passerelle.scheduling;
 
 import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.ShownInGuise;
 import eu.passerelle.accounts.Viewer.ExpertViewer;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.InvalidInput;
@@ -48,6 +49,7 @@ class AvailabilityPages {
     }
 
     @GetMapping
+    @ShownInGuise
     ModelAndView page(ExpertViewer viewer, @RequestParam(defaultValue = "") String change, Locale locale) {
         Availability availability = availabilities.of(viewer.expert());
         Map<String, String> typed = availability.rules().stream()

@@ -1,5 +1,6 @@
 package eu.passerelle.scheduling;
 
+import eu.passerelle.accounts.Guise;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.scheduling.recurrence.DateRange;
 import eu.passerelle.scheduling.recurrence.Stretch;
@@ -129,8 +130,13 @@ class AvailabilityView {
     private static List<AbsenceRow> absences(Availability availability, WordedTimes worded) {
         return availability.absences().stream()
                 .map(absence ->
-                        new AbsenceRow(absence.id(), worded.days(absence.from(), absence.until()), absence.reason()))
+                        new AbsenceRow(absence.id(), worded.days(absence.from(), absence.until()), reason(absence)))
                 .toList();
+    }
+
+    /** Promised to be read by the expert alone. */
+    private static String reason(Availability.Absence absence) {
+        return Guise.worn().isPresent() ? "" : absence.reason();
     }
 
     private static List<ExtraRow> extraTimes(Availability availability, WordedTimes worded) {

@@ -1,6 +1,7 @@
 package eu.passerelle.scheduling;
 
 import eu.passerelle.accounts.Accounts;
+import eu.passerelle.accounts.EndsWithAccount;
 import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.GraphTransactions;
 import eu.passerelle.kernel.InterfaceLanguage;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
  * so it says only when somebody is busy, unless that person chose that it says more; the graph keeps its hash.
  */
 @Component
-class CalendarFeeds {
+class CalendarFeeds implements EndsWithAccount {
     private static final String CREATE = """
             MERGE (f:CalendarFeed {accountId: $account})
             SET f.tokenHash = $hash, f.kind = $kind, f.calendar = $calendar, f.language = $language, f.createdAt = $at,
@@ -83,6 +84,11 @@ class CalendarFeeds {
                 .bindAll(Map.of(
                         "account", account.value(), "detail", detail.name().toLowerCase(Locale.ROOT)))
                 .run());
+    }
+
+    @Override
+    public void closed(AccountId account) {
+        revoke(account);
     }
 
     void revoke(AccountId account) {

@@ -2,6 +2,7 @@ package eu.passerelle.scheduling;
 
 import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.ShownInGuise;
 import eu.passerelle.accounts.Viewer.ExpertViewer;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.InvalidInput;
@@ -46,6 +47,7 @@ class WeekPages {
     record Day(String field, String name, String shortName, String holiday, boolean away, String times) {}
 
     @GetMapping
+    @ShownInGuise
     ModelAndView week(
             ExpertViewer viewer,
             @RequestParam(defaultValue = "") String start,

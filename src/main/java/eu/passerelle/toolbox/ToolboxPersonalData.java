@@ -12,8 +12,20 @@ class ToolboxPersonalData implements PersonalData {
             MATCH (n:Respondent) WHERE toLower(n.email) IN $addresses RETURN n
             """;
 
+    /** By name only where nothing else is known: others have typed it. */
+    private static final String GUEST = """
+            MATCH (n:Respondent) WHERE n.id IN $guests OR toLower(n.email) IN $addresses OR toLower(n.email) IN $sought
+            RETURN n.id AS guest, n.email AS address, CASE WHEN $ids = [] THEN n.name ELSE '' END AS name,
+              CASE WHEN $ids = [] THEN n.language ELSE '' END AS language
+            """;
+
     @Override
     public List<Holding> holdings() {
         return List.of(Holding.of("Respondent", RESPONDENT));
+    }
+
+    @Override
+    public List<String> identities() {
+        return List.of(GUEST);
     }
 }

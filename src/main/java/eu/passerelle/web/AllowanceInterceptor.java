@@ -1,6 +1,8 @@
 package eu.passerelle.web;
 
+import eu.passerelle.accounts.Guise;
 import eu.passerelle.accounts.SignedIn;
+import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.Subscriber;
 import eu.passerelle.web.Allowance.Kind;
 import jakarta.servlet.DispatcherType;
@@ -87,7 +89,10 @@ class AllowanceInterceptor implements HandlerInterceptor {
 
     private static String who(HttpServletRequest request) {
         Optional<SignedIn> person = SignedIn.find();
-        return person.map(somebody -> somebody.viewer().account().value())
+        return Guise.worn()
+                .map(Guise::by)
+                .or(() -> person.map(somebody -> somebody.viewer().account()))
+                .map(AccountId::value)
                 .orElseGet(() -> "from " + Subscriber.of(request.getRemoteAddr()));
     }
 }

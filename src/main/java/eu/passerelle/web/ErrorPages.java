@@ -2,6 +2,7 @@ package eu.passerelle.web;
 
 import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.ShownInGuise;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
@@ -20,6 +21,7 @@ class ErrorPages implements ErrorController {
     }
 
     @RequestMapping("/error")
+    @ShownInGuise
     Object error(HttpServletRequest request, Locale locale) {
         String path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri ? uri : "/";
         Failure failure = failure(request);

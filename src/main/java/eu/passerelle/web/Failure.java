@@ -4,6 +4,7 @@ import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.NotFound;
+import eu.passerelle.kernel.NotWhileLooking;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,6 +42,7 @@ record Failure(FailureKind kind, List<FieldProblem> problems, Optional<FieldProb
                         FailureKind.CONFLICT,
                         List.of(),
                         Optional.of(new FieldProblem("", conflict.code(), conflict.arguments())));
+            case NotWhileLooking looking -> of(FailureKind.ONLY_LOOKING);
             case AuthenticationException nobody -> of(FailureKind.SIGN_IN_NEEDED);
             case AccessDeniedException refused -> of(FailureKind.NOT_ALLOWED);
             case MaxUploadSizeExceededException large -> of(FailureKind.TOO_LARGE);

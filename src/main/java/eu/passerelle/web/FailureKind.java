@@ -8,6 +8,8 @@ enum FailureKind {
     BAD_REQUEST(HttpStatus.BAD_REQUEST),
     SIGN_IN_NEEDED(HttpStatus.UNAUTHORIZED),
     NOT_ALLOWED(HttpStatus.FORBIDDEN),
+    /** By a coordinator who looks at pages as somebody else sees them. */
+    ONLY_LOOKING(HttpStatus.FORBIDDEN),
     NOT_FOUND(HttpStatus.NOT_FOUND),
     NOT_THIS_WAY(HttpStatus.METHOD_NOT_ALLOWED),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE),

@@ -1,5 +1,6 @@
 package eu.passerelle.web;
 
+import eu.passerelle.accounts.Guise;
 import eu.passerelle.accounts.SignedIn;
 import eu.passerelle.kernel.InterfaceLanguage;
 import jakarta.servlet.RequestDispatcher;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -35,7 +37,8 @@ class Shell {
                 back(request, path),
                 person.map(signedIn -> Places.of(signedIn.viewer().role(), path))
                         .orElse(List.of()),
-                languages(LocaleContextHolder.getLocale()));
+                languages(LocaleContextHolder.getLocale()),
+                Guise.worn().orElse(null));
     }
 
     /** In an error page this is the address that failed, not that of the error page. */
@@ -62,9 +65,18 @@ class Shell {
         return name.substring(0, 1).toUpperCase(language.locale()) + name.substring(1);
     }
 
-    /** @param back this page's address, for forms that lead back to it */
+    /**
+     * @param back this page's address, for forms that lead back to it
+     * @param guise as whom a coordinator looks at the page; mostly nobody
+     */
     record View(
-            boolean signedIn, boolean demo, String path, String back, List<Place> places, List<Language> languages) {
+            boolean signedIn,
+            boolean demo,
+            String path,
+            String back,
+            List<Place> places,
+            List<Language> languages,
+            @Nullable Guise guise) {
         public boolean isAt(String place) {
             return path.equals(place);
         }

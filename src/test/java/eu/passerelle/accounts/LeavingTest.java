@@ -42,6 +42,9 @@ class LeavingTest {
     Erasures erasures;
 
     @Autowired
+    Approvals approvals;
+
+    @Autowired
     Neo4jClient neo4j;
 
     @Test
@@ -99,8 +102,11 @@ class LeavingTest {
                         .post("/erasures", Map.of("email", "nobody@example.org", "reason", "", "commandId", "c2"))
                         .body())
                 .contains("Nobody is known by this address", "Say how you know", "nobody@example.org");
-        coordinator.post("/erasures", Map.of("email", email, "reason", "a letter, signed", "commandId", "c3"));
-        coordinator.post("/erasures", Map.of("email", email, "reason", "a letter, signed", "commandId", "c3"));
+        var letter = Map.of("email", email, "reason", "a letter, signed", "commandId", "c3");
+        assertThat(coordinator.post("/erasures", letter).body()).contains("There is no other coordinator");
+        approve(coordinator, letter);
+        coordinator.post("/erasures", letter);
+        coordinator.post("/erasures", letter);
         assertThat(erasures.latest())
                 .hasSize(1)
                 .first()
@@ -110,6 +116,24 @@ class LeavingTest {
         assertThat(coordinator.get("/erasures").body()).contains("Waits");
         Visitor member = Visitor.at(port).signIn(people.create(Role.CITY, "other"), People.PASSWORD);
         assertThat(member.get("/erasures").status()).isIn(403, 404);
+    }
+
+    /** Who asks cannot approve; the letter and the address stay in the form meanwhile. */
+    private void approve(Visitor coordinator, Map<String, String> letter) {
+        Visitor second = Visitor.at(port).signIn(people.create(Role.COORDINATOR, "second"), People.PASSWORD);
+        assertThat(coordinator.post("/erasures", letter).body())
+                .contains("Another coordinator has to approve this first", "a letter, signed");
+        assertThat(erasures.latest()).isEmpty();
+        String id = approvals
+                .of(new AccountId("coordinator-leave"), Approval.Kind.ERASURE)
+                .getFirst()
+                .id();
+        var decision = Map.of("decision", "approve", "commandId", "d");
+        assertThat(coordinator.post("/approvals/" + id + "/decision", decision).status())
+                .isEqualTo(404);
+        assertThat(second.get("/approvals").body()).contains("the erasure of a person", "a letter, signed");
+        assertThat(second.post("/approvals/" + id + "/decision", decision).location())
+                .isEqualTo("/approvals");
     }
 
     @ParameterizedTest

@@ -27,6 +27,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -146,15 +148,24 @@ class ImportTest {
                 .allMatch(e -> e.email().equals("ana.pop@example.org"));
     }
 
-    @Test
-    void no_table_shows_somebody_with_an_account_to_more_people_than_he_or_she_chose() {
+    @ParameterizedTest
+    @CsvSource({"true, MATCHED", "true, COORDINATORS", "false, MATCHED", "false, COORDINATORS"})
+    void no_table_shows_somebody_who_is_there_to_more_people_than_before(boolean withAccount, Visibility before) {
         demo.load();
+        transactions.write(() -> {
+            neo4j.query("MATCH (e:Expert {id: 'e01'}) SET e.visibility = $before")
+                    .bind(before.name())
+                    .to("before")
+                    .run();
+            if (!withAccount) {
+                neo4j.query("MATCH (a:Account)-[:ACTS_FOR]->(:Expert {id: 'e01'}) DETACH DELETE a")
+                        .run();
+            }
+        });
         String header = "E-mail;Visibility\n";
         Expert chosen = experts.get(new ExpertId("e01"));
-        transactions.write(() -> neo4j.query("MATCH (e:Expert {id: 'e01'}) SET e.visibility = 'MATCHED'")
-                .run());
         imported(header + chosen.email() + ";with name\n");
-        assertThat(experts.get(chosen.id()).visibility()).isEqualTo(Visibility.MATCHED);
+        assertThat(experts.get(chosen.id()).visibility()).isEqualTo(before);
         imported(header + chosen.email() + ";coordinators\n");
         assertThat(experts.get(chosen.id()).visibility())
                 .as("to fewer, it does")

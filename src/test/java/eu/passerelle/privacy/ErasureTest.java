@@ -139,7 +139,7 @@ class ErasureTest {
     }
 
     private void erase() throws InterruptedException {
-        erasures.ask(BY_LETTER, subjects.of(Set.of(), Set.of(PersonInEverything.EXPERT)), "by letter");
+        erasures.ask(BY_LETTER, subjects.of(Set.of(), Set.of(PersonInEverything.EXPERT), Set.of()), "by letter");
         assertThat(erasures.latest()).extracting(Erasure::state).containsExactly(Erasure.State.WAITING);
         clock.advance(Duration.ofDays(8));
         for (int i = 0; i < 200 && !isDone(); i++) {

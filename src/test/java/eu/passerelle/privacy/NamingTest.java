@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What in a text names somebody, and what does not. */
 class NamingTest {
-    final Naming naming =
-            Naming.of(new Subject(Set.of(), Set.of(), Set.of("ana@pop.example"), Set.of("Ana Pop", "Ana"), ""));
+    final Naming naming = Naming.of(
+            new Subject(Set.of(), Set.of(), Set.of(), Set.of("ana@pop.example"), Set.of("Ana Pop", "Ana"), ""));
 
     @Test
     void the_worked_example() {
@@ -39,6 +39,7 @@ class NamingTest {
 
     @Test
     void whoever_has_no_name_and_no_address_is_named_by_nothing() {
-        assertThat(Naming.of(Subject.of(Set.of(), Set.of())).isEmpty()).isTrue();
+        assertThat(Naming.of(Subject.of(Set.of(), Set.of(), Set.of())).isEmpty())
+                .isTrue();
     }
 }

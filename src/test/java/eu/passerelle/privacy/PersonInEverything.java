@@ -150,7 +150,7 @@ final class PersonInEverything {
                 Map.of("expert", EXPERT, "email", EMAIL, "name", NAME, "given", GIVEN, "family", FAMILY);
         FIXTURE.forEach(statement ->
                 driver.executableQuery(statement).withParameters(person).execute());
-        Subject subject = subjects.of(Set.of(), Set.of(EXPERT));
+        Subject subject = subjects.of(Set.of(), Set.of(EXPERT), Set.of());
         List<String> missing = holdings.stream()
                 .filter(holding -> !mark(driver, register.get(holding.kind()), holding, subject))
                 .map(Holding::kind)

@@ -2,6 +2,7 @@ package eu.passerelle.directory.competences;
 
 import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.ShownInGuise;
 import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.CoordinatorViewer;
 import eu.passerelle.directory.MissingConcepts;
@@ -51,6 +52,7 @@ class TaxonomyPages {
     }
 
     @GetMapping
+    @ShownInGuise
     ModelAndView browse(
             Viewer viewer,
             @RequestParam(defaultValue = "") String q,
@@ -78,6 +80,7 @@ class TaxonomyPages {
     }
 
     @GetMapping("/{code}")
+    @ShownInGuise
     ModelAndView concept(Viewer viewer, @PathVariable String code, Locale locale) {
         return page.of(viewer, new CompetenceCode(code).value(), locale);
     }

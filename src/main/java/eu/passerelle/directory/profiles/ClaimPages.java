@@ -2,6 +2,7 @@ package eu.passerelle.directory.profiles;
 
 import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.ShownInGuise;
 import eu.passerelle.accounts.Viewer.ExpertViewer;
 import eu.passerelle.directory.Claim;
 import eu.passerelle.directory.MissingConcepts;
@@ -49,6 +50,7 @@ class ClaimPages {
     }
 
     @GetMapping
+    @ShownInGuise
     ModelAndView list(
             ExpertViewer viewer,
             @RequestParam(defaultValue = "") String q,

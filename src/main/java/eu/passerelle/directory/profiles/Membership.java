@@ -40,6 +40,9 @@ class Membership {
         }
         transactions.write(() -> {
             Expert expert = profiles.locked(id);
+            if (expert.status() == ExpertStatus.PAUSED && profiles.hasPausedItself(id)) {
+                throw new InvalidInput(FieldProblem.of("reason-status", "directory.problem.status.ownPause"));
+            }
             ExpertStatus status = choices(expert.status()).stream()
                     .filter(choice -> choice.name().equals(wanted))
                     .findFirst()

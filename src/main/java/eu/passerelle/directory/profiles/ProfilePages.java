@@ -2,6 +2,7 @@ package eu.passerelle.directory.profiles;
 
 import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.ShownInGuise;
 import eu.passerelle.accounts.Viewer.ExpertViewer;
 import eu.passerelle.directory.CefrLevel;
 import eu.passerelle.directory.Visibility;
@@ -43,6 +44,7 @@ class ProfilePages {
     }
 
     @GetMapping
+    @ShownInGuise
     ModelAndView overview(ExpertViewer viewer, Locale locale) {
         Profile profile = profiles.get(viewer.expert());
         LocalDate today = profiles.today(profile.expert());
@@ -67,6 +69,7 @@ class ProfilePages {
     }
 
     @GetMapping("/summary")
+    @ShownInGuise
     ModelAndView summary(ExpertViewer viewer, Locale locale) {
         return form(viewer, new Section.Summary(Map.of()), locale);
     }
@@ -77,6 +80,7 @@ class ProfilePages {
     }
 
     @GetMapping("/languages")
+    @ShownInGuise
     ModelAndView languages(ExpertViewer viewer, Locale locale) {
         return form(viewer, new Section.Languages(Map.of()), locale);
     }
@@ -89,6 +93,7 @@ class ProfilePages {
     }
 
     @GetMapping("/experience")
+    @ShownInGuise
     ModelAndView experience(ExpertViewer viewer, Locale locale) {
         return form(viewer, new Section.Experience(Set.of(), Set.of()), locale);
     }
@@ -100,6 +105,7 @@ class ProfilePages {
     }
 
     @GetMapping("/employments")
+    @ShownInGuise
     ModelAndView employments(ExpertViewer viewer, Locale locale) {
         return form(viewer, new Section.Employments(List.of()), locale);
     }
@@ -112,12 +118,14 @@ class ProfilePages {
 
     /** Who writes each part, and who sees it. */
     @GetMapping("/parts")
+    @ShownInGuise
     ModelAndView parts(ExpertViewer viewer, Locale locale) {
         return view.page("profile-parts", profiles.get(viewer.expert()), locale)
                 .addObject("parts", ProfilePart.values());
     }
 
     @GetMapping("/offer")
+    @ShownInGuise
     ModelAndView offer(ExpertViewer viewer, Locale locale) {
         return form(viewer, new Section.Offer(false, Set.of(), "", "", Visibility.COORDINATORS, false), locale);
     }

@@ -29,6 +29,9 @@ import org.springframework.stereotype.Component;
 /** What an expert writes in the own profile: nobody else writes it. */
 @Component
 class Profiles {
+    /** What changes a status, told by the expert and by a coordinator. */
+    private static final List<String> PAUSES = List.of("paused", "status");
+
     private static final int MOST_SHOWN = 50;
 
     private final Experts experts;
@@ -69,6 +72,17 @@ class Profiles {
 
     Optional<ExpertId> successor(ExpertId id) {
         return experts.successor(id);
+    }
+
+    /** Whether it is the expert who rests: then only the expert ends it, since more people would see the profile. */
+    boolean hasPausedItself(ExpertId id) {
+        List<String> actions = List.of(ProfileAction.OFFER_CHANGED.name(), ProfileAction.STATUS_CHANGED.name());
+        return trail.of(ProfileAction.subject(id), actions, MOST_SHOWN).stream()
+                .flatMap(entry -> entry.changes().stream())
+                .filter(change -> PAUSES.contains(change.field()))
+                .findFirst()
+                .filter(change -> change.field().equals("paused") && Boolean.parseBoolean(change.after()))
+                .isPresent();
     }
 
     List<AuditEntry> history(ExpertId id) {

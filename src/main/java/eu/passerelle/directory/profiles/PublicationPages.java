@@ -2,6 +2,7 @@ package eu.passerelle.directory.profiles;
 
 import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.ShownInGuise;
 import eu.passerelle.accounts.Viewer.ExpertViewer;
 import eu.passerelle.directory.Publication;
 import eu.passerelle.directory.Publications;
@@ -51,16 +52,19 @@ class PublicationPages {
     }
 
     @GetMapping
+    @ShownInGuise
     ModelAndView list(ExpertViewer viewer, Locale locale) {
         return view.page("profile-publications", profiles.get(viewer.expert()), locale);
     }
 
     @GetMapping("/new")
+    @ShownInGuise
     ModelAndView add(ExpertViewer viewer, Locale locale) {
         return form(viewer, "new", TypedPublication.EMPTY, locale);
     }
 
     @GetMapping("/{id}")
+    @ShownInGuise
     ModelAndView one(ExpertViewer viewer, @PathVariable String id, Locale locale) {
         return form(viewer, id, TypedPublication.of(own(viewer.expert(), id)), locale);
     }

@@ -2,6 +2,7 @@ package eu.passerelle.engagements.advice;
 
 import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.ShownInGuise;
 import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.accounts.Viewer.ExpertViewer;
@@ -53,6 +54,7 @@ class AdvicePages {
 
     /** @param session that the mentor comes from, to recommend something */
     @GetMapping("/recommendations")
+    @ShownInGuise
     ModelAndView show(
             Viewer viewer, @PathVariable String id, @RequestParam(defaultValue = "") String session, Locale locale) {
         return page(viewer, new EngagementId(id), locale).addObject("typed", NewAdvice.Fields.from(session));

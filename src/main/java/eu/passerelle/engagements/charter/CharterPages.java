@@ -2,6 +2,7 @@ package eu.passerelle.engagements.charter;
 
 import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.ShownInGuise;
 import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.accounts.Viewer.CoordinatorViewer;
@@ -108,6 +109,7 @@ class CharterPages {
 
     /** @param version an earlier one, to be read */
     @GetMapping("/agreement")
+    @ShownInGuise
     ModelAndView show(
             Viewer viewer, @PathVariable String id, @RequestParam(defaultValue = "") String version, Locale locale) {
         return page(viewer, engagements.get(viewer, new EngagementId(id)), version, locale);

@@ -2,6 +2,7 @@ package eu.passerelle.engagements.hours;
 
 import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.ShownInGuise;
 import eu.passerelle.accounts.Viewer;
 import eu.passerelle.engagements.Engagement;
 import eu.passerelle.engagements.Engagements;
@@ -44,6 +45,7 @@ class HoursPages {
     }
 
     @GetMapping
+    @ShownInGuise
     ModelAndView show(Viewer viewer, @PathVariable String id, Locale locale) {
         return page(viewer, new EngagementId(id), TypedHours.NONE, locale);
     }

@@ -1,7 +1,9 @@
 package eu.passerelle.engagements.meetings;
 
 import eu.passerelle.accounts.AllowedTo;
+import eu.passerelle.accounts.Guise;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.ShownInGuise;
 import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.accounts.Viewer.ExpertViewer;
@@ -111,6 +113,7 @@ class EngagementPages {
     record Row(Engagement engagement, Expert expert, Team team) {}
 
     @GetMapping
+    @ShownInGuise
     String list(Viewer viewer, Model model, Locale locale) {
         List<Row> rows = rows(engagements.of(viewer));
         model.addAttribute(
@@ -123,6 +126,7 @@ class EngagementPages {
 
     /** Mails told the mentor before of this address, too. */
     @GetMapping("/{id}")
+    @ShownInGuise
     String one(Viewer viewer, @PathVariable String id, Model model, Locale locale) {
         Pair pair;
         try {
@@ -148,7 +152,7 @@ class EngagementPages {
 
     private String page(Viewer viewer, Pair pair, Model model, Locale locale) {
         ExpertId mentor = pair.expert().id();
-        if (viewer instanceof CityViewer) {
+        if (viewer instanceof CityViewer && Guise.worn().isEmpty()) {
             views.open(viewer.account(), mentor);
         }
         List<Session> sessions = meetings.sessions(pair.engagement().id()).stream()

@@ -2,6 +2,7 @@ package eu.passerelle.engagements.meetings;
 
 import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.ShownInGuise;
 import eu.passerelle.accounts.Viewer;
 import eu.passerelle.engagements.Engagement;
 import eu.passerelle.engagements.Pair;
@@ -90,6 +91,7 @@ class SlotPages {
     }
 
     @GetMapping("/engagements/{id}/slots")
+    @ShownInGuise
     ModelAndView slots(Viewer viewer, @PathVariable String id, Choice choice, Locale locale) {
         Pair pair = meetings.pair(viewer, new EngagementId(id));
         if (pair.engagement().state() != Engagement.State.ACTIVE || isCancelled(viewer, choice.move())) {

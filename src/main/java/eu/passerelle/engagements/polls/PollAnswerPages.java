@@ -1,6 +1,7 @@
 package eu.passerelle.engagements.polls;
 
 import eu.passerelle.accounts.AllowedTo;
+import eu.passerelle.accounts.GuestLeaving;
 import eu.passerelle.accounts.MailedLinks;
 import eu.passerelle.accounts.Role;
 import eu.passerelle.cities.Teams;
@@ -46,15 +47,23 @@ class PollAnswerPages {
     private final Engagements engagements;
     private final Sessions sessions;
     private final Teams teams;
+    private final GuestLeaving leaving;
     private final Clock clock;
 
     PollAnswerPages(
-            MailedLinks links, Polling polling, Engagements engagements, Sessions sessions, Teams teams, Clock clock) {
+            MailedLinks links,
+            Polling polling,
+            Engagements engagements,
+            Sessions sessions,
+            Teams teams,
+            GuestLeaving leaving,
+            Clock clock) {
         this.links = links;
         this.polling = polling;
         this.engagements = engagements;
         this.sessions = sessions;
         this.teams = teams;
+        this.leaving = leaving;
         this.clock = clock;
     }
 
@@ -76,6 +85,30 @@ class PollAnswerPages {
         return opened(token, request)
                 .map(opened -> answered(opened, fields, request))
                 .orElseGet(PollAnswerPages::over);
+    }
+
+    /** Erases all that is kept of this person, in some days. */
+    @PostMapping("/erasure")
+    ModelAndView leave(
+            @PathVariable String token,
+            @RequestParam(defaultValue = "false") boolean understood,
+            @RequestParam(defaultValue = "") String commandId,
+            HttpServletRequest request) {
+        return opened(token, request)
+                .map(opened -> left(opened, understood, commandId, request))
+                .orElseGet(PollAnswerPages::over);
+    }
+
+    private ModelAndView left(Opened opened, boolean understood, String commandId, HttpServletRequest request) {
+        try {
+            leaving.ask(opened.person().id(), opened.person().email(), understood, commandId);
+            return new ModelAndView("redirect:" + opened.address());
+        } catch (InvalidInput e) {
+            ModelAndView page =
+                    page(opened, new LinkedMultiValueMap<>(), request).addObject("problems", e.problems());
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return page;
+        }
     }
 
     private Optional<Opened> opened(String token, HttpServletRequest request) {
@@ -149,6 +182,7 @@ class PollAnswerPages {
                 .addObject("address", opened.address())
                 .addObject("zone", poll.zone())
                 .addObject("times", new Times(RequestContextUtils.getLocale(request)))
+                .addObject("dueOn", leaving.dueOn(opened.person().id()).orElse(null))
                 .addObject("problems", List.of())
                 .addObject("commandId", Ids.random());
         poll.session().ifPresent(session -> page.addObject("appointment", sessions.get(session)));

@@ -2,6 +2,7 @@ package eu.passerelle.matching.finding;
 
 import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.ShownInGuise;
 import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.directory.MissingConcepts;
@@ -55,6 +56,7 @@ class ExpertSearchPages {
     }
 
     @GetMapping("/experts")
+    @ShownInGuise
     ModelAndView experts(Viewer viewer, @RequestParam MultiValueMap<String, String> parameters, Locale locale) {
         SearchAddress address = SearchAddress.of(parameters);
         try {
@@ -66,6 +68,7 @@ class ExpertSearchPages {
 
     /** What the typing so far may mean; experts by name for coordinators only. */
     @GetMapping("/experts/suggestions")
+    @ShownInGuise
     String suggestions(
             Viewer viewer, @RequestParam(name = "q", defaultValue = "") String q, Model model, Locale locale) {
         String typed = Typed.text(q);

@@ -2,6 +2,7 @@ package eu.passerelle.notifications.reminders;
 
 import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.ShownInGuise;
 import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.accounts.Viewer.ExpertViewer;
@@ -66,6 +67,7 @@ class ReminderPages {
     }
 
     @GetMapping
+    @ShownInGuise
     ModelAndView choice(Viewer viewer) {
         return page(viewer, Choice.of(choices.of(viewer.account())), List.of());
     }

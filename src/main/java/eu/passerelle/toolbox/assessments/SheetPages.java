@@ -1,6 +1,7 @@
 package eu.passerelle.toolbox.assessments;
 
 import eu.passerelle.accounts.AllowedTo;
+import eu.passerelle.accounts.GuestLeaving;
 import eu.passerelle.accounts.MailedLinks;
 import eu.passerelle.accounts.Role;
 import eu.passerelle.cities.Teams;
@@ -34,12 +35,14 @@ class SheetPages {
     private final MailedLinks links;
     private final Assessing assessing;
     private final Teams teams;
+    private final GuestLeaving leaving;
     private final Clock clock;
 
-    SheetPages(MailedLinks links, Assessing assessing, Teams teams, Clock clock) {
+    SheetPages(MailedLinks links, Assessing assessing, Teams teams, GuestLeaving leaving, Clock clock) {
         this.links = links;
         this.assessing = assessing;
         this.teams = teams;
+        this.leaving = leaving;
         this.clock = clock;
     }
 
@@ -62,6 +65,29 @@ class SheetPages {
         return opened(token, request)
                 .map(opened -> answered(opened, new TypedSheet(fields), request))
                 .orElseGet(SheetPages::over);
+    }
+
+    /** Erases all that is kept of this person, in some days. */
+    @PostMapping("/erasure")
+    ModelAndView leave(
+            @PathVariable String token,
+            @RequestParam(defaultValue = "false") boolean understood,
+            @RequestParam(defaultValue = "") String commandId,
+            HttpServletRequest request) {
+        return opened(token, request)
+                .map(opened -> left(opened, understood, commandId, request))
+                .orElseGet(SheetPages::over);
+    }
+
+    private ModelAndView left(Opened opened, boolean understood, String commandId, HttpServletRequest request) {
+        try {
+            leaving.ask(opened.person().id(), opened.person().email(), understood, commandId);
+            return new ModelAndView("redirect:" + opened.address());
+        } catch (InvalidInput e) {
+            ModelAndView page = page(opened, opened.person().sheet(), request).addObject("problems", e.problems());
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return page;
+        }
     }
 
     private Optional<Opened> opened(String token, HttpServletRequest request) {
@@ -109,6 +135,7 @@ class SheetPages {
                 .addObject("reader", InterfaceLanguage.of(RequestContextUtils.getLocale(request)))
                 .addObject("longest", TypedSheet.LONGEST_WORDS)
                 .addObject("saved", false)
+                .addObject("dueOn", leaving.dueOn(opened.person().id()).orElse(null))
                 .addObject("problems", List.of())
                 .addObject("commandId", Ids.random());
     }

@@ -2,6 +2,7 @@ package eu.passerelle.toolbox.assessments;
 
 import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.ShownInGuise;
 import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.cities.Team;
@@ -34,6 +35,7 @@ class ToolboxPages {
 
     @GetMapping("/toolbox")
     @AllowedTo({Role.CITY, Role.COORDINATOR})
+    @ShownInGuise
     ModelAndView own(Viewer viewer, Locale locale) {
         return viewer instanceof CityViewer city
                 ? page(city, city.team(), locale)

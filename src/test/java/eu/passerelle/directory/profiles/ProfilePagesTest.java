@@ -86,6 +86,11 @@ class ProfilePagesTest {
         paused.put("paused", "true");
         save("offer", paused);
         assertThat(e01().status()).isEqualTo(ExpertStatus.PAUSED);
+        Visitor coordinator = Visitor.at(port).signIn(people.create(Role.COORDINATOR, "curator"), People.PASSWORD);
+        Answer ended = coordinator.post("/experts/e01/status", Map.of("status", "ACTIVE", "reason", "We need you"));
+        assertThat(ended.status()).isEqualTo(422);
+        assertThat(ended.body()).contains("alone ends the pause");
+        assertThat(e01().status()).isEqualTo(ExpertStatus.PAUSED);
         save("offer", offer("14", "network"));
         assertThat(e01().status()).isEqualTo(ExpertStatus.ACTIVE);
     }
