@@ -2,6 +2,8 @@ package eu.passerelle.web;
 
 import eu.passerelle.accounts.Scope;
 import eu.passerelle.accounts.Viewer;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -63,6 +66,20 @@ class ApiDescription {
                 .components(new Components().addSecuritySchemes(BEARER, bearer))
                 .servers(List.of(new Server().url("/")))
                 .addSecurityItem(new SecurityRequirement().addList(BEARER));
+    }
+
+    /** Two bodies with one name would be described as one: those within another class bear its name, too. */
+    @Bean
+    ModelResolver namesOfBodies(ObjectMapperProvider mappers) {
+        return new ModelResolver(mappers.jsonMapper(), new TypeNameResolver() {
+            @Override
+            protected String getNameOfClass(Class<?> type) {
+                return Optional.ofNullable(type.getEnclosingClass())
+                        .filter(outer -> outer.getName().startsWith("eu.passerelle."))
+                        .map(outer -> outer.getSimpleName().replaceFirst("(Api|Bodies)$", "") + type.getSimpleName())
+                        .orElseGet(() -> super.getNameOfClass(type));
+            }
+        });
     }
 
     @Bean

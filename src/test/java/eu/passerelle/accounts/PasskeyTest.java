@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import eu.passerelle.kernel.AccountId;
 import eu.passerelle.testing.Browsing;
@@ -16,6 +17,8 @@ import eu.passerelle.testing.PortForward;
 import eu.passerelle.testing.TestClock;
 import eu.passerelle.testing.TestServers;
 import eu.passerelle.testing.Visitor;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -170,6 +173,32 @@ class PasskeyTest {
                         .location())
                 .startsWith("/sign-in?next=");
         assertThat(browser.get("/account").location()).startsWith("/sign-in?next=%2Faccount");
+    }
+
+    /** Somebody who has read along in the browser of another. */
+    @Test
+    void an_answer_that_was_heard_opens_nothing_when_it_is_sent_again() {
+        Page page = browsing.signedIn("en", email, People.PASSWORD);
+        authenticator(page);
+        page.navigate("/account/signing-in");
+        page.fill("#name", "Office computer");
+        page.click("form[data-passkey=add] button");
+        page.waitForSelector(".recovery-codes");
+        page.click("form[action='/sign-out'] button");
+        page.waitForURL("**/sign-in?out");
+        Request sent = page.waitForRequest("**/sign-in/passkey", () -> page.click("form[data-passkey=show] button"));
+        page.waitForURL("**/home");
+        String credential = URLDecoder.decode(
+                sent.postData().replaceAll("(?s).*\\bcredential=([^&]*).*", "$1"), StandardCharsets.UTF_8);
+        assertThat(credential).contains("clientDataJSON");
+
+        Visitor thief = Visitor.at(port);
+        thief.get("/sign-in");
+        thief.post("/sign-in/passkey/options", Map.of());
+        assertThat(thief.post("/sign-in/passkey", Map.of("credential", credential))
+                        .location())
+                .startsWith("/sign-in?next=");
+        assertThat(thief.get("/account").location()).startsWith("/sign-in?next=%2Faccount");
     }
 
     static CDPSession authenticator(Page page) {

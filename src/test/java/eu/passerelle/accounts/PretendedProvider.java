@@ -28,14 +28,9 @@ final class PretendedProvider implements AutoCloseable {
     private final MockOAuth2Server server;
     private Said said = new Said("nobody", Map.of(), LIVES_SECONDS);
 
-    private PretendedProvider(Clock clock) {
+    private PretendedProvider(Clock clock, KeyProvider keys) {
         server = new MockOAuth2Server(new OAuth2Config(
-                false,
-                null,
-                null,
-                false,
-                new OAuth2TokenProvider(new KeyProvider(), clock::instant),
-                Set.of(new Saying())));
+                false, null, null, false, new OAuth2TokenProvider(keys, clock::instant), Set.of(new Saying())));
         try {
             server.start(InetAddress.getByName("localhost"), TestServers.PROVIDER_PORT);
         } catch (IOException e) {
@@ -44,7 +39,12 @@ final class PretendedProvider implements AutoCloseable {
     }
 
     static PretendedProvider open(Clock clock) {
-        return new PretendedProvider(clock);
+        return new PretendedProvider(clock, new KeyProvider());
+    }
+
+    /** Not those that it has at other times. */
+    static PretendedProvider withKeysOfItsOwn(Clock clock) {
+        return new PretendedProvider(clock, new KeyProvider(List.of()));
     }
 
     private record Said(String subject, Map<String, Object> claims, long seconds) {}

@@ -2,10 +2,13 @@ package eu.passerelle.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.privacy.AuditEntry;
 import eu.passerelle.privacy.AuditTrail;
+import eu.passerelle.testing.Browsing;
 import eu.passerelle.testing.PasserelleTest;
 import eu.passerelle.testing.People;
 import eu.passerelle.testing.ReceivedMail;
@@ -114,6 +117,24 @@ class ProviderSignInTest {
     }
 
     @Test
+    void the_page_that_links_and_the_one_that_shows_it_are_accessible() {
+        comeBack(owner, owner.get(LINK), subject, TWO_FACTORS);
+        try (Browsing browsing = Browsing.at(port)) {
+            Page page = browsing.page("ro");
+            page.context()
+                    .addCookies(List.of(
+                            new Cookie("session", owner.cookie("session").orElseThrow())
+                                    .setUrl("http://localhost:" + port)));
+            page.navigate("/account/signing-in/linking");
+            assertThat(page.locator("main form button").first().isVisible()).isTrue();
+            browsing.check(page);
+            page.click("form[action='/account/signing-in/linking'] button");
+            assertThat(page.content()).contains("City of Lys");
+            browsing.check(page);
+        }
+    }
+
+    @Test
     void without_two_factors_there_ours_is_asked_for_as_after_a_password() {
         link(owner, Map.of("amr", "pwd"));
         assertThat(signInByPassword().location()).isEqualTo("/");
@@ -200,6 +221,21 @@ class ProviderSignInTest {
         refuses(provider.vouchUntil(subject, -300));
         refuses(provider.vouch(subject, Map.of("iss", "http://localhost:1/olt")));
         refuses(provider.vouch("", Map.of()));
+    }
+
+    /** The keys that the service has seen are not those by which this one signs, though they have the same name. */
+    @Test
+    void what_another_key_has_signed_is_not_believed() {
+        link(owner, Map.of());
+        provider.close();
+        provider = PretendedProvider.withKeysOfItsOwn(clock);
+        try {
+            refuses(provider.vouch(subject, Map.of()));
+        } finally {
+            provider.close();
+            provider = PretendedProvider.open(clock);
+        }
+        assertThat(signIn(Visitor.at(port), Map.of()).location()).isEqualTo("/");
     }
 
     private void refuses(PretendedProvider vouching) {

@@ -95,6 +95,20 @@ class SignInTest {
     }
 
     @Test
+    void a_header_that_names_another_address_gives_no_further_attempts() {
+        String email = people.create(Role.CITY, "t-forwarded");
+        for (int i = 1; i <= 5; i++) {
+            from("203.0.113." + i).post("/sign-in", Map.of("email", email, "password", "wrong"));
+        }
+        Answer right = from("203.0.113.9").post("/sign-in", Map.of("email", email, "password", People.PASSWORD));
+        assertThat(right.status()).isEqualTo(429);
+    }
+
+    private Visitor from(String address) {
+        return Visitor.at(port).with("X-Forwarded-For", address).with("Forwarded", "for=" + address);
+    }
+
+    @Test
     void after_five_wrong_passwords_even_the_right_one_must_wait() {
         var visitor = Visitor.at(port);
         IntStream.range(0, 5)

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.archive.Archives;
 import eu.passerelle.kernel.AccountId;
+import eu.passerelle.kernel.graph.GraphFolder;
 import eu.passerelle.matching.search.IndexFollower;
 import eu.passerelle.testing.DemoNetwork;
 import eu.passerelle.testing.PasserelleTest;
+import eu.passerelle.testing.ProductProcess;
 import eu.passerelle.testing.TestClock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -97,7 +99,7 @@ class ErasureTest {
         Files.writeString(importFiles.resolve("mk/upload"), PersonInEverything.MARKER);
         writeIndex();
         assertThat(bytes(indexFiles)).contains(PersonInEverything.MARKER);
-        assertThat(graph()).contains(PersonInEverything.MARKER, "qzfamilyvwx");
+        assertThat(graph(driver)).contains(PersonInEverything.MARKER, "qzfamilyvwx");
         Path before = folder.resolve("before.jsonl");
         Archives.export(driver, before);
 
@@ -113,10 +115,33 @@ class ErasureTest {
         // The index goes on where it was, as it would not after a real restart.
         driver.executableQuery("MATCH (s:OutboxSequence) SET s.value = s.value + 10000")
                 .execute();
-        assertThat(graph()).contains(PersonInEverything.MARKER);
+        assertThat(graph(driver)).contains(PersonInEverything.MARKER);
         runner.start();
-        assertThat(graph()).doesNotContain(PersonInEverything.MARKER, "qzfamilyvwx");
+        assertThat(graph(driver)).doesNotContain(PersonInEverything.MARKER, "qzfamilyvwx");
         assertThat(trail.firstBroken()).isEmpty();
+        aFolderPutBackServesNothingOf(before);
+    }
+
+    /** As if the old folder of the database were put back, while only the tombstones beside it are of today. */
+    private void aFolderPutBackServesNothingOf(Path before) throws IOException {
+        Path data = folder.resolve("put-back");
+        try (var old = GraphFolder.open(data.resolve("graph"))) {
+            Archives.restore(old.driver(), before);
+            assertThat(graph(old.driver())).contains(PersonInEverything.MARKER, "qzfamilyvwx");
+        }
+        Files.copy(tombstones, data.resolve("tombstones.jsonl"));
+        // From the first moment on at which it serves anything, whatever it would still do later.
+        try (var product =
+                ProductProcess.beside(data, "--passerelle.privacy.tombstones=" + data.resolve("tombstones.jsonl"))) {
+            product.kill();
+        }
+        try (var erased = GraphFolder.open(data.resolve("graph"))) {
+            assertThat(graph(erased.driver())).doesNotContain(PersonInEverything.MARKER, "qzfamilyvwx");
+        }
+        assertThat(bytes(data.resolve("index"))).doesNotContain(PersonInEverything.MARKER, "qzfamilyvwx");
+        assertThat(Files.readString(data.resolve("product.log")).toLowerCase(Locale.ROOT))
+                .contains("people are erased anew")
+                .doesNotContain(PersonInEverything.MARKER, "qzfamilyvwx");
     }
 
     /** Without what the mail server of the tests says of the mails that it got. */
@@ -157,7 +182,7 @@ class ErasureTest {
 
     private void nothingIsLeft() throws IOException {
         assertThat(isDone()).isTrue();
-        assertThat(graph()).doesNotContain(PersonInEverything.MARKER, "qzfamilyvwx");
+        assertThat(graph(driver)).doesNotContain(PersonInEverything.MARKER, "qzfamilyvwx");
         assertThat(bytes(indexFiles)).doesNotContain(PersonInEverything.MARKER, "qzfamilyvwx");
         assertThat(bytes(importFiles)).doesNotContain(PersonInEverything.MARKER);
         assertThat(Files.readString(tombstones).toLowerCase(Locale.ROOT))
@@ -176,7 +201,7 @@ class ErasureTest {
     }
 
     /** All properties of all nodes and relations, in lower case, one a line. */
-    private String graph() {
+    private static String graph(Driver driver) {
         return Stream.of(
                         "MATCH (n) RETURN head(labels(n)) AS kind, properties(n) AS all",
                         "MATCH ()-[n]->() RETURN type(n) AS kind, properties(n) AS all")

@@ -2,6 +2,7 @@ package eu.passerelle.style;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,6 +33,8 @@ class DocumentsTest {
     private static final Pattern SETTING =
             Pattern.compile("(?<![@.\\w/-])passerelle\\.(?!example)[a-z-]+(\\.[a-z-]+)*(?=[=:`\\s])");
     private static final String PROOFS = "docs/security.md";
+    private static final Path REMOVALS = Path.of("src/test/resources/removals.txt");
+    private static final Pattern SEEN_TO_FAIL = Pattern.compile("`(\\w+Test\\.\\w+)` ●");
     private static final Pattern PROOF = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(passerelle\\.[a-z.-]+)` \\| (.*?) \\|");
 
@@ -64,6 +68,31 @@ class DocumentsTest {
             assertThat(PARTS).as(page).allMatch(text::contains);
             assertThat(text.lines().count()).as(page).isLessThan(40);
         });
+    }
+
+    /** Running them takes the machine an hour; that each can still be taken out, and is told of, a moment. */
+    @Test
+    void each_control_that_is_taken_out_to_see_its_test_fail_is_there_and_marked() throws IOException {
+        var marked = new TreeSet<String>();
+        Files.readAllLines(Path.of(PROOFS))
+                .forEach(line -> SEEN_TO_FAIL
+                        .matcher(line)
+                        .results()
+                        .forEach(test -> marked.add(line.split("\\|")[1].strip() + " " + test.group(1))));
+        var removed = new TreeSet<String>();
+        for (String removal : Files.readString(REMOVALS).strip().split("\n\n+")) {
+            List<String> lines = removal.lines().toList();
+            String control = lines.stream()
+                    .skip(2)
+                    .filter(line -> line.startsWith("-"))
+                    .map(line -> line.substring(1))
+                    .collect(Collectors.joining("\n"));
+            assertThat(Files.readString(Path.of(lines.get(1))).split(Pattern.quote(control), -1))
+                    .as("in %s, once: %s", lines.get(1), control)
+                    .hasSize(2);
+            removed.add(lines.getFirst());
+        }
+        assertThat(marked).isEqualTo(removed);
     }
 
     @Test

@@ -35,7 +35,7 @@ class EveryFieldTest {
             "", "t02@demo.passerelle.example", "e04@demo.passerelle.example", "coordinator@demo.passerelle.example");
     private static final String PASSWORD = "passerelle-demo";
     /** Markup, templates of three kinds, Cypher, Lucene, lines of mails and calendars: each in as few signs as it takes. */
-    private static final List<String> PAYLOADS = List.of(
+    static final List<String> PAYLOADS = List.of(
             "\"'><img src=x onerror=alert(1)>",
             "${7*191}*{7*191}__${7*191}__::x{{7*191}}",
             "'}) DETACH DELETE n //` \" }) MATCH (n) DETACH DELETE n",
@@ -43,7 +43,7 @@ class EveryFieldTest {
             "Ana\r\nBcc: spy@example.org\r\nATTENDEE:mailto:spy@example.org");
 
     private static final String MARKUP = "<img src=x";
-    private static final String CALCULATED = "1337";
+    static final String CALCULATED = "1337";
     /** They end the visit or set long work going, and say nothing of what was typed. */
     private static final Pattern LEFT_OUT = Pattern.compile(
             "/sign-out|/sign-in|/language|/policies/learned|/curation/duplicates/search|/network-people/[^/]+/end");
@@ -76,7 +76,7 @@ class EveryFieldTest {
 
     @Test
     void whatever_is_typed_is_only_words_and_nobody_becomes_what_he_is_not() {
-        String accounts = accounts();
+        String accounts = accounts(neo4j);
         long experts = experts();
         PEOPLE.forEach(email -> {
             Visitor visitor = visitor(email);
@@ -88,7 +88,7 @@ class EveryFieldTest {
         });
         assertThat(wrong).isEmpty();
         assertThat(typedInto).hasSizeGreaterThan(40);
-        assertThat(accounts()).isEqualTo(accounts);
+        assertThat(accounts(neo4j)).isEqualTo(accounts);
         assertThat(experts()).isGreaterThanOrEqualTo(experts);
         assertThat(TestServers.SMTP.getReceivedMessages()).allSatisfy(EveryFieldTest::goesToOne);
     }
@@ -148,7 +148,7 @@ class EveryFieldTest {
         return email.isEmpty() ? visitor : visitor.signIn(email, PASSWORD);
     }
 
-    private String accounts() {
+    static String accounts(Neo4jClient neo4j) {
         return neo4j.query(
                         "MATCH (a:Account) WITH a ORDER BY a.id RETURN reduce(all = '', one IN collect([a.id, a.role, toString(a.enabled), a.passwordHash]) | all + reduce(s = '', x IN one | s + ' ' + coalesce(x, '')))")
                 .fetchAs(String.class)

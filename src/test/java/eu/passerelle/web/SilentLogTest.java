@@ -12,6 +12,7 @@ import eu.passerelle.testing.People;
 import eu.passerelle.testing.Visitor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** What a person knows, and what only a person should know, does not stand in the log. */
 @PasserelleTest
@@ -31,6 +34,9 @@ class SilentLogTest {
 
     @Autowired
     People people;
+
+    @Autowired
+    Failures failures;
 
     final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
@@ -69,6 +75,16 @@ class SilentLogTest {
         secrets.add("a wrong password of mine");
         assertThat(said()).isNotEmpty();
         assertThat(said()).allSatisfy(line -> assertThat(line).doesNotContain(secrets.toArray(String[]::new)));
+    }
+
+    @Test
+    void a_failure_is_logged_with_the_pattern_of_its_address_only() {
+        var request = new MockHttpServletRequest("GET", "/answers/a-secret-of-a-link");
+        request.setAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, "/answers/{token}");
+        failures.failed(new IllegalStateException("broken"), request, Locale.UK);
+        assertThat(said())
+                .anyMatch(line -> line.contains("/answers/{token}"))
+                .noneMatch(line -> line.contains("a-secret-of-a-link"));
     }
 
     @Test

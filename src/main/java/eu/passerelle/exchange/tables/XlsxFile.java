@@ -10,12 +10,10 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +34,9 @@ record XlsxFile(Path file) implements TableFile {
     @Override
     public void read(Row row) {
         measure();
-        try (var workbook = new ReadableWorkbook(Files.newInputStream(file));
-                var rows = workbook.getFirstSheet().openStream()) {
-            Iterator<org.dhatim.fastexcel.reader.Row> all = rows.iterator();
+        try (var workbook = understood(() -> new ReadableWorkbook(Files.newInputStream(file)));
+                var rows = understood(() -> workbook.getFirstSheet().openStream())) {
+            Iterator<org.dhatim.fastexcel.reader.Row> all = understood(rows::iterator);
             for (long number = 1; ; number++) {
                 Optional<Line> next =
                         understood(() -> all.hasNext() ? Optional.of(line(all.next())) : Optional.empty());
@@ -53,11 +51,13 @@ record XlsxFile(Path file) implements TableFile {
                     return;
                 }
             }
-        } catch (ExcelReaderException | IllegalStateException e) {
-            throw new UnreadableTable("exchange.table.workbook");
         } catch (IOException e) {
             throw new UnreadableTable("exchange.table.workbook");
         }
+    }
+
+    private interface Reading<T> {
+        T read() throws IOException;
     }
 
     private record Line(long number, List<String> cells) {}
@@ -70,9 +70,9 @@ record XlsxFile(Path file) implements TableFile {
     }
 
     /** The reader believes what a workbook says of itself, and fails in as many ways as it can lie. */
-    private static Optional<Line> understood(Supplier<Optional<Line>> next) {
+    private static <T> T understood(Reading<T> next) throws IOException {
         try {
-            return next.get();
+            return next.read();
         } catch (UnreadableTable e) {
             throw e;
         } catch (RuntimeException e) {

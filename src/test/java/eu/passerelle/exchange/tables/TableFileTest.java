@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.passerelle.exchange.tables.TableWriting.Form;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,14 +18,22 @@ import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
 
 /** Tables as they come from people's machines. */
 class TableFileTest {
+    private static final String SHEET_OF_AN_ENTITY =
+            "<sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>&e;</t></is></c></row></sheetData>";
+
     @TempDir
     Path folder;
 
@@ -77,11 +86,12 @@ class TableFileTest {
         refused("PK not a zip".getBytes(StandardCharsets.UTF_8), "exchange.table.workbook");
     }
 
-    @Test
-    void a_workbook_that_unpacks_to_hundreds_of_megabytes_is_not_unpacked() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"xl/sharedStrings.xml", "xl/worksheets/sheet1.xml", "docProps/thumbnail.jpeg"})
+    void a_workbook_that_unpacks_to_hundreds_of_megabytes_is_not_unpacked(String part) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry("xl/sharedStrings.xml"));
+            zip.putNextEntry(new ZipEntry(part));
             var zeros = new byte[1024 * 1024];
             for (int i = 0; i < 400; i++) {
                 zip.write(zeros);
@@ -104,7 +114,12 @@ class TableFileTest {
             for (ZipEntry entry : Collections.list(in.entries())) {
                 String text = new String(in.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
                 if (entry.getName().contains("sheet1")) {
-                    text = text.replaceFirst("\\?>", "?><!DOCTYPE x [<!ENTITY e SYSTEM \"" + secret.toUri() + "\">]>");
+                    String entity = "?><!DOCTYPE x [<!ENTITY e SYSTEM \"" + secret.toUri() + "\">]>";
+                    text = text.replaceFirst("\\?>", entity)
+                            .replaceFirst("(?s)<sheetData>.*</sheetData>", SHEET_OF_AN_ENTITY);
+                    assertThat(followed(text))
+                            .as("what a reader that follows it sees")
+                            .contains("the secret");
                 }
                 out.putNextEntry(new ZipEntry(entry.getName()));
                 out.write(text.getBytes(StandardCharsets.UTF_8));
@@ -115,6 +130,18 @@ class TableFileTest {
             assertThat(rows(file).toString()).doesNotContain("the secret");
         } catch (UnreadableTable e) {
             assertThat(e.code()).isEqualTo("exchange.table.workbook");
+        }
+    }
+
+    private static String followed(String sheet) {
+        try {
+            return DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new InputSource(new StringReader(sheet)))
+                    .getDocumentElement()
+                    .getTextContent();
+        } catch (IOException | ParserConfigurationException | SAXException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -7,6 +7,7 @@ import eu.passerelle.notifications.post.Draft.CalendarPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,11 +15,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,21 +47,31 @@ class MimeMailTest {
                 .isEqualTo(expected("invitation-" + method.toLowerCase(Locale.ROOT) + ".eml"));
     }
 
+    /** Angus Mail folds line ends by itself, so that a header more is no sign that they were let through: each word is counted. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Ana\r\nBcc: victim@example.org",
-                "Ana\nBcc: victim@example.org",
-                "Ana\rBcc: victim@example.org",
-                "Ana\u2028Bcc: victim@example.org",
-                "Ana\u760d\u760aBcc: victim@example.org"
-            })
-    void a_line_end_in_a_name_or_a_subject_begins_no_header(String hostile) throws Exception {
+    @ValueSource(strings = {"\r\n", "\n", "\r", "\u2028", "\u2029", "\u0085", "\u000b", "\u0000", "\u202e", "\r\n\r\n"})
+    void a_line_end_in_a_name_or_a_subject_begins_no_header(String lineEnd) throws Exception {
+        String hostile = "Ana" + lineEnd + "Bcc: victim@example.org";
         MimeMessage message = write(mail(hostile, "ana@example.org", hostile, Optional.empty()));
         var sent = new MimeMessage(session(), new ByteArrayInputStream(raw(message)));
         assertThat(sent.getHeader("Bcc")).isNull();
-        assertThat(sent.getAllRecipients()).hasSize(1);
-        assertThat(sent.getSubject()).doesNotContain("\r", "\n");
+        assertThat(sent.getAllRecipients())
+                .singleElement()
+                .asInstanceOf(InstanceOfAssertFactories.type(InternetAddress.class))
+                .extracting(InternetAddress::getPersonal, InternetAddress::getAddress)
+                .containsExactly("Ana Bcc: victim@example.org", "ana@example.org");
+        assertThat(sent.getSubject()).isEqualTo("Ana Bcc: victim@example.org");
+        assertThat(Collections.list(sent.getAllHeaderLines())).noneMatch(line -> line.matches("(?s).*[\r\n] *Bcc.*"));
+    }
+
+    /** Its low bytes would be a line end where somebody writes letters as bytes. */
+    @Test
+    void letters_that_end_in_the_bytes_of_a_line_end_stay_letters() throws Exception {
+        String odd = "Ana\u760d\u760aBcc: victim@example.org";
+        MimeMessage message = write(mail(odd, "ana@example.org", odd, Optional.empty()));
+        var sent = new MimeMessage(session(), new ByteArrayInputStream(raw(message)));
+        assertThat(sent.getHeader("Bcc")).isNull();
+        assertThat(sent.getSubject()).isEqualTo(odd);
     }
 
     @ParameterizedTest
