@@ -232,7 +232,9 @@ class PlanExportsTest {
                 body = entry.getName().equals("word/document.xml") ? text : body;
             }
         }
-        assertThat(names).contains("[Content_Types].xml", "_rels/.rels", "word/styles.xml", "word/document.xml");
+        assertThat(names)
+                .contains("[Content_Types].xml", "_rels/.rels", "word/styles.xml", "word/document.xml")
+                .contains("word/settings.xml", "word/footer.xml", "docProps/core.xml");
         assertThat(body)
                 .contains(
                         "Planul de acțiune: Echipa Oltoara",
@@ -241,6 +243,8 @@ class PlanExportsTest {
                         "Măsura 1: Instruiți",
                         "Rămas singur",
                         "w:val=\"Heading1\"",
-                        "w:tblHeader");
+                        "w:tblHeader",
+                        "Semnături",
+                        "w:footerReference");
     }
 }
