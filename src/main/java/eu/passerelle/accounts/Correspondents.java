@@ -30,24 +30,6 @@ public class Correspondents {
         this.neo4j = neo4j;
     }
 
-    /** The language that an expert has chosen; empty without an account or a choice. */
-    public Optional<InterfaceLanguage> languageOf(ExpertId expert) {
-        return language(
-                "MATCH (a:Account)-[:ACTS_FOR]->(:Expert {id: $id}) WHERE a.language IS NOT NULL RETURN a.language LIMIT 1",
-                expert.value());
-    }
-
-    /** The language that a team's coordinator has chosen; empty without an account or a choice. */
-    public Optional<InterfaceLanguage> languageOf(TeamId team) {
-        return language(
-                "MATCH (a:Account)-[:COORDINATES]->(:Team {id: $id}) WHERE a.language IS NOT NULL RETURN a.language LIMIT 1",
-                team.value());
-    }
-
-    private Optional<InterfaceLanguage> language(String cypher, String id) {
-        return neo4j.query(cypher).bind(id).to("id").fetchAs(String.class).one().flatMap(InterfaceLanguage::find);
-    }
-
     /** Those who may sign in for these experts and teams, by the id of expert or team; without an account, absent. */
     public Map<String, List<Holder>> holders(Collection<ExpertId> experts, Collection<TeamId> teams) {
         return neo4j

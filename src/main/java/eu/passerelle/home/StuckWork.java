@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param unasked requests for which nobody is being asked, the longest waiting first
  * @param dormant mentorings without a session in the last weeks, and with none ahead
+ * @param handovers mentorings that wait for another mentor: it was asked for, or theirs is gone
  * @param halfClosed mentorings of which one side has not said how they went
  * @param parked mails that could not be sent
  * @param waiting all requests without a mentor
@@ -18,6 +19,7 @@ import java.util.Optional;
 record StuckWork(
         Counted<Unasked> unasked,
         Counted<Dormant> dormant,
+        Counted<Handover> handovers,
         Counted<HalfClosed> halfClosed,
         int parked,
         int waiting,
@@ -34,9 +36,12 @@ record StuckWork(
     /** @param last session; empty when they never met */
     record Dormant(String id, String mentor, String team, LocalDate startedOn, Optional<Instant> last) {}
 
+    /** @param since it was asked for; empty when the mentor is gone and nobody asked @param asked whether somebody is asked to take over */
+    record Handover(String id, String mentor, String team, Optional<Instant> since, boolean asked) {}
+
     record HalfClosed(String id, String mentor, String team, LocalDate closesOn, boolean teamMissing) {}
 
     public boolean isNothing() {
-        return unasked.isEmpty() && dormant.isEmpty() && halfClosed.isEmpty() && parked == 0;
+        return unasked.isEmpty() && dormant.isEmpty() && handovers.isEmpty() && halfClosed.isEmpty() && parked == 0;
     }
 }

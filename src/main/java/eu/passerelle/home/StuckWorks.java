@@ -4,6 +4,7 @@ import eu.passerelle.engagements.Engagements;
 import eu.passerelle.home.StuckWork.Counted;
 import eu.passerelle.home.StuckWork.Dormant;
 import eu.passerelle.home.StuckWork.HalfClosed;
+import eu.passerelle.home.StuckWork.Handover;
 import eu.passerelle.home.StuckWork.Unasked;
 import java.time.Clock;
 import java.time.Instant;
@@ -53,6 +54,19 @@ class StuckWorks {
               } AS dormant
             }
             CALL () {
+              MATCH (e:Expert|FormerExpert)-[:MENTORED]->(g:Engagement {state: 'active'})
+              WITH e, g, head([(g)<-[:PART_OF]-(h:Handover {state: 'OPEN'}) | h]) AS h WHERE h IS NOT NULL OR e:FormerExpert
+              WITH collect({mentor: e, mentoring: g, handover: h}) AS open
+              RETURN size(open) AS handoversAll, COLLECT {
+                UNWIND open AS one
+                WITH one.mentor AS e, one.mentoring AS g, one.handover AS h ORDER BY h.askedAt, g.id LIMIT 10
+                MATCH (g)-[:WITH]->(t:Team)
+                RETURN {id: g.id, mentor: coalesce(e.givenName + ' ' + e.familyName, '[…]'), team: t.name, since: h.askedAt,
+                  asked: EXISTS { (h)<-[:TAKES_OVER]-(p:Proposal) WHERE p.state IN ['open', 'countered'] }}
+                ORDER BY h.askedAt, g.id
+              } AS handovers
+            }
+            CALL () {
               MATCH (k:Closing) WHERE k.closedOn IS NULL
               WITH collect(k) AS open
               RETURN size(open) AS closingAll, COLLECT {
@@ -64,7 +78,7 @@ class StuckWorks {
                 ORDER BY k.closesOn, k.engagementId
               } AS closing
             }
-            RETURN waiting, unaskedAll, unasked, running, dormantAll, dormant, closingAll, closing,
+            RETURN waiting, unaskedAll, unasked, running, dormantAll, dormant, handoversAll, handovers, closingAll, closing,
               COUNT { (:Mail {state: 'PARKED'}) } AS parked
             """;
 
@@ -96,6 +110,7 @@ class StuckWorks {
         return new StuckWork(
                 counted(row, "unaskedAll", "unasked", StuckWorks::unasked),
                 counted(row, "dormantAll", "dormant", StuckWorks::dormant),
+                counted(row, "handoversAll", "handovers", StuckWorks::handover),
                 counted(row, "closingAll", "closing", StuckWorks::halfClosed),
                 row.get("parked").asInt(),
                 row.get("waiting").asInt(),
@@ -125,6 +140,16 @@ class StuckWorks {
                 row.get("team").asString(),
                 row.get("startedOn").asLocalDate(),
                 last.isNull() ? Optional.empty() : Optional.of(instant(last)));
+    }
+
+    private static Handover handover(Value row) {
+        Value since = row.get("since");
+        return new Handover(
+                row.get("id").asString(),
+                row.get("mentor").asString(),
+                row.get("team").asString(),
+                since.isNull() ? Optional.empty() : Optional.of(instant(since)),
+                row.get("asked").asBoolean());
     }
 
     private static HalfClosed halfClosed(Value row) {

@@ -33,7 +33,12 @@ class ApprovalLetters {
                 .owner(decided.by())
                 .map(owner -> letter(
                         LetterKind.APPROVAL_DECIDED,
-                        new Recipient(owner.email(), owner.name(), owner.language(), Inbox.ownerOf(decided.by())),
+                        new Recipient(
+                                owner.email(),
+                                owner.name(),
+                                owner.language(),
+                                Inbox.ownerOf(decided.by()),
+                                Inbox.ownerOf(decided.by())),
                         site.start(),
                         decided.approval()))
                 .stream()

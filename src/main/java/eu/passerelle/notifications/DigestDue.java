@@ -1,6 +1,7 @@
 package eu.passerelle.notifications;
 
 import eu.passerelle.kernel.Event;
+import java.time.Instant;
 
-/** What waits in an inbox is to be mailed. */
-record DigestDue(String owner) implements Event {}
+/** What waits in an inbox is to be mailed. @param until before this moment it was told */
+record DigestDue(String owner, Instant until) implements Event {}

@@ -1,24 +1,35 @@
 package eu.passerelle.notifications;
 
+import eu.passerelle.cities.Team;
 import eu.passerelle.cities.Teams;
+import eu.passerelle.directory.Expert;
 import eu.passerelle.directory.Experts;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.GraphTransactions;
 import eu.passerelle.kernel.Outbox;
 import eu.passerelle.kernel.TeamId;
+import eu.passerelle.notifications.Inbox.Waiting;
 import eu.passerelle.notifications.Letter.Fact;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Gathers each morning what people want to hear once a day. */
+/** Gathers, at an hour of each person’s own clock, what they want to hear once a day. */
 @Component
 class Digests {
     private final Inbox inbox;
+    private final DigestChoices choices;
     private final Experts experts;
     private final Teams teams;
     private final Recipients recipients;
@@ -26,17 +37,21 @@ class Digests {
     private final MessageSource messages;
     private final GraphTransactions transactions;
     private final Outbox outbox;
+    private final Clock clock;
 
     Digests(
             Inbox inbox,
+            DigestChoices choices,
             Experts experts,
             Teams teams,
             Recipients recipients,
             PublicSite site,
             MessageSource messages,
             GraphTransactions transactions,
-            Outbox outbox) {
+            Outbox outbox,
+            Clock clock) {
         this.inbox = inbox;
+        this.choices = choices;
         this.experts = experts;
         this.teams = teams;
         this.recipients = recipients;
@@ -44,21 +59,59 @@ class Digests {
         this.messages = messages;
         this.transactions = transactions;
         this.outbox = outbox;
+        this.clock = clock;
     }
 
-    /** Two nodes that do so at once send one: who comes second finds nothing waiting. */
-    @Scheduled(cron = "0 0 6 * * *")
+    /**
+     * Looks every minute for whom the hour has struck. What was told before it is taken once: so a second node that looks at
+     * the same time sends nothing more, and neither does an hour that a clock strikes twice.
+     */
+    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT40S")
     void run() {
-        transactions.write(() ->
-                outbox.append(inbox.ownersWaiting().stream().map(DigestDue::new).toList()));
+        List<Waiting> waiting = inbox.waiting();
+        if (!waiting.isEmpty()) {
+            List<DigestDue> due = due(waiting);
+            transactions.write(() -> outbox.append(due));
+        }
+    }
+
+    private List<DigestDue> due(List<Waiting> waiting) {
+        Collection<Expert> itsExperts =
+                experts.all(ids(waiting, "expert:").map(ExpertId::new).toList()).values();
+        Collection<Team> itsTeams =
+                teams.all(ids(waiting, "team:").map(TeamId::new).toList()).values();
+        var zones = new HashMap<String, ZoneId>();
+        itsExperts.forEach(expert -> zones.put(Inbox.ownerOf(expert.id()), expert.zone()));
+        itsTeams.forEach(team -> zones.put(Inbox.ownerOf(team.id()), team.city().zone()));
+        Map<String, String> choosers = recipients.choosers(itsExperts, itsTeams);
+        Map<String, DigestChoice> chosen = choices.all(waiting.stream()
+                .map(one -> choosers.getOrDefault(one.owner(), one.owner()))
+                .toList());
+        return waiting.stream()
+                .flatMap(one -> {
+                    DigestChoice choice =
+                            chosen.getOrDefault(choosers.getOrDefault(one.owner(), one.owner()), DigestChoice.USUAL);
+                    Instant latest = choice.latest(clock.instant(), zones.getOrDefault(one.owner(), ZoneOffset.UTC));
+                    return one.since().isBefore(latest)
+                            ? Stream.of(new DigestDue(one.owner(), latest))
+                            : Stream.empty();
+                })
+                .toList();
+    }
+
+    private static Stream<String> ids(List<Waiting> waiting, String kind) {
+        return waiting.stream()
+                .map(Waiting::owner)
+                .filter(owner -> owner.startsWith(kind))
+                .map(owner -> owner.substring(kind.length()));
     }
 
     /** Nothing when all was read meanwhile, or nobody is there any more. */
-    List<Letter> of(String owner) {
-        List<Notice> waiting = inbox.takeWaiting(owner);
+    List<Letter> of(DigestDue due) {
+        List<Notice> waiting = inbox.takeWaiting(due.owner(), due.until());
         return waiting.isEmpty()
                 ? List.of()
-                : recipient(owner).map(to -> letter(to, waiting)).stream().toList();
+                : recipient(due.owner()).map(to -> letter(to, waiting)).stream().toList();
     }
 
     private Letter letter(Recipient to, List<Notice> waiting) {

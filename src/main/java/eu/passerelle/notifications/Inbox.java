@@ -11,6 +11,7 @@ import eu.passerelle.kernel.GraphTransactions;
 import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.TeamId;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +36,11 @@ class Inbox {
             SET n.readBy = n.readBy + $account
             """;
     private static final String WAITING = """
-            MATCH (n:Notice {waits: true}) RETURN DISTINCT n.owner ORDER BY n.owner LIMIT 10000
+            MATCH (n:Notice {waits: true}) RETURN n.owner AS owner, min(n.at) AS since ORDER BY owner LIMIT 10000
             """;
     /** Read in the meantime, it needs no mail any more; but one member of a team reads for him- or herself alone. */
     private static final String TAKE = """
-            MATCH (n:Notice {owner: $owner, waits: true})
+            MATCH (n:Notice {owner: $owner, waits: true}) WHERE n.at < $until
             SET n.waits = false
             WITH n WHERE n.readBy = [] OR n.owner STARTS WITH 'team:'
             RETURN n {.id, .kind, .page, .at, read: false} AS n ORDER BY n.at, n.id
@@ -103,13 +104,21 @@ class Inbox {
                 .run());
     }
 
-    List<String> ownersWaiting() {
-        return List.copyOf(neo4j.query(WAITING).fetchAs(String.class).all());
+    /** @param since the first of it was told */
+    record Waiting(String owner, Instant since) {}
+
+    List<Waiting> waiting() {
+        return List.copyOf(neo4j.query(WAITING)
+                .fetchAs(Waiting.class)
+                .mappedBy((types, row) -> new Waiting(
+                        row.get("owner").asString(),
+                        row.get("since").asZonedDateTime().toInstant()))
+                .all());
     }
 
-    /** What waited for a digest, and waits no more; within the running transaction. */
-    List<Notice> takeWaiting(String owner) {
-        return notices(TAKE, Map.of("owner", owner));
+    /** What was told before and waited for a digest, and waits no more; within the running transaction. */
+    List<Notice> takeWaiting(String owner, Instant until) {
+        return notices(TAKE, Map.of("owner", owner, "until", until.atZone(ZoneOffset.UTC)));
     }
 
     private List<Notice> notices(String cypher, Map<String, Object> parameters) {

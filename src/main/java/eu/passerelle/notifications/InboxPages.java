@@ -30,13 +30,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @AllowedTo({Role.CITY, Role.EXPERT, Role.COORDINATOR})
 class InboxPages {
     private final Inbox inbox;
-    private final DailyGroups daily;
+    private final DigestChoices choices;
     private final Experts experts;
     private final Teams teams;
 
-    InboxPages(Inbox inbox, DailyGroups daily, Experts experts, Teams teams) {
+    InboxPages(Inbox inbox, DigestChoices choices, Experts experts, Teams teams) {
         this.inbox = inbox;
-        this.daily = daily;
+        this.choices = choices;
         this.experts = experts;
         this.teams = teams;
     }
@@ -55,7 +55,8 @@ class InboxPages {
                         Arrays.stream(NoticeGroup.values())
                                 .filter(NoticeGroup::mayWait)
                                 .toList())
-                .addObject("daily", daily.of(Inbox.ownerOf(viewer)))
+                .addObject("choice", choices.of(Inbox.ownerOf(viewer.account())))
+                .addObject("hours", DigestChoice.HOURS)
                 .addObject("team", viewer.role() == Role.CITY)
                 .addObject("zone", zone(viewer))
                 .addObject("times", new eu.passerelle.engagements.Times(locale));
@@ -67,13 +68,22 @@ class InboxPages {
         return "redirect:/inbox";
     }
 
+    /** An hour that is none of the choices is the usual one. */
     @PostMapping("/rhythm")
-    String choose(Viewer viewer, @RequestParam(defaultValue = "") List<String> daily, RedirectAttributes next) {
-        this.daily.save(
-                Inbox.ownerOf(viewer),
+    String choose(
+            Viewer viewer,
+            @RequestParam(defaultValue = "") List<String> daily,
+            @RequestParam(defaultValue = "") String hour,
+            RedirectAttributes next) {
+        choices.save(
+                Inbox.ownerOf(viewer.account()),
                 Arrays.stream(NoticeGroup.values())
                         .filter(group -> daily.contains(group.name()))
-                        .toList());
+                        .toList(),
+                DigestChoice.HOURS.stream()
+                        .filter(one -> one.toString().equals(hour))
+                        .findFirst()
+                        .orElse(DigestChoice.USUAL.hour()));
         next.addFlashAttribute("saved", true);
         return "redirect:/inbox";
     }

@@ -87,7 +87,7 @@ class MailFollower implements OutboxFollower {
     private final LetterWriter writer;
     private final PostOffice post;
     private final Inbox inbox;
-    private final DailyGroups daily;
+    private final DigestChoices choices;
     private final Digests digests;
 
     MailFollower(
@@ -109,7 +109,7 @@ class MailFollower implements OutboxFollower {
             LetterWriter writer,
             PostOffice post,
             Inbox inbox,
-            DailyGroups daily,
+            DigestChoices choices,
             Digests digests) {
         this.proposals = proposals;
         this.sessions = sessions;
@@ -129,7 +129,7 @@ class MailFollower implements OutboxFollower {
         this.writer = writer;
         this.post = post;
         this.inbox = inbox;
-        this.daily = daily;
+        this.choices = choices;
         this.digests = digests;
     }
 
@@ -150,7 +150,7 @@ class MailFollower implements OutboxFollower {
                 ? Optional.empty()
                 : letter.kind().group();
         boolean waits = group.filter(NoticeGroup::mayWait)
-                .filter(its -> daily.of(owner).contains(its))
+                .filter(its -> choices.of(letter.recipient().chooser()).daily().contains(its))
                 .isPresent();
         group.ifPresent(its -> inbox.note(letter, waits));
         // Nobody speaks for a team whose coordinator was erased, until somebody else does.
@@ -190,7 +190,7 @@ class MailFollower implements OutboxFollower {
             case HandoverAsked e -> mentoringLetters.handoverAsked(e.engagement());
             case HandoverDropped e -> mentoringLetters.handoverDropped(e.engagement(), e.side());
             case MentorChanged e -> mentoringLetters.mentorChanged(e);
-            case DigestDue e -> digests.of(e.owner());
+            case DigestDue e -> digests.of(e);
             case PeopleAsked e -> assessmentLetters.asked(e.assessment(), e.people());
             case AssessmentNearing e -> assessmentLetters.nearing(e.assessment());
             case Invited e -> accountLetters.invited(e.invitation());

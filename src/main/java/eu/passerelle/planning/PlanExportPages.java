@@ -67,7 +67,7 @@ class PlanExportPages {
     private Paper paper(Viewer viewer, String id, Locale locale) {
         Plan plan = plans.get(viewer, new PlanId(id));
         Setting setting = settings.of(plan);
-        return PlanPaper.of(plan, setting.team().name(), words.of(plan, setting, locale), locale);
+        return PlanPaper.of(plan, setting, words.of(plan, setting, locale), locale);
     }
 
     private static ResponseEntity<byte[]> file(String ending, String type, byte[] content) {

@@ -1,12 +1,16 @@
 package eu.passerelle.planning;
 
+import eu.passerelle.cities.City;
+import eu.passerelle.cities.TeamOrganisations.TeamOrganisation;
 import eu.passerelle.kernel.papers.Paper;
 import eu.passerelle.kernel.papers.Paper.Block;
 import eu.passerelle.kernel.papers.Paper.Fact;
 import eu.passerelle.kernel.papers.Paper.Facts;
 import eu.passerelle.kernel.papers.Paper.Heading;
+import eu.passerelle.kernel.papers.Paper.Signatures;
 import eu.passerelle.kernel.papers.Paper.Table;
 import eu.passerelle.kernel.papers.Paper.Text;
+import eu.passerelle.planning.Settings.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,21 +31,31 @@ final class PlanPaper {
         this.words = words;
     }
 
-    static Paper of(Plan plan, String team, PlanWords words, Locale locale) {
+    static Paper of(Plan plan, Setting setting, PlanWords words, Locale locale) {
         var paper = new PlanPaper(plan, words);
         paper.head();
         plan.goals().forEach(paper::goal);
         paper.loose();
         paper.risks();
         paper.milestones();
+        paper.signatures(setting);
         return new Paper(
-                words.word("planning.plan.title", team),
-                words.word(
-                        "planning.plan.period",
-                        words.of(Field.START, plan.start().toString()),
-                        words.of(Field.DUE, plan.end().toString())),
+                words.word("planning.plan.title", setting.team().name()),
+                paper.subtitle(setting),
                 locale,
                 paper.blocks);
+    }
+
+    private String subtitle(Setting setting) {
+        String period = words.word(
+                "planning.plan.period",
+                words.of(Field.START, plan.start().toString()),
+                words.of(Field.DUE, plan.end().toString()));
+        return words.word(
+                "planning.paper.subtitle",
+                setting.team().city().name(),
+                period,
+                words.of(Field.DAY, setting.today().toString()));
     }
 
     private void head() {
@@ -150,6 +164,24 @@ final class PlanPaper {
             blocks.add(new Heading(1, words.word("planning.milestones")));
             table(Kind.MILESTONE, plan.milestones(), List.of(Field.DAY, Field.TEXT));
         }
+    }
+
+    /** The city first, then all who are to keep what the plan says. */
+    private void signatures(Setting setting) {
+        City city = setting.team().city();
+        blocks.add(new Heading(1, words.word("planning.paper.signatures")));
+        blocks.add(new Signatures(
+                List.of(
+                        words.word("planning.paper.for"),
+                        words.word("planning.paper.place"),
+                        words.word("planning.paper.signature")),
+                Stream.concat(
+                                Stream.of(words.word("planning.paper.city", city.name())),
+                                setting.organisations().stream()
+                                        .filter(TeamOrganisation::member)
+                                        .map(TeamOrganisation::name))
+                        .distinct()
+                        .toList()));
     }
 
     private void table(Kind kind, List<Part> parts, List<Field> fields) {

@@ -14,6 +14,8 @@ enum EventKind {
     REQUEST_SUBMITTED,
     PROPOSAL_ACCEPTED,
     PROPOSAL_DECLINED,
+    HANDOVER_ASKED,
+    MENTOR_CHANGED,
     MENTORING_CLOSED,
     /** Sent on demand; nobody can choose it. */
     WEBHOOK_TEST;

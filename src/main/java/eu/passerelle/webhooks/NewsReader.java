@@ -2,6 +2,8 @@ package eu.passerelle.webhooks;
 
 import eu.passerelle.engagements.Engagement;
 import eu.passerelle.engagements.Engagements;
+import eu.passerelle.engagements.HandoverAsked;
+import eu.passerelle.engagements.MentorChanged;
 import eu.passerelle.engagements.MentoringClosed;
 import eu.passerelle.engagements.Proposal;
 import eu.passerelle.engagements.ProposalAccepted;
@@ -59,7 +61,11 @@ class NewsReader {
             case RequestSubmitted e -> Optional.of(submitted(e.request()));
             case ProposalAccepted e -> Optional.of(accepted(e));
             case ProposalDeclined e -> Optional.of(declined(e.proposal()));
-            case MentoringClosed e -> Optional.of(closed(e.engagement()));
+            case HandoverAsked e ->
+                Optional.of(ofMentoring(EventKind.HANDOVER_ASKED, e.engagement(), only(e.engagement())));
+            case MentorChanged e -> Optional.of(changed(e));
+            case MentoringClosed e ->
+                Optional.of(ofMentoring(EventKind.MENTORING_CLOSED, e.engagement(), only(e.engagement())));
             default -> Optional.empty();
         };
     }
@@ -109,12 +115,22 @@ class NewsReader {
         return new News(kind, Optional.of(proposal.team()), Optional.of(proposal.expert()), List.of(thing));
     }
 
-    private News closed(EngagementId id) {
+    /** Whoever mentored before is told by mail, and not by the mentoring of somebody else. */
+    private News changed(MentorChanged event) {
+        return ofMentoring(
+                EventKind.MENTOR_CHANGED,
+                event.engagement(),
+                Map.of(
+                        "engagement", event.engagement().value(),
+                        "earlier", event.earlier().value()));
+    }
+
+    private News ofMentoring(EventKind kind, EngagementId id, Map<String, String> thing) {
         Engagement engagement = engagements.get(id);
-        return new News(
-                EventKind.MENTORING_CLOSED,
-                Optional.of(engagement.team()),
-                Optional.of(engagement.expert()),
-                List.of(Map.of("engagement", id.value())));
+        return new News(kind, Optional.of(engagement.team()), Optional.of(engagement.expert()), List.of(thing));
+    }
+
+    private static Map<String, String> only(EngagementId id) {
+        return Map.of("engagement", id.value());
     }
 }

@@ -7,6 +7,7 @@ import eu.passerelle.privacy.Erasure;
 import eu.passerelle.privacy.Erasures;
 import eu.passerelle.testing.DemoNetwork;
 import eu.passerelle.testing.PasserelleTest;
+import eu.passerelle.testing.PdfUa;
 import eu.passerelle.testing.People;
 import eu.passerelle.testing.TestClock;
 import eu.passerelle.testing.Visitor;
@@ -55,7 +56,7 @@ class LeavingTest {
         assertThat(json.body())
                 .contains("\"kind\" : \"Account\"", MENTOR, "\"kind\" : \"CLAIMS\"", "\"kind\" : \"Engagement\"")
                 .doesNotContain("passwordHash", "$argon2", "t02@demo");
-        assertThat(mentor.get(PAGE + "/copy.pdf").body()).startsWith("%PDF");
+        assertThat(PdfUa.faults(mentor.download(PAGE + "/copy.pdf"))).isEmpty();
 
         openPoll();
         mentor.get(PAGE);

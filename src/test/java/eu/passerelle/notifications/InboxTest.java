@@ -8,8 +8,10 @@ import eu.passerelle.accounts.Role;
 import eu.passerelle.engagements.EngagementsWorld;
 import eu.passerelle.testing.PasserelleTest;
 import eu.passerelle.testing.ReceivedMail;
+import eu.passerelle.testing.TestClock;
 import eu.passerelle.testing.Visitor;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -26,6 +28,9 @@ class InboxTest {
 
     @Autowired
     Digests digests;
+
+    @Autowired
+    TestClock clock;
 
     private final String address = EngagementsWorld.freshKey() + "@example.org";
     EngagementsWorld world;
@@ -72,6 +77,12 @@ class InboxTest {
         assertThat(ReceivedMail.to(address))
                 .extracting(ReceivedMail::subject)
                 .containsExactly("Invitation: mentoring session");
+        clock.set(Instant.parse("2027-03-02T05:59:59Z"));
+        digests.run();
+        assertThat(world.count("MATCH (o:OutboxEvent) WHERE o.type = 'notifications.DigestDue' RETURN count(o)"))
+                .as("a second before seven in Lysville")
+                .isZero();
+        clock.advance(Duration.ofSeconds(1));
         digests.run();
         digests.run();
         List<ReceivedMail> mails = ReceivedMail.await(address, 2);
@@ -100,11 +111,25 @@ class InboxTest {
                         () -> assertThat(world.count("MATCH (n:Notice {owner: 'expert:expert-ana'}) RETURN count(n)"))
                                 .isEqualTo(1));
         ana.post("/inbox/read", Map.of());
+        clock.advance(Duration.ofDays(1));
         digests.run();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(world.count("MATCH (n:Notice {waits: true}) RETURN count(n)"))
                         .isZero());
         assertThat(ReceivedMail.to(hers)).hasSize(1);
+    }
+
+    @Test
+    void each_who_acts_for_a_team_chooses_alone_and_at_an_hour_of_the_own_clock() {
+        city.post("/inbox/rhythm", Map.of("hour", "18:00"), "daily", List.of("REQUESTS"));
+        assertThat(city.get("/inbox").body())
+                .contains("<option value=\"18:00\" selected=\"selected\">", "clock of Europe/Paris");
+        world.write("MATCH (t:Team {id: 'team-lys'}) CREATE (:Account {id: 'colleague', role: 'CITY', email: '"
+                + address + "'})-[:COORDINATES]->(t)");
+        world.submitted();
+        assertThat(ReceivedMail.await(address, 1).getFirst().subject())
+                .as("whoever reads the team’s mails has not chosen")
+                .isEqualTo("Your request has arrived");
     }
 }

@@ -16,6 +16,7 @@ import eu.passerelle.kernel.papers.Docx;
 import eu.passerelle.kernel.papers.Paper;
 import eu.passerelle.kernel.papers.Pdf;
 import eu.passerelle.planning.Settings.Setting;
+import eu.passerelle.testing.PdfUa;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -44,6 +45,7 @@ import org.xml.sax.InputSource;
 /** A plan in Romanian, taken along in four ways. */
 class PlanExportsTest {
     private static final Locale ROMANIAN = Locale.of("ro");
+    private static final Setting SETTING = setting();
 
     final Plan plan = new Plan(
             new PlanId("p"),
@@ -134,6 +136,10 @@ class PlanExportsTest {
         messages.setBasename("classpath:messages/planning");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
+        return new PlanWords.In(messages, Taxonomy.shipped()).of(plan, SETTING, ROMANIAN);
+    }
+
+    private static Setting setting() {
         var city = new City("c", "Oltoara", "RO", 1, 0, 0, ZoneId.of("Europe/Bucharest"), Set.of("ro"), true);
         var team = new Team(
                 new TeamId("t"),
@@ -146,16 +152,15 @@ class PlanExportsTest {
                 Set.of(),
                 new LocalizedText(Map.of()),
                 new Team.Coordinator("I", "K", "x@example.org", InterfaceLanguage.RO));
-        var setting = new Setting(
+        return new Setting(
                 team,
                 List.of(new TeamOrganisation("o", "Poliția Oltoara", true)),
                 new Trail(List.of(), List.of(), List.of(), List.of()),
                 LocalDate.of(2027, 6, 1));
-        return new PlanWords.In(messages, Taxonomy.shipped()).of(plan, setting, ROMANIAN);
     }
 
     private Paper paper() {
-        return PlanPaper.of(plan, "Echipa Oltoara", words, ROMANIAN);
+        return PlanPaper.of(plan, SETTING, words, ROMANIAN);
     }
 
     @Test
@@ -184,6 +189,7 @@ class PlanExportsTest {
         var engine = new SpringTemplateEngine();
         engine.setTemplateResolver(resolver);
         byte[] pdf = new Pdf(engine).of(paper());
+        assertThat(PdfUa.faults(pdf)).isEmpty();
         try (PDDocument document = Loader.loadPDF(pdf)) {
             String text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
             assertThat(text)
@@ -226,7 +232,9 @@ class PlanExportsTest {
                 body = entry.getName().equals("word/document.xml") ? text : body;
             }
         }
-        assertThat(names).contains("[Content_Types].xml", "_rels/.rels", "word/styles.xml", "word/document.xml");
+        assertThat(names)
+                .contains("[Content_Types].xml", "_rels/.rels", "word/styles.xml", "word/document.xml")
+                .contains("word/settings.xml", "word/footer.xml", "docProps/core.xml");
         assertThat(body)
                 .contains(
                         "Planul de acțiune: Echipa Oltoara",
@@ -235,6 +243,8 @@ class PlanExportsTest {
                         "Măsura 1: Instruiți",
                         "Rămas singur",
                         "w:val=\"Heading1\"",
-                        "w:tblHeader");
+                        "w:tblHeader",
+                        "Semnături",
+                        "w:footerReference");
     }
 }

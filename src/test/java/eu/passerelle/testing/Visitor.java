@@ -71,6 +71,20 @@ public final class Visitor {
         return send("GET", path, "", "");
     }
 
+    /** A file, as it is. */
+    public byte[] download(String path) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        headers.forEach(request::setHeader);
+        try {
+            return client.send(request.build(), BodyHandlers.ofByteArray()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** As by a form that asks and changes nothing. */
     public Answer ask(String path, Map<String, String> fields) {
         return get(path.replaceFirst("\\?.*", "") + "?" + encoded(fields));

@@ -106,6 +106,30 @@ class DeliveriesTest {
     }
 
     @Test
+    void that_a_mentoring_changes_hands_is_told_by_ids_alone() {
+        String kinds = "[\"handover.asked\", \"mentor.changed\"]";
+        world.hook(Role.EXPERT, ANA, "https://" + ANA_HOST + "/", kinds);
+        world.hook(Role.EXPERT, BEN, "https://" + BEN_HOST + "/", kinds);
+        world.hook(Role.COORDINATOR, "network", "https://" + NETWORK_HOST + "/", kinds);
+        String page = "/engagements/" + world.people.engagement(ANA) + "/handover";
+        world.people.lys().post(page, Map.of("reason", "Too far", "commandId", EngagementsWorld.freshKey()));
+        world.people
+                .coordinator()
+                .post(page + "/successor", Map.of("expert", BEN, "commandId", EngagementsWorld.freshKey()));
+        String proposal = world.people.text("MATCH (p:Proposal)-[:TAKES_OVER]->(:Handover) RETURN p.id");
+        EngagementsWorld.command(world.people.program(Role.EXPERT, BEN), "/proposals/" + proposal + "/acceptance", "");
+        world.send();
+        assertThat(world.kindsSentTo(NETWORK_HOST)).containsExactlyInAnyOrder("handover.asked", "mentor.changed");
+        assertThat(world.kindsSentTo(ANA_HOST)).containsExactly("handover.asked");
+        assertThat(world.kindsSentTo(BEN_HOST)).containsExactly("mentor.changed");
+        assertThat(world.sent)
+                .filteredOn(sent -> sent.kind().equals("mentor.changed"))
+                .allSatisfy(sent -> assertThat(sent.body())
+                        .contains("\"engagement\"", "\"earlier\"")
+                        .doesNotContain("far", "ben", "ana"));
+    }
+
+    @Test
     void who_no_longer_coordinates_the_team_hears_nothing_more_not_even_what_was_owed_before() {
         world.people.submitted();
         world.hear();

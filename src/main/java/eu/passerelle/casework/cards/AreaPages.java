@@ -127,8 +127,8 @@ class AreaPages {
                 .addObject(
                         "readers",
                         card.views().stream()
-                                .filter(view -> view.isOpen(cards.today())
-                                        && view.areas().contains(area))
+                                .filter(view ->
+                                        view.isOpen(cards.now()) && view.areas().contains(area))
                                 .toList())
                 .addObject("typed", card.now(area).map(TypedArea::of).orElse(TypedArea.EMPTY))
                 .addObject("measure", TypedMeasure.EMPTY)

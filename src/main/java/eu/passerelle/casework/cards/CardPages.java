@@ -176,6 +176,7 @@ class CardPages {
                 .addObject("sharing", TypedSharing.EMPTY)
                 .addObject("mostDays", CaseViews.MOST_DAYS)
                 .addObject("today", today)
+                .addObject("now", cards.now())
                 .addObject("month", YearMonth.from(today))
                 .addObject("words", wording.of(locale))
                 .addObject("problems", List.of())

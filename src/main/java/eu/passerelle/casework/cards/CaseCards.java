@@ -10,6 +10,7 @@ import eu.passerelle.kernel.NotFound;
 import eu.passerelle.kernel.TeamId;
 import eu.passerelle.privacy.IdentifierDetector;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -172,6 +173,10 @@ class CaseCards {
 
     private CardEvent event(CityViewer viewer, Action action, LifeArea area) {
         return new CardEvent(clock.instant(), viewer.account().value(), action, area.name());
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     LocalDate today() {

@@ -35,6 +35,7 @@ final class CaseRows {
                 v.get("sector").asString(),
                 v.get("areas").asList(area -> LifeArea.valueOf(area.asString())),
                 v.get("until").asLocalDate(),
+                v.get("closesAt").asZonedDateTime().toInstant(),
                 v.get("withdrawn").asBoolean(),
                 v.get("reads").asInt());
     }

@@ -2,6 +2,7 @@ package eu.passerelle.casework.cards;
 
 import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.casework.cards.CardEvent.Action;
+import eu.passerelle.cities.Teams;
 import eu.passerelle.kernel.Commands;
 import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.GraphTransactions;
@@ -9,7 +10,11 @@ import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.NotFound;
 import eu.passerelle.kernel.SecretToken;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +51,7 @@ class CaseViews {
             """;
     private static final String FIND = """
             MATCH (v:CaseView {linkHash: $hash})-[:PART_OF_CARD]->(c:CaseCard)
-            WHERE NOT v.withdrawn AND v.until >= $today AND c.expiresOn >= $today
+            WHERE NOT v.withdrawn AND v.closesAt > $now AND c.expiresOn >= $today
             """;
     /** Before it is asked whether the view is open: whoever waited here must see what was done meanwhile. */
     private static final String LOCK = """
@@ -72,6 +77,7 @@ class CaseViews {
     private final Neo4jClient neo4j;
     private final CaseStore store;
     private final CaseCards cards;
+    private final Teams teams;
     private final Assessments assessments;
     private final Commands commands;
     private final GraphTransactions transactions;
@@ -81,6 +87,7 @@ class CaseViews {
             Neo4jClient neo4j,
             CaseStore store,
             CaseCards cards,
+            Teams teams,
             Assessments assessments,
             Commands commands,
             GraphTransactions transactions,
@@ -88,6 +95,7 @@ class CaseViews {
         this.neo4j = neo4j;
         this.store = store;
         this.cards = cards;
+        this.teams = teams;
         this.assessments = assessments;
         this.commands = commands;
         this.transactions = transactions;
@@ -146,14 +154,17 @@ class CaseViews {
     }
 
     private void requireFew(CaseCard card) {
-        long open =
-                card.views().stream().filter(view -> view.isOpen(cards.today())).count();
+        long open = card.views().stream()
+                .filter(view -> view.isOpen(clock.instant()))
+                .count();
         if (open >= MOST_OPEN) {
             throw new Conflict("casework.conflict.views", MOST_OPEN);
         }
     }
 
     private void create(CaseCard card, Sharing sharing, Key key) {
+        ZoneId zone = teams.get(card.team()).city().zone();
+        LocalDate until = LocalDate.ofInstant(clock.instant(), zone).plusDays(sharing.days());
         neo4j.query(CREATE)
                 .bindAll(Map.of(
                         "card",
@@ -169,7 +180,9 @@ class CaseViews {
                                         sharing.areas().stream()
                                                 .map(LifeArea::name)
                                                 .toList(),
-                                "until", cards.today().plusDays(sharing.days()),
+                                "until", until,
+                                "closesAt",
+                                        utc(until.plusDays(1).atStartOfDay(zone).toInstant()),
                                 "withdrawn", false,
                                 "reads", 0,
                                 "wrong", 0)))
@@ -239,10 +252,14 @@ class CaseViews {
 
     private Optional<Found> find(String cypher, SecretToken link) {
         return neo4j.query(cypher)
-                .bindAll(Map.of("hash", link.hash(), "today", cards.today()))
+                .bindAll(Map.of("hash", link.hash(), "today", cards.today(), "now", utc(clock.instant())))
                 .fetchAs(Found.class)
                 .mappedBy((types, row) -> found(row))
                 .one();
+    }
+
+    private static ZonedDateTime utc(Instant at) {
+        return at.atZone(ZoneOffset.UTC);
     }
 
     private static Found found(Record row) {

@@ -41,11 +41,11 @@ final class MidTermForms {
             var problems = new ArrayList<FieldProblem>();
             Optional<Going> its = Going.find(Typed.text(going));
             if (its.isEmpty()) {
-                problems.add(FieldProblem.of("going", "midterm.problem.choose"));
+                problems.add(FieldProblem.of("going", "midterm.problem.going"));
             }
             Optional<GoOn> next = GoOn.find(Typed.text(goOn));
             if (next.isEmpty()) {
-                problems.add(FieldProblem.of("goOn", "midterm.problem.choose"));
+                problems.add(FieldProblem.of("goOn", "midterm.problem.goOn"));
             }
             String words = tooLong("change", change, problems);
             if (!problems.isEmpty()) {

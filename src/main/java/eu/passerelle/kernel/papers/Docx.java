@@ -3,6 +3,7 @@ package eu.passerelle.kernel.papers;
 import eu.passerelle.kernel.papers.Paper.Block;
 import eu.passerelle.kernel.papers.Paper.Facts;
 import eu.passerelle.kernel.papers.Paper.Heading;
+import eu.passerelle.kernel.papers.Paper.Signatures;
 import eu.passerelle.kernel.papers.Paper.Table;
 import eu.passerelle.kernel.papers.Paper.Text;
 import java.io.ByteArrayOutputStream;
@@ -16,6 +17,7 @@ import java.util.zip.ZipOutputStream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * A paper as a Word document (ECMA-376, the transitional form): headings that a table of contents finds, tables whose head
@@ -23,6 +25,8 @@ import org.springframework.core.io.ClassPathResource;
  */
 public final class Docx {
     private static final String NO_XML = "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]";
+
+    private static final List<Integer> THIRDS = List.of(34, 33, 33);
 
     private Docx() {}
 
@@ -32,15 +36,21 @@ public final class Docx {
             part(zip, "[Content_Types].xml", fixed("content-types.xml"));
             part(zip, "_rels/.rels", fixed("package-relations.xml"));
             part(zip, "word/_rels/document.xml.rels", fixed("document-relations.xml"));
-            part(
-                    zip,
-                    "word/styles.xml",
-                    fixed("styles.xml").replace("{language}", paper.locale().toLanguageTag()));
+            for (String name :
+                    List.of("word/styles.xml", "word/settings.xml", "word/footer.xml", "docProps/core.xml")) {
+                part(zip, name, filled(fixed(name.substring(name.indexOf('/') + 1)), paper));
+            }
             part(zip, "word/document.xml", body(paper));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    private static String filled(String part, Paper paper) {
+        return part.replace("{language}", paper.locale().toLanguageTag())
+                .replace("{title}", HtmlUtils.htmlEscape(paper.title(), "UTF-8"))
+                .replaceAll(NO_XML, "");
     }
 
     private static String body(Paper paper) {
@@ -70,10 +80,18 @@ public final class Docx {
                 }
             }
             case Table table -> {
-                writing.beginTable(table.head().size());
-                writing.row(table.head(), true);
+                writing.beginTable(table.shares());
+                writing.head(table.head());
                 for (List<String> row : table.rows()) {
-                    writing.row(row, false);
+                    writing.row(row);
+                }
+                writing.endTable();
+            }
+            case Signatures signatures -> {
+                writing.beginTable(THIRDS);
+                writing.head(signatures.head());
+                for (String by : signatures.by()) {
+                    writing.lineToSign(by);
                 }
                 writing.endTable();
             }

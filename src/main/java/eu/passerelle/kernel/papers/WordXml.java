@@ -7,10 +7,15 @@ import javax.xml.stream.XMLStreamWriter;
 /** The body of a Word document. */
 final class WordXml {
     private static final String WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     /** A4 without its margins, in twentieths of a point. */
     private static final int WIDTH = 9_638;
 
+    private static final String HEAD_COLOUR = "ECEFEB";
+    private static final String ROOM_TO_SIGN = "800";
+
     private final XMLStreamWriter out;
+    private List<Integer> columns = List.of();
 
     WordXml(XMLStreamWriter out) {
         this.out = out;
@@ -21,11 +26,15 @@ final class WordXml {
         out.setPrefix("w", WORD);
         out.writeStartElement("w", "document", WORD);
         out.writeNamespace("w", WORD);
+        out.writeNamespace("r", RELATIONS);
         open("body");
     }
 
     void end() throws XMLStreamException {
         open("sectPr");
+        out.writeEmptyElement("w", "footerReference", WORD);
+        out.writeAttribute("w", WORD, "type", "default");
+        out.writeAttribute("r", RELATIONS, "id", "footer");
         empty("pgSz", "w", "11906", "h", "16838");
         empty(
                 "pgMar", "top", "1134", "right", "1134", "bottom", "1134", "left", "1134", "header", "567", "footer",
@@ -43,48 +52,79 @@ final class WordXml {
         close();
     }
 
-    /** Due: 1 May. */
+    /** The name, and beside it what it is. */
     void named(String name, String text) throws XMLStreamException {
         open("p");
-        style("Normal");
-        run(name + "\u00a0", true);
+        style("Fact");
+        run(name, true);
+        open("r");
+        empty("tab");
+        close();
         run(text, false);
         close();
     }
 
-    void beginTable(int columns) throws XMLStreamException {
+    /** @param shares of the width, in hundredths */
+    void beginTable(List<Integer> shares) throws XMLStreamException {
+        columns = shares.stream().map(share -> WIDTH * share / 100).toList();
         open("tbl");
         open("tblPr");
         empty("tblStyle", "val", "TableGrid");
         empty("tblW", "w", String.valueOf(WIDTH), "type", "dxa");
+        empty("tblLayout", "type", "fixed");
+        empty("tblLook", "val", "0020", "firstRow", "1", "lastRow", "0", "firstColumn", "0", "lastColumn", "0");
         close();
         open("tblGrid");
-        for (int i = 0; i < columns; i++) {
-            empty("gridCol", "w", String.valueOf(WIDTH / columns));
+        for (int column : columns) {
+            empty("gridCol", "w", String.valueOf(column));
         }
         close();
     }
 
-    void row(List<String> cells, boolean head) throws XMLStreamException {
+    void head(List<String> cells) throws XMLStreamException {
         open("tr");
         open("trPr");
         empty("cantSplit");
-        if (head) {
-            empty("tblHeader");
-        }
+        empty("tblHeader");
         close();
-        for (String cell : cells) {
+        cells(cells, true);
+        close();
+    }
+
+    void row(List<String> cells) throws XMLStreamException {
+        open("tr");
+        open("trPr");
+        empty("cantSplit");
+        close();
+        cells(cells, false);
+        close();
+    }
+
+    void lineToSign(String by) throws XMLStreamException {
+        open("tr");
+        open("trPr");
+        empty("cantSplit");
+        empty("trHeight", "val", ROOM_TO_SIGN, "hRule", "atLeast");
+        close();
+        cells(List.of(by, "", ""), false);
+        close();
+    }
+
+    private void cells(List<String> cells, boolean head) throws XMLStreamException {
+        for (int i = 0; i < cells.size(); i++) {
             open("tc");
             open("tcPr");
-            empty("tcW", "w", String.valueOf(WIDTH / cells.size()), "type", "dxa");
+            empty("tcW", "w", String.valueOf(columns.get(i)), "type", "dxa");
+            if (head) {
+                empty("shd", "val", "clear", "color", "auto", "fill", HEAD_COLOUR);
+            }
             close();
             open("p");
-            style("TableText");
-            run(cell, head);
+            style(head ? "TableHead" : "TableText");
+            run(cells.get(i), head);
             close();
             close();
         }
-        close();
     }
 
     /** Word wants something after a table. */

@@ -24,6 +24,7 @@ import eu.passerelle.testing.TestClock;
 import eu.passerelle.testing.Visitor;
 import eu.passerelle.testing.Visitor.Answer;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -368,8 +369,15 @@ class CaseworkTest {
         assertThat(school.post(key.path(), Map.of("word", key.word())).status()).isEqualTo(404);
         assertThat(school.post(other.path(), Map.of("word", other.word())).status())
                 .isEqualTo(200);
-        clock.advance(Duration.ofDays(15));
-        assertThat(school.get(other.path()).status()).isEqualTo(404);
+        clock.set(Instant.parse("2027-03-15T22:59:59Z"));
+        assertThat(school.get(other.path()).status())
+                .as("a second before midnight")
+                .isEqualTo(200);
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(school.get(other.path()).status())
+                .as("midnight where the team lives")
+                .isEqualTo(404);
+        assertThat(city.get(card).body()).contains("closed").doesNotContain("until 15 March");
         assertThat(world.count("MATCH (m:Mail) RETURN count(m)")).isZero();
     }
 

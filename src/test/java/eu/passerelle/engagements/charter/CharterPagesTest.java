@@ -8,6 +8,7 @@ import eu.passerelle.accounts.Role;
 import eu.passerelle.engagements.CharterSigned;
 import eu.passerelle.engagements.EngagementsWorld;
 import eu.passerelle.testing.PasserelleTest;
+import eu.passerelle.testing.PdfUa;
 import eu.passerelle.testing.Visitor;
 import eu.passerelle.testing.Visitor.Answer;
 import java.util.Map;
@@ -74,8 +75,8 @@ class CharterPagesTest {
                 .contains("signed by both")
                 .doesNotContain("Sign this version");
         assertThat(city.get("/engagements/" + engagement).body()).doesNotContain("Read the agreement, change what");
-        assertThat(city.get("/engagements/" + engagement + "/agreement.pdf").body())
-                .startsWith("%PDF-");
+        assertThat(PdfUa.faults(city.download("/engagements/" + engagement + "/agreement.pdf")))
+                .isEmpty();
     }
 
     @Test

@@ -91,6 +91,9 @@ class HandoverTest {
                 .isEqualTo(422);
         assertThat(askNetwork().location()).isEqualTo(page);
         assertThat(world.told(HandoverAsked.class)).hasSize(1);
+        assertThat(world.coordinator().get("/home").body())
+                .contains("One mentoring waits for another mentor", "nobody is being asked")
+                .doesNotContain("Nothing is stuck");
         assertThat(city.get(page).body()).contains("Too &lt;far&gt;", "Take this back");
         assertThat(ana.get(page).body())
                 .contains("The team asked for another mentor")
@@ -215,13 +218,29 @@ class HandoverTest {
     @Test
     void a_mentoring_outlives_its_erased_mentor() {
         world.write("MATCH (e:Expert {id: 'expert-ana'}) REMOVE e:Expert SET e:FormerExpert, e = {id: e.id}");
+        world.write("MATCH (s:Session) WHERE s.id IN ['" + tuesday + "', '" + thursday + "'] SET s.state = 'cancelled'");
         assertThat(List.of("", "/hours", "/closing"))
                 .allSatisfy(part -> assertThat(
                                 city.get("/engagements/" + engagement + part).status())
                         .as(part)
                         .isEqualTo(200));
         assertThat(city.get("/home").body()).contains("/engagements/" + engagement);
-        assertThat(world.coordinator().get("/home").status()).isEqualTo(200);
+        assertThat(city.get("/engagements/" + engagement).body())
+                .contains("Your mentor has left the network")
+                .doesNotContain("Book a session");
+        assertThat(world.coordinator().get("/home").body())
+                .contains("the mentor has left the network", "nobody is being asked", page);
+        assertThat(askSuccessor(BEN).location()).isEqualTo(page);
+        assertThat(world.coordinator().get("/home").body())
+                .contains("somebody has been asked")
+                .doesNotContain("nobody is being asked");
+        Answer accepted = accept(BEN);
+        assertThat(accepted.status()).as(accepted.body()).isEqualTo(200);
+        assertThat(city.get("/engagements/" + engagement).body()).contains("ben Familia-ben");
+        assertThat(world.text("MATCH (s:Session {id: '" + held + "'}) RETURN s.expertId"))
+                .as("what was, stays")
+                .isEqualTo("expert-ana");
+        assertThat(world.coordinator().get("/home").body()).contains("Nothing is stuck");
     }
 
     private static Map<String, String> report(String side) {
