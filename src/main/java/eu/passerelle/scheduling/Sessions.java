@@ -186,7 +186,7 @@ public class Sessions {
             return session;
         }
         requireFree(calendars.sharedByBoth(Meeting.of(session), wanted, Optional.of(session.id())), wanted);
-        Session moved = session.movedTo(start);
+        Session moved = session.movedTo(start, attendances.nextSequence(session));
         store.update(moved, change.told());
         trail.moved(session.startsAt(), moved, change.by(), change.reason());
         outbox.append(new SessionMoved(moved.id(), moved.sequence(), change.told()));
@@ -209,7 +209,7 @@ public class Sessions {
             return session;
         }
         requireAhead(session);
-        Session cancelled = session.cancelled();
+        Session cancelled = session.cancelled(attendances.nextSequence(session));
         store.update(cancelled, change.told());
         trail.cancelled(cancelled, change.by(), change.reason());
         outbox.append(new SessionCancelled(cancelled.id(), cancelled.sequence(), change.told()));
