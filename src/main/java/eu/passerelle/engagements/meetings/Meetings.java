@@ -171,7 +171,7 @@ public class Meetings {
         return pair.engagement()
                 .request()
                 .flatMap(request -> requests.get(request).content().meeting().chosenForm())
-                .filter(form -> form == MeetingForm.ON_SITE)
+                .filter(MeetingForm::isOnSite)
                 .isPresent();
     }
 

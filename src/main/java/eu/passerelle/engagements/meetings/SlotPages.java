@@ -132,14 +132,15 @@ class SlotPages {
                 String.valueOf(session.onSite()),
                 session.id().value(),
                 choice.commandId());
-        return attempt(
-                        viewer,
-                        session.engagement(),
-                        moving,
-                        locale,
-                        () -> move(viewer, session.id(), moving.time(), change, rest))
-                .addObject("change", change)
-                .addObject("withRest", rest);
+        ModelAndView answer = attempt(
+                viewer,
+                session.engagement(),
+                moving,
+                locale,
+                () -> move(viewer, session.id(), moving.time(), change, rest));
+        return answer.getStatus() == null
+                ? answer
+                : answer.addObject("change", change).addObject("withRest", rest);
     }
 
     private void move(Viewer viewer, SessionId id, Instant start, TypedChange change, boolean rest) {

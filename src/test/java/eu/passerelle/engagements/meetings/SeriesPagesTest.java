@@ -124,20 +124,19 @@ class SeriesPagesTest {
                 .contains("Cancel the later one of this series, too");
         city.post(
                 "/sessions/" + second + "/cancellation",
-                Map.of("commandId", "c1", "reason", "Enough", "told", "EXPERT", "rest", "true"));
+                Map.of("commandId", "c1", "reason", "Enough", "told", "EXPERT,TEAM", "rest", "true"));
         assertThat(world.text(STARTS)).isEqualTo(" 0=2027-03-09T08:00");
         assertThat(world.count("MATCH (a:AuditEntry {reason: 'Enough'}) RETURN count(a)"))
                 .isEqualTo(2);
         assertThat(world.told(SeriesCancelled.class)).hasSize(1);
-        assertThat(ReceivedMail.awaitPart("ana@example.org", "text/plain", "have been cancelled"))
+        assertThat(ReceivedMail.awaitPart("team-lys@example.org", "text/plain", "have been cancelled"))
                 .contains("30 March 2027", "20 April 2027")
                 .doesNotContain("9 March 2027");
         assertThat(ReceivedMail.awaitPart("ana@example.org", "text/calendar", "COUNT=1"))
                 .contains("METHOD:REQUEST", "SEQUENCE:1");
-        assertThat(ReceivedMail.to("ana@example.org")).as("the series and its end").hasSize(2);
-        assertThat(ReceivedMail.to("team-lys@example.org"))
-                .as("who cancels it may do without")
-                .hasSizeLessThan(2);
+        assertThat(ReceivedMail.to("ana@example.org"))
+                .as("the series and its end")
+                .hasSizeLessThanOrEqualTo(2);
     }
 
     @Test
@@ -149,7 +148,7 @@ class SeriesPagesTest {
                 .contains("Move the later one of this series by as much, too");
         String other = world.session(engagement, "2027-05-11T06:00:00Z");
         Map<String, String> threeWeeks = Map.of(
-                "commandId", "m1", "start", "2027-04-20T06:00:00Z", "told", "EXPERT", "rest", "true", "reason", "Spring");
+                "commandId", "m1", "start", "2027-04-20T06:00:00Z", "told", "EXPERT,TEAM", "rest", "true", "reason", "Spring");
         Answer refused = city.post("/sessions/" + second + "/move", threeWeeks);
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.body()).containsPattern("11 May 2027[^<]*is not free for both");
@@ -163,7 +162,7 @@ class SeriesPagesTest {
         assertThat(world.count("MATCH (a:AuditEntry {reason: 'Spring'}) RETURN count(a)"))
                 .isEqualTo(2);
         assertThat(world.told(SeriesMoved.class)).hasSize(1);
-        assertThat(ReceivedMail.awaitPart("ana@example.org", "text/plain", "have been moved"))
+        assertThat(ReceivedMail.awaitPart("team-lys@example.org", "text/plain", "have been moved"))
                 .contains("20 April 2027", "11 May 2027");
         assertThat(ReceivedMail.awaitPart("ana@example.org", "text/calendar", "COUNT=3", "SEQUENCE:1")
                         .replace("\r\n ", ""))
