@@ -133,7 +133,7 @@ public class SessionSeries {
                     Session.class,
                     () -> movedRest(locked(known), newStart, change));
         } catch (DataIntegrityViolationException e) {
-            throw new SlotTaken(newStart, List.of());
+            throw new SlotTaken(newStart, List::of);
         }
     }
 
@@ -168,7 +168,7 @@ public class SessionSeries {
         if (!calendars
                 .sharedByBoth(Meeting.of(session), wanted, Optional.of(session.id()))
                 .allows(wanted)) {
-            throw new SlotTaken(wanted.start(), List.of());
+            throw new SlotTaken(wanted.start(), List::of);
         }
         store.update(moved, change.told());
         trail.moved(session.startsAt(), moved, change.by(), change.reason());
