@@ -44,10 +44,7 @@ public final class ZoneNames {
         String plain = plain(name);
         return plain.isEmpty() || plain.length() > LONGEST
                 ? Optional.empty()
-                : iana(plain)
-                        .or(() -> windows(plain))
-                        .or(() -> renamed(plain))
-                        .or(() -> byOffset(plain));
+                : iana(plain).or(() -> windows(plain)).or(() -> renamed(plain)).or(() -> byOffset(plain));
     }
 
     /** What the words for people mean, which name a place or are said in one of our languages. */

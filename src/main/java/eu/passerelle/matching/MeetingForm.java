@@ -10,7 +10,9 @@ public enum MeetingForm {
     EITHER;
 
     public static Optional<MeetingForm> named(String name) {
-        return Arrays.stream(values()).filter(known -> known.name().equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(known -> known.name().equals(name))
+                .findFirst();
     }
 
     /** Whether the mentor travels to it, as far as was asked; where either would do, nobody travels until somebody says so. */

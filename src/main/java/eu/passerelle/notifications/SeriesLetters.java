@@ -9,7 +9,6 @@ import eu.passerelle.scheduling.Session;
 import eu.passerelle.scheduling.SessionAnswered;
 import eu.passerelle.scheduling.SessionCancelled;
 import eu.passerelle.scheduling.SessionId;
-import eu.passerelle.scheduling.SessionMoved;
 import eu.passerelle.scheduling.SessionSeries;
 import eu.passerelle.scheduling.Sessions;
 import eu.passerelle.scheduling.Side;
@@ -42,8 +41,8 @@ class SeriesLetters {
     }
 
     List<Letter> cancelled(SeriesCancelled news) {
-        List<Session> cancelled = sessions.all(
-                news.each().stream().map(SessionCancelled::session).toList());
+        List<Session> cancelled =
+                sessions.all(news.each().stream().map(SessionCancelled::session).toList());
         return letters(
                 LetterKind.SERIES_CANCELLED, cancelled, news.each().getFirst().told());
     }

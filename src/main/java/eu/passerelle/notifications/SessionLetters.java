@@ -80,7 +80,11 @@ class SessionLetters {
                 .map(side -> {
                     Told told = told(series.getFirst(), side);
                     return letter(
-                            kind, told, series.getFirst(), facts(changed, told), Optional.of(calendar(series, side, told)));
+                            kind,
+                            told,
+                            series.getFirst(),
+                            facts(changed, told),
+                            Optional.of(calendar(series, side, told)));
                 })
                 .toList();
     }

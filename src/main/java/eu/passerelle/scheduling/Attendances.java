@@ -115,7 +115,8 @@ public class Attendances {
         return of(sessions.stream().map(Session::id).toList()).values().stream()
                 .flatMap(List::stream)
                 .filter(attendance -> attendance.side() == side)
-                .flatMap(attendance -> attendance.answer().map(answer -> Map.entry(attendance.session(), answer)).stream())
+                .flatMap(attendance ->
+                        attendance.answer().map(answer -> Map.entry(attendance.session(), answer)).stream())
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 

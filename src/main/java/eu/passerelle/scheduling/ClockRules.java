@@ -62,8 +62,8 @@ class ClockRules {
                 Session known = outdated.session();
                 locks.lock(known.expert(), known.team());
                 store.kept(known.id()).filter(SessionStore.Kept::isOutdated).ifPresent(kept -> {
-                    Session moved = kept.session()
-                            .movedTo(kept.session().start(), attendances.nextSequence(kept.session()));
+                    Session moved =
+                            kept.session().movedTo(kept.session().start(), attendances.nextSequence(kept.session()));
                     store.update(moved, Side.BOTH);
                     trail.moved(kept.startsAt(), moved, SessionTrail.CLOCK_RULES, "");
                     outbox.append(new SessionMoved(moved.id(), moved.sequence(), Side.BOTH));

@@ -47,8 +47,8 @@ public class Invitations {
             String summary,
             String description,
             URI page) {
-        var pattern = new SeriesPattern(
-                series.stream().map(Invitations::describable).toList(), attendee.answers());
+        var pattern =
+                new SeriesPattern(series.stream().map(Invitations::describable).toList(), attendee.answers());
         String text = InvitationText.write(
                 pattern.series(new Words(summary, description, page)),
                 person(organizer),

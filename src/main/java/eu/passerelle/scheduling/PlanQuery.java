@@ -21,6 +21,5 @@ public record PlanQuery(List<Wanted> meetings, LocalDate from, LocalDate until, 
     }
 
     /** A session of an engagement that is to find its time. @param onSite as in {@link SlotQuery} */
-    public record Wanted(
-            EngagementId engagement, ExpertId expert, TeamId team, ZoneId teamZone, boolean onSite) {}
+    public record Wanted(EngagementId engagement, ExpertId expert, TeamId team, ZoneId teamZone, boolean onSite) {}
 }

@@ -39,7 +39,8 @@ record SeriesPattern(List<Session> series, Map<SessionId, Answer> answers) {
                 times,
                 leftOut(times),
                 standing.stream()
-                        .filter(session -> !isInPlace(session) || !answer(session).equals(common))
+                        .filter(session ->
+                                !isInPlace(session) || !answer(session).equals(common))
                         .map(session -> exception(session, words))
                         .toList());
     }
@@ -60,9 +61,8 @@ record SeriesPattern(List<Session> series, Map<SessionId, Answer> answers) {
             return List.of();
         }
         Session any = any();
-        var kept = standing().stream()
-                .map(session -> occurrence(session).index())
-                .collect(Collectors.toSet());
+        var kept =
+                standing().stream().map(session -> occurrence(session).index()).collect(Collectors.toSet());
         return IntStream.range(0, times)
                 .filter(index -> !kept.contains(index))
                 .mapToObj(index -> occurrence(any).at(index).planned(any.zone()))

@@ -92,8 +92,7 @@ public class SessionSeries {
             requireAhead(session);
         }
         int sequence = attendances.nextSequence(session);
-        List<Session> cancelled = Stream.concat(
-                        stands ? Stream.of(session) : Stream.empty(), rest(session).stream())
+        List<Session> cancelled = Stream.concat(stands ? Stream.of(session) : Stream.empty(), rest(session).stream())
                 .map(each -> each.cancelled(sequence))
                 .toList();
         cancelled.forEach(each -> {
@@ -103,7 +102,10 @@ public class SessionSeries {
         tellOfCancelled(cancelled.stream()
                 .map(each -> new SessionCancelled(each.id(), sequence, change.told()))
                 .toList());
-        return cancelled.stream().filter(each -> each.id().equals(session.id())).findFirst().orElse(session);
+        return cancelled.stream()
+                .filter(each -> each.id().equals(session.id()))
+                .findFirst()
+                .orElse(session);
     }
 
     private void tellOfCancelled(List<SessionCancelled> news) {
@@ -151,9 +153,8 @@ public class SessionSeries {
         before.addAll(rest(session));
         // Away from the others first, so that none stands in the way of the next.
         List<Session> ordered = by.isPositive() ? before.reversed() : before;
-        List<Session> moved = ordered.stream()
-                .map(each -> moved(each, by, sequence, change))
-                .toList();
+        List<Session> moved =
+                ordered.stream().map(each -> moved(each, by, sequence, change)).toList();
         tellOfMoved(moved.stream()
                 .sorted(Comparator.comparing(SessionSeries::index))
                 .map(each -> new SessionMoved(each.id(), sequence, change.told()))

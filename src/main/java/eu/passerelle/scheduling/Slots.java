@@ -123,7 +123,8 @@ public class Slots {
         var times = new LinkedHashMap<ExpertId, FreeTime>();
         calendars
                 .shared(meeting, window, Optional.empty())
-                .forEach((expert, shared) -> times.put(expert, freeTime(shared, window, query.length(), query.slotsEach())));
+                .forEach((expert, shared) ->
+                        times.put(expert, freeTime(shared, window, query.length(), query.slotsEach())));
         return times;
     }
 

@@ -224,7 +224,8 @@ class InvitationsTest {
     }
 
     private Invitation writtenSeries(List<Session> series, Invitations.Attendee attendee) {
-        return invitations.writeSeries(series, ORGANIZER, attendee, "Séance de mentorat", "Tout est ici : " + PAGE, PAGE);
+        return invitations.writeSeries(
+                series, ORGANIZER, attendee, "Séance de mentorat", "Tout est ici : " + PAGE, PAGE);
     }
 
     /** As a calendar program does: the pattern, without its exceptions, and those that stand elsewhere in place of it. */
@@ -421,8 +422,8 @@ class InvitationsTest {
 
     @Test
     void what_outlook_google_and_apple_need_is_there() {
-        VEvent event = read(
-                written(session("Europe/Paris", "2027-03-09T09:00").movedTo(LocalDateTime.parse("2027-03-10T09:00"), 1)));
+        VEvent event = read(written(
+                session("Europe/Paris", "2027-03-09T09:00").movedTo(LocalDateTime.parse("2027-03-10T09:00"), 1)));
         Attendee attendee = event.getAttendees().getFirst();
         assertThat(calendar(written(session("Europe/Paris", "2027-03-09T09:00")))
                         .validate(ICalVersion.V2_0)

@@ -175,8 +175,7 @@ class SlotsTest {
     }
 
     private Map<ExpertId, FreeTime> free(List<ExpertId> experts) {
-        return slots.freeTimes(
-                new FreeTimesQuery(experts, LYS, PARIS, FIRST, FIRST.plusMonths(6), HOUR, false, 3));
+        return slots.freeTimes(new FreeTimesQuery(experts, LYS, PARIS, FIRST, FIRST.plusMonths(6), HOUR, false, 3));
     }
 
     @Test
@@ -255,9 +254,7 @@ class SlotsTest {
         assertThat(days(false)).as("a remote one needs no day").contains("2027-03-09", "2027-03-11");
         assertThat(days(true)).doesNotContain("2027-03-09", "2027-03-11").contains("2027-03-16");
         assertThat(firstDayOfMany(false)).isEqualTo("2027-03-09");
-        assertThat(firstDayOfMany(true))
-                .as("as for one, and as can be booked")
-                .isEqualTo("2027-03-16");
+        assertThat(firstDayOfMany(true)).as("as for one, and as can be booked").isEqualTo("2027-03-16");
         Session far = sessions.book(onSite(bucharest("2027-03-16T09:00")));
         assertThat(days(false)).doesNotContain("2027-03-16", "2027-03-18").contains("2027-03-11", "2027-03-23");
         assertThatThrownBy(() -> sessions.book(booking(ANA, LYS, bucharest("2027-03-18T11:00"))))

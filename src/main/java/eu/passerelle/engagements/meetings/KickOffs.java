@@ -40,7 +40,8 @@ public class KickOffs {
         return commands.once(
                 "engagement.kick-off:" + engagement, commandId, start + " " + minutes, Session.class, () -> {
                     requireNoneBut(Optional.empty(), engagement);
-                    Session session = meetings.book(viewer, engagement, booking(viewer, engagement, start, minutes, commandId));
+                    Session session =
+                            meetings.book(viewer, engagement, booking(viewer, engagement, start, minutes, commandId));
                     // Booking has locked both calendars: whoever was faster has committed by now, and is seen.
                     requireNoneBut(Optional.of(session), engagement);
                     records.save(SessionRecord.none(session.id()).planned(Optional.of(SessionKind.KICK_OFF), "", 0));

@@ -156,8 +156,7 @@ class MeetingApi {
         var session = new SessionId(id);
         boolean rest = body != null && Boolean.TRUE.equals(body.rest());
         return views.of(
-                viewer,
-                rest ? meetings.cancelRest(viewer, session, change) : meetings.cancel(viewer, session, change));
+                viewer, rest ? meetings.cancelRest(viewer, session, change) : meetings.cancel(viewer, session, change));
     }
 
     static Instant instant(@Nullable String typed) {

@@ -169,9 +169,8 @@ class ReplyDesk {
 
     /** Programs may name the planned time by another clock. */
     private Set<SessionId> planned(List<Attendance> known, List<CalendarReply> naming) {
-        List<Instant> named = naming.stream()
-                .flatMap(reply -> reply.recurrence().stream())
-                .toList();
+        List<Instant> named =
+                naming.stream().flatMap(reply -> reply.recurrence().stream()).toList();
         if (named.isEmpty()) {
             return Set.of();
         }

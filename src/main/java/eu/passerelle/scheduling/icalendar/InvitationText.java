@@ -87,8 +87,7 @@ public final class InvitationText {
 
     /** @param writtenAt the time stamp of the message */
     public static String write(Series series, Person organizer, Person attendee, Instant writtenAt) {
-        Calendar calendar =
-                calendar(series.first().cancelled() ? ImmutableMethod.CANCEL : ImmutableMethod.REQUEST);
+        Calendar calendar = calendar(series.first().cancelled() ? ImmutableMethod.CANCEL : ImmutableMethod.REQUEST);
         ZonedDateTime start = series.first().start();
         calendar.add(ZoneDescription.of(start.getZone(), start.toInstant()));
         VEvent pattern = component(series.first(), organizer, attendee, writtenAt);

@@ -45,9 +45,11 @@ final class Zones {
     }
 
     Optional<ZoneId> find(String name) {
-        return found.computeIfAbsent(ZoneNames.plain(name), plain -> ZoneNames.find(plain)
-                .or(() -> defined.getOrDefault(plain, Optional.empty()))
-                .or(() -> ZoneNames.findWorded(plain)));
+        return found.computeIfAbsent(
+                ZoneNames.plain(name),
+                plain -> ZoneNames.find(plain)
+                        .or(() -> defined.getOrDefault(plain, Optional.empty()))
+                        .or(() -> ZoneNames.findWorded(plain)));
     }
 
     private static Optional<ZoneOffset> offset(String text) {

@@ -90,11 +90,13 @@ final class Rules {
             return;
         }
         Map<Integer, List<Integer>> ofMeetings = new TreeMap<>();
-        Arrays.stream(inOrder).forEach(pick -> ofMeetings
-                .computeIfAbsent(picks.meetingOf(pick), none -> new ArrayList<>())
-                .add(pick));
+        Arrays.stream(inOrder)
+                .forEach(pick -> ofMeetings
+                        .computeIfAbsent(picks.meetingOf(pick), none -> new ArrayList<>())
+                        .add(pick));
         ofMeetings.forEach((one, ones) -> ofMeetings.forEach((other, others) -> {
-            boolean isTravelled = meetings.get(one).onSite() || meetings.get(other).onSite();
+            boolean isTravelled =
+                    meetings.get(one).onSite() || meetings.get(other).onSite();
             if (!one.equals(other) && isTravelled) {
                 travelled(ones, others, pace);
             }

@@ -148,7 +148,16 @@ class SeriesPagesTest {
                 .contains("Move the later one of this series by as much, too");
         String other = world.session(engagement, "2027-05-11T06:00:00Z");
         Map<String, String> threeWeeks = Map.of(
-                "commandId", "m1", "start", "2027-04-20T06:00:00Z", "told", "EXPERT,TEAM", "rest", "true", "reason", "Spring");
+                "commandId",
+                "m1",
+                "start",
+                "2027-04-20T06:00:00Z",
+                "told",
+                "EXPERT,TEAM",
+                "rest",
+                "true",
+                "reason",
+                "Spring");
         Answer refused = city.post("/sessions/" + second + "/move", threeWeeks);
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.body()).containsPattern("11 May 2027[^<]*is not free for both");
