@@ -87,13 +87,14 @@ public class RecommendationParts {
                 .toList();
         clocked.run(
                 "ranking: calendars",
-                () -> slots.freeTimes(
+                () -> slots.freeTimes(new FreeTimesQuery(
                         best,
                         question.team().id(),
                         question.team().city().zone(),
                         question.query().from(),
                         question.query().until(),
                         Duration.ofMinutes(90),
-                        3));
+                        false,
+                        3)));
     }
 }

@@ -191,7 +191,7 @@ public class Asking {
                 query.form(),
                 query.from(),
                 query.until(),
-                suggestedTimes.forBoth(expert, team, query.from(), query.until()),
+                suggestedTimes.forBoth(expert, team, query),
                 List.of(),
                 "",
                 java.util.Optional.empty());

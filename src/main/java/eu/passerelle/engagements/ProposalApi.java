@@ -15,6 +15,7 @@ import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.Typed;
 import eu.passerelle.matching.ShortlistBodies;
 import eu.passerelle.matching.WhyNot;
+import eu.passerelle.scheduling.SlotTaken;
 import java.net.URI;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -168,7 +169,11 @@ class ProposalApi {
     @AllowedTo({Role.CITY, Role.COORDINATOR})
     Begun takeOffer(Viewer viewer, @PathVariable String id, @RequestHeader(KEY) String key, @RequestBody Offer body) {
         Instant time = OfferedTimes.instant(body.time(), "time");
-        return new Begun(replying.takeOffer(viewer, new ProposalId(id), time, key));
+        try {
+            return new Begun(replying.takeOffer(viewer, new ProposalId(id), time, key));
+        } catch (SlotTaken taken) {
+            throw taken.in("time");
+        }
     }
 
     private ProposalId own(ExpertViewer viewer, String id) {

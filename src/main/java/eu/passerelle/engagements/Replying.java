@@ -2,6 +2,7 @@ package eu.passerelle.engagements;
 
 import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.CoordinatorViewer;
+import eu.passerelle.cities.City;
 import eu.passerelle.cities.Teams;
 import eu.passerelle.engagements.requests.Requests;
 import eu.passerelle.kernel.Commands;
@@ -64,17 +65,19 @@ class Replying {
         String begun = commands.once("proposal:" + id + ":offer", commandId, time.toString(), String.class, () -> {
             Proposal accepted = answering.locked(id).takeOffer(clock.instant(), time);
             EngagementId engagement = answering.begin(accepted);
+            City city = teams.get(accepted.team()).city();
+            boolean onSite = accepted.form().isOnSite();
             sessions.book(new BookSession(
                     commandId,
                     viewer.account(),
                     engagement,
                     accepted.expert(),
                     accepted.team(),
-                    teams.get(accepted.team()).city().zone(),
+                    city.zone(),
                     time,
                     SuggestedTimes.LENGTH,
-                    "",
-                    false,
+                    onSite ? city.name() : "",
+                    onSite,
                     true));
             return engagement.value();
         });

@@ -2,6 +2,7 @@ package eu.passerelle.engagements;
 
 import eu.passerelle.cities.Team;
 import eu.passerelle.kernel.ExpertId;
+import eu.passerelle.matching.MentorQuery;
 import eu.passerelle.scheduling.Slot;
 import eu.passerelle.scheduling.SlotQuery;
 import eu.passerelle.scheduling.Slots;
@@ -27,10 +28,19 @@ class SuggestedTimes {
         this.slots = slots;
     }
 
-    List<Instant> forBoth(ExpertId expert, Team team, LocalDate from, LocalDate until) {
+    List<Instant> forBoth(ExpertId expert, Team team, MentorQuery query) {
         ZoneId zone = team.city().zone();
         Set<LocalDate> days = new HashSet<>();
-        return slots.free(new SlotQuery(expert, team.id(), zone, from, until, LENGTH, false, LOOKED_AT)).stream()
+        var wanted = new SlotQuery(
+                expert,
+                team.id(),
+                zone,
+                query.from(),
+                query.until(),
+                LENGTH,
+                query.form().isOnSite(),
+                LOOKED_AT);
+        return slots.free(wanted).stream()
                 .map(Slot::start)
                 .filter(start -> days.add(LocalDate.ofInstant(start, zone)))
                 .limit(MOST)

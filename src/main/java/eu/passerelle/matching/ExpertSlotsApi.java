@@ -68,7 +68,8 @@ class ExpertSlotsApi {
             @RequestParam(defaultValue = "") String team,
             @RequestParam String from,
             @RequestParam String until,
-            @RequestParam(defaultValue = "60") int minutes) {
+            @RequestParam(defaultValue = "60") int minutes,
+            @RequestParam(defaultValue = "false") boolean onSite) {
         Team asking = teams.get(teamOf(viewer, team));
         Expert expert = experts.get(new ExpertId(id));
         if (viewer instanceof CityViewer && !isOpenTo(asking.id(), expert)) {
@@ -83,7 +84,7 @@ class ExpertSlotsApi {
                 notBefore(today, date("from", from)),
                 notFar(today, date("until", until)),
                 Duration.ofMinutes(minutes),
-                false,
+                onSite,
                 MOST);
         return new Answer(id, asking.id().value(), zone.getId(), minutes, slots.free(query));
     }

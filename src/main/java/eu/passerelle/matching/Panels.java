@@ -17,6 +17,7 @@ import eu.passerelle.matching.panels.PanelProblem.Rules;
 import eu.passerelle.matching.panels.PanelSearch;
 import eu.passerelle.matching.search.Cards;
 import eu.passerelle.scheduling.FreeTime;
+import eu.passerelle.scheduling.FreeTimesQuery;
 import eu.passerelle.scheduling.Slots;
 import java.time.Duration;
 import java.time.Instant;
@@ -120,8 +121,15 @@ public class Panels {
         Map<ExpertId, Companions.Ties> ties = companions.of(ids, question.today());
         LocalDate from = question.firstDay();
         LocalDate until = from.plusWeeks(WEEKS).isBefore(query.until()) ? from.plusWeeks(WEEKS) : query.until();
-        Map<ExpertId, FreeTime> times = slots.freeTimes(
-                ids, question.team().id(), question.team().city().zone(), from, until, PIECE, Integer.MAX_VALUE);
+        Map<ExpertId, FreeTime> times = slots.freeTimes(new FreeTimesQuery(
+                ids,
+                question.team().id(),
+                question.team().city().zone(),
+                from,
+                until,
+                PIECE,
+                query.form().isOnSite(),
+                Integer.MAX_VALUE));
         Instant first = from.atStartOfDay(question.team().city().zone()).toInstant();
         List<String> languages = query.languages().stream().sorted().toList();
         List<String> employers = ties.values().stream()

@@ -11,6 +11,7 @@ import eu.passerelle.matching.search.CandidateQuery;
 import eu.passerelle.matching.search.CandidateSearch;
 import eu.passerelle.matching.search.Candidates;
 import eu.passerelle.scheduling.FreeTime;
+import eu.passerelle.scheduling.FreeTimesQuery;
 import eu.passerelle.scheduling.Slots;
 import java.time.Duration;
 import java.util.Collection;
@@ -182,7 +183,7 @@ class Ranker {
 
     private Map<ExpertId, FreeTime> freeTimes(Question question, List<Appraisal> appraisals) {
         MentorQuery query = question.query();
-        return slots.freeTimes(
+        return slots.freeTimes(new FreeTimesQuery(
                 appraisals.stream()
                         .map(appraisal -> appraisal.candidate().expert().id())
                         .toList(),
@@ -191,6 +192,7 @@ class Ranker {
                 question.firstDay(),
                 query.until(),
                 SESSION,
-                SLOTS_SHOWN);
+                query.form().isOnSite(),
+                SLOTS_SHOWN));
     }
 }

@@ -24,9 +24,12 @@ enum LetterKind {
     SESSION_BOOKED,
     SERIES_BOOKED,
     SESSION_MOVED,
+    SERIES_MOVED,
     SESSION_CANCELLED,
+    SERIES_CANCELLED,
     /** To the other side, when one has answered in its calendar. */
     SESSION_DECLINED,
+    SERIES_DECLINED,
     SESSION_COUNTERED,
     /** To everybody who comes and wants it. */
     SESSION_REMINDER,
@@ -104,8 +107,9 @@ enum LetterKind {
         return switch (this) {
             case REQUEST_RECEIVED, REQUEST_WAITS, WITHDRAWN -> Optional.of(NoticeGroup.REQUESTS);
             case ACCEPTED, DECLINED, COUNTERED, LAPSED -> Optional.of(NoticeGroup.ANSWERS);
-            case SESSION_DECLINED, SESSION_COUNTERED -> Optional.of(NoticeGroup.CALENDAR_ANSWERS);
-            case SESSION_BOOKED, SERIES_BOOKED, SESSION_MOVED, SESSION_CANCELLED -> Optional.of(NoticeGroup.SESSIONS);
+            case SESSION_DECLINED, SERIES_DECLINED, SESSION_COUNTERED -> Optional.of(NoticeGroup.CALENDAR_ANSWERS);
+            case SESSION_BOOKED, SERIES_BOOKED, SESSION_MOVED, SERIES_MOVED, SESSION_CANCELLED, SERIES_CANCELLED ->
+                Optional.of(NoticeGroup.SESSIONS);
             case CLOSING_ASKED, CLOSING_REMINDED, MENTORING_CLOSED -> Optional.of(NoticeGroup.CLOSING);
             case ADVICE_GIVEN,
                     ADVICE_ANSWERED,

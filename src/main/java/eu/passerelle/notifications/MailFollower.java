@@ -44,8 +44,10 @@ import eu.passerelle.notifications.reminders.SessionNearing;
 import eu.passerelle.privacy.ErasureAsked;
 import eu.passerelle.privacy.ErasureBegun;
 import eu.passerelle.scheduling.Attendance;
-import eu.passerelle.scheduling.Occurrence;
+import eu.passerelle.scheduling.SeriesAnswered;
 import eu.passerelle.scheduling.SeriesBooked;
+import eu.passerelle.scheduling.SeriesCancelled;
+import eu.passerelle.scheduling.SeriesMoved;
 import eu.passerelle.scheduling.Session;
 import eu.passerelle.scheduling.SessionAnswered;
 import eu.passerelle.scheduling.SessionBooked;
@@ -58,7 +60,6 @@ import eu.passerelle.scheduling.UpcomingSessions;
 import eu.passerelle.toolbox.AssessmentNearing;
 import eu.passerelle.toolbox.PeopleAsked;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +75,7 @@ class MailFollower implements OutboxFollower {
     private final RequestLetters requestLetters;
     private final ProposalLetters proposalLetters;
     private final SessionLetters sessionLetters;
+    private final SeriesLetters seriesLetters;
     private final PollLetters pollLetters;
     private final ClosingLetters closingLetters;
     private final MentoringLetters mentoringLetters;
@@ -96,6 +98,7 @@ class MailFollower implements OutboxFollower {
             RequestLetters requestLetters,
             ProposalLetters proposalLetters,
             SessionLetters sessionLetters,
+            SeriesLetters seriesLetters,
             PollLetters pollLetters,
             ClosingLetters closingLetters,
             MentoringLetters mentoringLetters,
@@ -116,6 +119,7 @@ class MailFollower implements OutboxFollower {
         this.requestLetters = requestLetters;
         this.proposalLetters = proposalLetters;
         this.sessionLetters = sessionLetters;
+        this.seriesLetters = seriesLetters;
         this.pollLetters = pollLetters;
         this.closingLetters = closingLetters;
         this.mentoringLetters = mentoringLetters;
@@ -171,7 +175,10 @@ class MailFollower implements OutboxFollower {
             case ProposalLapsed e -> proposalLetters.notYet(LetterKind.LAPSED, proposals.get(e.proposal()));
             case SessionBooked e ->
                 invitations(LetterKind.SESSION_BOOKED, sessions.get(e.session()), e.sequence(), Side.BOTH);
-            case SeriesBooked e -> series(e.sessions());
+            case SeriesBooked e -> seriesLetters.booked(e.sessions());
+            case SeriesMoved e -> seriesLetters.moved(e);
+            case SeriesCancelled e -> seriesLetters.cancelled(e);
+            case SeriesAnswered e -> seriesLetters.answered(e);
             case SessionMoved e -> changed(LetterKind.SESSION_MOVED, e.session(), e.sequence(), e.told());
             case SessionCancelled e -> changed(LetterKind.SESSION_CANCELLED, e.session(), e.sequence(), e.told());
             case SessionAnswered e -> answered(e);
@@ -236,17 +243,6 @@ class MailFollower implements OutboxFollower {
                         .map(guest -> sessionLetters.reminder(found.session(), guest)))
                 .stream()
                 .toList();
-    }
-
-    /** Cancelled as a whole by now, it needs no invitation: that news is on its way, for each. */
-    private List<Letter> series(List<SessionId> ids) {
-        List<Session> series = sessions.all(ids).stream()
-                .sorted(Comparator.comparing(
-                        session -> session.occurrence().map(Occurrence::index).orElse(0)))
-                .toList();
-        return series.stream().anyMatch(session -> session.state() == Session.State.CONFIRMED)
-                ? sessionLetters.series(series)
-                : List.of();
     }
 
     /** Those whom a poll had asked hear of it too. */

@@ -68,16 +68,22 @@ class SessionLetters {
         return letter(kind, told, session, facts(session, told), Optional.of(calendar(session, side, told)));
     }
 
-    /** To the expert, then to the team: one mail for all of a series. @param series in order of their numbers */
-    List<Letter> series(List<Session> series) {
+    /**
+     * To the expert, then to the team; to those of them that are to be told: one mail for one act.
+     *
+     * @param changed what the act was on, in order of time
+     * @param series all of it as it stands, in order of their numbers
+     */
+    List<Letter> series(LetterKind kind, List<Session> changed, List<Session> series, Set<Side> sides) {
         return Stream.of(Side.values())
+                .filter(sides::contains)
                 .map(side -> {
                     Told told = told(series.getFirst(), side);
                     return letter(
-                            LetterKind.SERIES_BOOKED,
+                            kind,
                             told,
                             series.getFirst(),
-                            facts(series, told),
+                            facts(changed, told),
                             Optional.of(calendar(series, side, told)));
                 })
                 .toList();
@@ -85,8 +91,13 @@ class SessionLetters {
 
     /** What the other side said in its calendar; the session stands as it stood. */
     Letter answered(LetterKind kind, Session session, Side side) {
-        Told told = told(session, side);
-        return letter(kind, told, session, facts(session, told), Optional.empty());
+        return answered(kind, List.of(session), side);
+    }
+
+    /** @param sessions one, or several of one series */
+    Letter answered(LetterKind kind, List<Session> sessions, Side side) {
+        Told told = told(sessions.getFirst(), side);
+        return letter(kind, told, sessions.getFirst(), facts(sessions, told), Optional.empty());
     }
 
     /** By the clock of the one who is reminded; the other side's time stands beside it where it differs, without its place. */
@@ -147,7 +158,6 @@ class SessionLetters {
                 new Fact(
                         "notifications.mail.fact.when",
                         sessions.stream()
-                                .filter(session -> sessions.size() == 1 || session.state() == Session.State.CONFIRMED)
                                 .map(session -> times.moment(session.startsAt()))
                                 .toList()),
                 fact(
@@ -175,12 +185,14 @@ class SessionLetters {
     private CalendarPart calendar(List<Session> series, Side side, Told told) {
         Said said = said(series.getFirst(), told.recipient());
         String uid = attendances.uid(series.getFirst(), side);
+        var attendee = new Invitations.Attendee(
+                said.attendee().name(), said.attendee().address(), attendances.answers(series, side));
         return part(invitations.writeSeries(
                 series.stream()
                         .map(session -> session.asInvited(uid, told.zone()))
                         .toList(),
                 said.organizer(),
-                said.attendee(),
+                attendee,
                 said.summary(),
                 said.description(),
                 said.page()));

@@ -1,6 +1,7 @@
 package eu.passerelle.scheduling;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import eu.passerelle.kernel.GraphTransactions;
 import eu.passerelle.kernel.Ids;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +53,10 @@ public class Attendances {
     private static final String KEEP = """
             MATCH (a:Attendance {key: $key})
             SET a.answer = $answer, a.sequence = $sequence, a.answeredAt = $writtenAt, a.proposedStart = $proposed
+            """;
+    private static final String NEWEST = """
+            MATCH (s:Session {engagementId: $engagement}) WHERE s.series = $series
+            RETURN max(s.sequence)
             """;
     private static final String LATEST = """
             MATCH (a:Attendance {key: $key}) WHERE a.sequence = $sequence
@@ -104,6 +110,35 @@ public class Attendances {
                 .orElse(session.uid());
     }
 
+    /** What one side has said of sessions as they stand now; those that it has not answered are absent. */
+    public Map<SessionId, Answer> answers(List<Session> sessions, Side side) {
+        return of(sessions.stream().map(Session::id).toList()).values().stream()
+                .flatMap(List::stream)
+                .filter(attendance -> attendance.side() == side)
+                .flatMap(attendance ->
+                        attendance.answer().map(answer -> Map.entry(attendance.session(), answer)).stream())
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Once nobody else can change the session. */
+    int nextSequence(Session session) {
+        return newestSequence(session) + 1;
+    }
+
+    /** Of a series, that of what was changed last. */
+    private int newestSequence(Session session) {
+        if (session.occurrence().isEmpty()) {
+            return session.sequence();
+        }
+        return neo4j.query(NEWEST)
+                .bindAll(Map.of(
+                        "engagement", session.engagement().value(),
+                        "series", session.occurrence().get().series()))
+                .fetchAs(Integer.class)
+                .one()
+                .orElse(session.sequence());
+    }
+
     /** Of both sides each, the expert first. */
     public Map<SessionId, List<Attendance>> of(Collection<SessionId> ids) {
         return attendances(
@@ -119,38 +154,61 @@ public class Attendances {
     }
 
     /**
-     * Once nobody else can change the session: keeps the answer, if it is the newest to the session as it stands.
+     * Once nobody else can change them: keeps the answer to each, if it is the newest to the session as it stands.
      *
-     * @param attendance of one side, as it was found
+     * @param answered of one side, as they were found: of one session, or of several of one series
+     * @return what became of each
      */
-    public Outcome answer(Attendance attendance, CalendarAnswer given) {
+    public List<Outcome> answer(List<Attendance> answered, CalendarAnswer given) {
         return transactions.write(() -> {
-            Session known = session(attendance);
+            Session known = session(answered.getFirst());
             locks.lock(known.expert(), known.team());
-            Session session = session(attendance);
-            Outcome outcome = outcome(session, key(attendance), given);
-            if (outcome == Outcome.KEPT) {
-                keep(key(attendance), given);
-                outbox.append(new SessionAnswered(
-                        session.id(),
-                        session.sequence(),
-                        attendance.side(),
-                        given.answer(),
-                        given.proposedStart().isPresent()));
+            int newest = newestSequence(session(answered.getFirst()));
+            var outcomes = new ArrayList<Outcome>();
+            var news = new ArrayList<SessionAnswered>();
+            for (Attendance attendance : answered) {
+                Session session = session(attendance);
+                Outcome outcome = outcome(session, newest, key(attendance), given);
+                outcomes.add(outcome);
+                if (outcome == Outcome.KEPT) {
+                    keep(key(attendance), session.sequence(), given);
+                    news.add(news(session, attendance.side(), given));
+                }
             }
-            return outcome;
+            tell(news);
+            return List.copyOf(outcomes);
         });
     }
 
-    private Outcome outcome(Session session, String key, CalendarAnswer given) {
+    private static SessionAnswered news(Session session, Side side, CalendarAnswer given) {
+        return new SessionAnswered(
+                session.id(),
+                session.sequence(),
+                side,
+                given.answer(),
+                given.proposedStart().isPresent());
+    }
+
+    private void tell(List<SessionAnswered> news) {
+        if (news.size() > 1) {
+            outbox.append(new SeriesAnswered(news));
+        } else {
+            outbox.append(news);
+        }
+    }
+
+    private Outcome outcome(Session session, int newest, String key, CalendarAnswer given) {
         if (session.state() == Session.State.CANCELLED) {
             return Outcome.CANCELLED;
         }
         if (!session.startsAt().isAfter(clock.instant())) {
             return Outcome.OVER;
         }
-        if (given.sequence() != session.sequence()) {
-            return given.sequence() < session.sequence() ? Outcome.STALE : Outcome.UNKNOWN_INVITATION;
+        if (given.sequence() < session.sequence()) {
+            return Outcome.STALE;
+        }
+        if (given.sequence() > newest) {
+            return Outcome.UNKNOWN_INVITATION;
         }
         if (!given.proposedStart().stream().allMatch(start -> isUsable(start, session.length()))) {
             return Outcome.UNUSABLE_TIME;
@@ -185,11 +243,11 @@ public class Attendances {
         return writtenAt.isAfter(now) ? now : writtenAt;
     }
 
-    private void keep(String key, CalendarAnswer given) {
+    private void keep(String key, int sequence, CalendarAnswer given) {
         var values = new HashMap<String, Object>();
         values.put("key", key);
         values.put("answer", given.answer().name().toLowerCase(Locale.ROOT));
-        values.put("sequence", given.sequence());
+        values.put("sequence", sequence);
         values.put("writtenAt", believable(given.writtenAt()).atZone(ZoneOffset.UTC));
         given.proposedStart()
                 .ifPresentOrElse(

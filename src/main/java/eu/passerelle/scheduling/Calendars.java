@@ -119,8 +119,8 @@ class Calendars {
                 new Limit(Reason.TEAM_BOOKED, unless(ofTeam))));
     }
 
-    /** An expert and a team, and by which clock the team works. */
-    record Pair(ExpertId expert, TeamId team, ZoneId teamZone) {}
+    /** An expert and a team, by which clock the team works, and whether the expert would travel. */
+    record Pair(ExpertId expert, TeamId team, ZoneId teamZone, boolean onSite) {}
 
     /** @param paces by the expert's id */
     record Many(Map<Pair, SharedTime> shared, Map<String, Pace> paces) {
@@ -129,7 +129,7 @@ class Calendars {
         }
     }
 
-    /** What the two of each pair share, good for questions about the window, for sessions to which nobody travels. */
+    /** What the two of each pair share, good for questions about the window. */
     Many shared(Collection<Pair> pairs, Stretch window) {
         List<ExpertId> experts = pairs.stream().map(Pair::expert).distinct().toList();
         List<TeamId> teams = pairs.stream().map(Pair::team).distinct().toList();
@@ -146,7 +146,7 @@ class Calendars {
                     pair.team(),
                     team -> TeamHours.in(pair.teamZone(), Optional.ofNullable(countries.get(team)))
                             .within(window));
-            shared.put(pair, shared(pair.expert(), pair.team(), teamHours, false, read));
+            shared.put(pair, shared(pair.expert(), pair.team(), teamHours, pair.onSite(), read));
         }
         return new Many(
                 shared, experts.stream().collect(Collectors.toMap(ExpertId::value, expert -> pace(expert, read))));
@@ -159,6 +159,7 @@ class Calendars {
                 availability.zone(),
                 limits.buffers(),
                 limits.caps(),
+                limits.travel(),
                 read.taken(expert).all());
     }
 

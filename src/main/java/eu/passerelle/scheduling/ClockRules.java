@@ -21,6 +21,7 @@ class ClockRules {
     private static final int BATCH = 500;
 
     private final SessionStore store;
+    private final Attendances attendances;
     private final CalendarLocks locks;
     private final GraphTransactions transactions;
     private final SessionTrail trail;
@@ -29,12 +30,14 @@ class ClockRules {
 
     ClockRules(
             SessionStore store,
+            Attendances attendances,
             CalendarLocks locks,
             GraphTransactions transactions,
             SessionTrail trail,
             Outbox outbox,
             Clock clock) {
         this.store = store;
+        this.attendances = attendances;
         this.locks = locks;
         this.transactions = transactions;
         this.trail = trail;
@@ -59,7 +62,8 @@ class ClockRules {
                 Session known = outdated.session();
                 locks.lock(known.expert(), known.team());
                 store.kept(known.id()).filter(SessionStore.Kept::isOutdated).ifPresent(kept -> {
-                    Session moved = kept.session().movedTo(kept.session().start());
+                    Session moved =
+                            kept.session().movedTo(kept.session().start(), attendances.nextSequence(kept.session()));
                     store.update(moved, Side.BOTH);
                     trail.moved(kept.startsAt(), moved, SessionTrail.CLOCK_RULES, "");
                     outbox.append(new SessionMoved(moved.id(), moved.sequence(), Side.BOTH));

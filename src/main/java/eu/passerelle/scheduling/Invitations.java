@@ -10,8 +10,6 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** Writes sessions as iTIP messages (RFC 5546) for mail (RFC 6047) and for download. */
@@ -30,7 +28,7 @@ public class Invitations {
             Session session, Organizer organizer, Attendee attendee, String summary, String description, URI page) {
         boolean cancelled = session.state() == Session.State.CANCELLED;
         String text = InvitationText.write(
-                event(describable(session), new Words(summary, description, page)),
+                new Words(summary, description, page).event(describable(session)),
                 person(organizer),
                 person(attendee),
                 clock.instant());
@@ -38,7 +36,7 @@ public class Invitations {
     }
 
     /**
-     * METHOD:REQUEST for all of a series that is not cancelled; otherwise as for one session.
+     * METHOD:REQUEST for what stands of a series, or METHOD:CANCEL for all of it when nothing does.
      *
      * @param series by one clock, in order of their numbers; at least one, and each an {@link Occurrence}
      */
@@ -49,13 +47,14 @@ public class Invitations {
             String summary,
             String description,
             URI page) {
-        var words = new Words(summary, description, page);
+        var pattern =
+                new SeriesPattern(series.stream().map(Invitations::describable).toList(), attendee.answers());
         String text = InvitationText.write(
-                series(series.stream().map(Invitations::describable).toList(), words),
+                pattern.series(new Words(summary, description, page)),
                 person(organizer),
                 person(attendee),
                 clock.instant());
-        return new Invitation("REQUEST", text);
+        return new Invitation(pattern.isCancelled() ? "CANCEL" : "REQUEST", text);
     }
 
     /** In a zone that changes by no yearly rule, such as Morocco's around Ramadan, the clock would be told for one of them. */
@@ -68,71 +67,36 @@ public class Invitations {
                 : session;
     }
 
-    private static InvitationText.Series series(List<Session> sessions, Words words) {
-        Session any = sessions.getFirst();
-        Occurrence known = any.occurrence().orElseThrow();
-        int times = occurrence(sessions.getLast()).index() + 1;
-        Map<Integer, Session> standing = sessions.stream()
-                .filter(session -> session.state() == Session.State.CONFIRMED)
-                .collect(Collectors.toMap(session -> occurrence(session).index(), session -> session));
-        List<ZonedDateTime> leftOut = IntStream.range(0, times)
-                .filter(index -> !standing.containsKey(index))
-                .mapToObj(index -> known.at(index).planned(any.zone()))
-                .toList();
-        List<Event> elsewhere = sessions.stream()
-                .filter(standing::containsValue)
-                .filter(session -> !start(session).equals(occurrence(session).planned(session.zone())))
-                .map(session -> event(session, words))
-                .toList();
-        ZonedDateTime first = known.begin(any.zone());
-        return new InvitationText.Series(
-                event(any.uid(), Optional.empty(), 0, false, first, any, words),
-                known.everyWeeks(),
-                times,
-                leftOut,
-                elsewhere);
-    }
+    /** What is the same in each event. */
+    record Words(String summary, String description, URI page) {
+        Event event(Session session) {
+            return event(
+                    session,
+                    session.occurrence().map(occurrence -> occurrence.planned(session.zone())),
+                    session.sequence(),
+                    Optional.empty(),
+                    session.startsAt().atZone(session.zone()));
+        }
 
-    private static Occurrence occurrence(Session session) {
-        return session.occurrence().orElseThrow();
-    }
-
-    private static ZonedDateTime start(Session session) {
-        return session.startsAt().atZone(session.zone());
-    }
-
-    private record Words(String summary, String description, URI page) {}
-
-    private static Event event(Session session, Words words) {
-        return event(
-                session.uid(),
-                session.occurrence().map(occurrence -> occurrence.planned(session.zone())),
-                session.sequence(),
-                session.state() == Session.State.CANCELLED,
-                start(session),
-                session,
-                words);
-    }
-
-    private static Event event(
-            String uid,
-            Optional<ZonedDateTime> recurrence,
-            int sequence,
-            boolean cancelled,
-            ZonedDateTime start,
-            Session session,
-            Words words) {
-        return new Event(
-                uid,
-                recurrence,
-                sequence,
-                cancelled,
-                start,
-                start.plus(session.length()),
-                words.summary(),
-                words.description(),
-                session.place(),
-                words.page());
+        Event event(
+                Session session,
+                Optional<ZonedDateTime> recurrence,
+                int sequence,
+                Optional<Attendance.Answer> answered,
+                ZonedDateTime start) {
+            return new Event(
+                    session.uid(),
+                    recurrence,
+                    sequence,
+                    session.state() == Session.State.CANCELLED,
+                    answered.map(Attendance.Answer::name),
+                    start,
+                    start.plus(session.length()),
+                    summary,
+                    description,
+                    session.place(),
+                    page);
+        }
     }
 
     private static Person person(Organizer organizer) {
@@ -146,7 +110,16 @@ public class Invitations {
     /** @param address the service's mailbox, the From of the mail that carries it */
     public record Organizer(String name, String address) {}
 
-    public record Attendee(String name, String address) {}
+    /** @param answers what this person has said of a session as it stands now */
+    public record Attendee(String name, String address, Map<SessionId, Attendance.Answer> answers) {
+        public Attendee {
+            answers = Map.copyOf(answers);
+        }
+
+        public Attendee(String name, String address) {
+            this(name, address, Map.of());
+        }
+    }
 
     /** @param method REQUEST or CANCEL, equal to METHOD inside */
     public record Invitation(String method, String iCalendar) {}

@@ -20,6 +20,6 @@ public record PlanQuery(List<Wanted> meetings, LocalDate from, LocalDate until, 
         meetings = List.copyOf(meetings);
     }
 
-    /** A session of an engagement that is to find its time. */
-    public record Wanted(EngagementId engagement, ExpertId expert, TeamId team, ZoneId teamZone) {}
+    /** A session of an engagement that is to find its time. @param onSite as in {@link SlotQuery} */
+    public record Wanted(EngagementId engagement, ExpertId expert, TeamId team, ZoneId teamZone, boolean onSite) {}
 }

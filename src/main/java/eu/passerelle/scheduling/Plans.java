@@ -75,7 +75,7 @@ public class Plans {
     }
 
     private static Pair pair(Wanted wanted) {
-        return new Pair(wanted.expert(), wanted.team(), wanted.teamZone());
+        return new Pair(wanted.expert(), wanted.team(), wanted.teamZone(), wanted.onSite());
     }
 
     /** The days by every clock, and those after in which the next time is looked for. */
@@ -92,6 +92,7 @@ public class Plans {
                 wanted.expert().value(),
                 wanted.team().value(),
                 wanted.teamZone(),
+                wanted.onSite(),
                 SlotGrid.HALF_HOURLY.slots(
                         shared.within(days(query).in(wanted.teamZone())), query.length(), Integer.MAX_VALUE));
     }

@@ -13,7 +13,8 @@ import java.util.Optional;
  * A meeting within an engagement.
  *
  * @param uid of the iCalendar event where no side has one of its own
- * @param sequence 0, and one more with every change of time or place and with cancellation
+ * @param sequence 0, and more with every change of time or place and with cancellation; in a series, more than of any other
+ *     of it then, because programs compare what they were sent of one with what they were sent of all
  * @param start wall clock in the zone: the truth, should the rules of the zone change
  * @param place an address or a video link, may be empty
  * @param onSite the expert travels to it
@@ -73,14 +74,14 @@ public record Session(
                 occurrence);
     }
 
-    Session movedTo(LocalDateTime newStart) {
+    Session movedTo(LocalDateTime newStart, int newSequence) {
         return new Session(
                 id,
                 engagement,
                 expert,
                 team,
                 uid,
-                sequence + 1,
+                newSequence,
                 state,
                 newStart,
                 zone,
@@ -90,14 +91,14 @@ public record Session(
                 occurrence);
     }
 
-    Session cancelled() {
+    Session cancelled(int newSequence) {
         return new Session(
                 id,
                 engagement,
                 expert,
                 team,
                 uid,
-                sequence + 1,
+                newSequence,
                 State.CANCELLED,
                 start,
                 zone,

@@ -26,7 +26,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Books, moves and cancels. Each locks expert and team first, looks again, then writes session, slot cells, audit entry
@@ -186,7 +185,7 @@ public class Sessions {
             return session;
         }
         requireFree(calendars.sharedByBoth(Meeting.of(session), wanted, Optional.of(session.id())), wanted);
-        Session moved = session.movedTo(start);
+        Session moved = session.movedTo(start, attendances.nextSequence(session));
         store.update(moved, change.told());
         trail.moved(session.startsAt(), moved, change.by(), change.reason());
         outbox.append(new SessionMoved(moved.id(), moved.sequence(), change.told()));
@@ -209,7 +208,7 @@ public class Sessions {
             return session;
         }
         requireAhead(session);
-        Session cancelled = session.cancelled();
+        Session cancelled = session.cancelled(attendances.nextSequence(session));
         store.update(cancelled, change.told());
         trail.cancelled(cancelled, change.by(), change.reason());
         outbox.append(new SessionCancelled(cancelled.id(), cancelled.sequence(), change.told()));
@@ -273,9 +272,7 @@ public class Sessions {
         }
     }
 
-    /** Looked up after the transaction, when nobody waits for its locks any more; within a caller's, there are none. */
     private <T> T orAlternatives(Meeting meeting, Stretch wanted, Optional<SessionId> moving, Supplier<T> work) {
-        boolean locksAreKept = TransactionSynchronizationManager.isActualTransactionActive();
         Stretch lost;
         try {
             return work.get();
@@ -284,7 +281,7 @@ public class Sessions {
         } catch (DataIntegrityViolationException e) {
             lost = wanted;
         }
-        throw new SlotTaken(lost.start(), locksAreKept ? List.of() : slots.nearest(meeting, lost, moving));
+        throw new SlotTaken(lost.start(), () -> slots.nearest(meeting, lost, moving));
     }
 
     private static final class Busy extends RuntimeException {

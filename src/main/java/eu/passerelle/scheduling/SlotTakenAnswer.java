@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -29,9 +30,12 @@ class SlotTakenAnswer {
     ResponseEntity<ProblemDetail> taken(SlotTaken taken, HttpServletRequest request, Locale locale) {
         var problem = ProblemDetail.forStatus(HttpStatus.CONFLICT);
         problem.setTitle(messages.getMessage("scheduling.conflict.slotTaken.title", null, locale));
-        problem.setDetail(messages.getMessage(taken.code(), null, locale));
+        String message = messages.getMessage(taken.code(), null, locale);
+        problem.setDetail(message);
         problem.setInstance(URI.create(request.getRequestURI()));
         problem.setProperty("code", taken.code());
+        problem.setProperty(
+                "errors", List.of(Map.of("field", taken.field(), "code", taken.code(), "message", message)));
         problem.setProperty("alternatives", List.copyOf(taken.alternatives()));
         return ResponseEntity.status(HttpStatus.CONFLICT)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

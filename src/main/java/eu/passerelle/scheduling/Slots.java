@@ -3,7 +3,6 @@ package eu.passerelle.scheduling;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.InvalidInput;
-import eu.passerelle.kernel.TeamId;
 import eu.passerelle.scheduling.Calendars.Meeting;
 import eu.passerelle.scheduling.recurrence.DateRange;
 import eu.passerelle.scheduling.recurrence.SharedTime;
@@ -113,25 +112,19 @@ public class Slots {
     }
 
     /**
-     * For many experts with one team, in sessions to which nobody travels: four queries, however many experts.
+     * For many experts with one team: four queries, however many experts.
      *
      * @throws InvalidInput as for {@link #free}
      */
-    public Map<ExpertId, FreeTime> freeTimes(
-            Collection<ExpertId> experts,
-            TeamId team,
-            ZoneId teamZone,
-            LocalDate from,
-            LocalDate until,
-            Duration length,
-            int slotsEach) {
-        requireLength(length);
-        Stretch window = window(from, until, teamZone);
-        var meeting = new Meeting(experts, team, teamZone, false);
+    public Map<ExpertId, FreeTime> freeTimes(FreeTimesQuery query) {
+        requireLength(query.length());
+        Stretch window = window(query.from(), query.until(), query.teamZone());
+        var meeting = new Meeting(query.experts(), query.team(), query.teamZone(), query.onSite());
         var times = new LinkedHashMap<ExpertId, FreeTime>();
         calendars
                 .shared(meeting, window, Optional.empty())
-                .forEach((expert, shared) -> times.put(expert, freeTime(shared, window, length, slotsEach)));
+                .forEach((expert, shared) ->
+                        times.put(expert, freeTime(shared, window, query.length(), query.slotsEach())));
         return times;
     }
 

@@ -17,6 +17,8 @@ import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.Event;
 import eu.passerelle.kernel.NotFound;
 import eu.passerelle.scheduling.SeriesBooked;
+import eu.passerelle.scheduling.SeriesCancelled;
+import eu.passerelle.scheduling.SeriesMoved;
 import eu.passerelle.scheduling.Session;
 import eu.passerelle.scheduling.SessionBooked;
 import eu.passerelle.scheduling.SessionCancelled;
@@ -58,6 +60,14 @@ class NewsReader {
             case SeriesBooked e -> ofSessions(EventKind.SESSION_BOOKED, e.sessions());
             case SessionMoved e -> ofSessions(EventKind.SESSION_MOVED, List.of(e.session()));
             case SessionCancelled e -> ofSessions(EventKind.SESSION_CANCELLED, List.of(e.session()));
+            case SeriesMoved e ->
+                ofSessions(
+                        EventKind.SESSION_MOVED,
+                        e.each().stream().map(SessionMoved::session).toList());
+            case SeriesCancelled e ->
+                ofSessions(
+                        EventKind.SESSION_CANCELLED,
+                        e.each().stream().map(SessionCancelled::session).toList());
             case RequestSubmitted e -> Optional.of(submitted(e.request()));
             case ProposalAccepted e -> Optional.of(accepted(e));
             case ProposalDeclined e -> Optional.of(declined(e.proposal()));

@@ -239,6 +239,11 @@ class AnsweringTest {
         Answer taken = command(lys, path("offer"), "{\"time\": \"2027-03-10T16:00:00Z\"}");
         assertThat(taken.status()).as(taken.body()).isEqualTo(409);
         assertThat(EngagementsWorld.<String>read(taken, "$.code")).isEqualTo("scheduling.conflict.slotTaken");
+        assertThat(EngagementsWorld.<String>read(taken, "$.errors[0].field")).isEqualTo("time");
+        assertThat(EngagementsWorld.<List<String>>read(taken, "$.alternatives[*].start"))
+                .as("the nearest by the mentor's weekly times")
+                .isNotEmpty()
+                .doesNotContain("2027-03-10T16:00:00Z");
         assertThat(state()).isEqualTo("countered");
         assertThat(world.told(ProposalAccepted.class)).isEmpty();
     }

@@ -71,7 +71,7 @@ class InvitationsTest {
         Session forTeam = session("Europe/Paris", "2027-03-28T09:00");
         Session forExpert = session("Europe/Bucharest", "2027-03-28T10:00");
         Map<String, Invitation> written = Map.of(
-                "move.ics", written(first.movedTo(LocalDateTime.parse("2027-03-10T09:00"))),
+                "move.ics", written(first.movedTo(LocalDateTime.parse("2027-03-10T09:00"), 1)),
                 "two-zones-team.ics", written(forTeam),
                 "two-zones-expert.ics", written(forExpert),
                 "long.ics", invitations.write(first, ORGANIZER, ANA, text, text + "\n\n" + text, PAGE));
@@ -97,7 +97,7 @@ class InvitationsTest {
     @Test
     void a_cancellation_keeps_the_uid_and_has_a_higher_sequence() throws IOException {
         Invitation cancellation =
-                written(session("Europe/Bucharest", "2027-03-09T10:00").cancelled());
+                written(session("Europe/Bucharest", "2027-03-09T10:00").cancelled(1));
         assertThat(cancellation.method()).isEqualTo("CANCEL");
         assertThat(cancellation.iCalendar()).isEqualTo(golden("cancel.ics"));
         ICalendar calendar = Biweekly.parse(golden("cancel.ics")).first();
@@ -118,9 +118,53 @@ class InvitationsTest {
     @Test
     void one_of_a_series_is_moved_and_cancelled_by_the_date_that_it_was_planned_for() throws IOException {
         Session third = series("Europe/Paris").get(2);
-        Session moved = third.movedTo(LocalDateTime.parse("2027-04-22T11:00"));
+        Session moved = third.movedTo(LocalDateTime.parse("2027-04-22T11:00"), 1);
         assertThat(written(moved).iCalendar()).isEqualTo(golden("series-move.ics"));
-        assertThat(written(moved.cancelled()).iCalendar()).isEqualTo(golden("series-cancel.ics"));
+        assertThat(written(moved.cancelled(2)).iCalendar()).isEqualTo(golden("series-cancel.ics"));
+    }
+
+    /** The rest is cancelled after somebody accepted the first, then all of it. */
+    @Test
+    void when_a_series_ends_early_what_is_left_of_it_is_sent_and_nobody_is_asked_again() throws IOException {
+        List<Session> series = series("Europe/Paris");
+        series.set(2, series.get(2).cancelled(2));
+        series.set(4, series.get(4).cancelled(2));
+        var accepted = new Invitations.Attendee(
+                ANA.name(), ANA.address(), Map.of(series.getFirst().id(), Attendance.Answer.ACCEPTED));
+        Invitation rest = writtenSeries(series, accepted);
+        assertThat(rest.iCalendar()).isEqualTo(golden("series-rest.ics"));
+        assertThat(expand(calendar(rest), TimeZone.getTimeZone("Europe/Paris")))
+                .containsExactly(series.get(0).startsAt(), series.get(1).startsAt());
+        assertThat(calendar(rest).getEvents())
+                .extracting(event -> event.getAttendees().getFirst().getParticipationStatus())
+                .containsExactly(ParticipationStatus.ACCEPTED, ParticipationStatus.NEEDS_ACTION);
+        series.replaceAll(session -> session.state() == Session.State.CANCELLED ? session : session.cancelled(3));
+        Invitation gone = writtenSeries(series, accepted);
+        assertThat(gone.iCalendar()).isEqualTo(golden("series-gone.ics"));
+        assertThat(gone.method()).isEqualTo("CANCEL");
+        assertThat(calendar(gone).getEvents()).singleElement().satisfies(event -> {
+            assertThat(event.getRecurrenceId()).as("all of it").isNull();
+            assertThat(event.getStatus().isCancelled()).isTrue();
+        });
+    }
+
+    /** An answer to one of them only is kept with an exception of its own. */
+    @Test
+    void who_answered_one_of_a_series_otherwise_finds_each_answer_in_its_place() {
+        List<Session> series = series("Europe/Istanbul");
+        var said = new Invitations.Attendee(
+                ANA.name(),
+                ANA.address(),
+                Map.of(
+                        series.get(0).id(), Attendance.Answer.ACCEPTED,
+                        series.get(2).id(), Attendance.Answer.DECLINED,
+                        series.get(4).id(), Attendance.Answer.ACCEPTED));
+        ICalendar calendar = calendar(writtenSeries(series, said));
+        assertThat(expand(calendar, TimeZone.getTimeZone("Europe/Istanbul"))).hasSize(4);
+        assertThat(calendar.getEvents())
+                .extracting(event -> event.getAttendees().getFirst().getParticipationStatus())
+                .containsExactly(
+                        ParticipationStatus.ACCEPTED, ParticipationStatus.NEEDS_ACTION, ParticipationStatus.DECLINED);
     }
 
     /**
@@ -170,13 +214,18 @@ class InvitationsTest {
                     false,
                     Optional.of(occurrence)));
         }
-        sessions.set(1, sessions.get(1).movedTo(LocalDateTime.parse("2027-03-31T14:30")));
-        sessions.set(3, sessions.get(3).cancelled());
+        sessions.set(1, sessions.get(1).movedTo(LocalDateTime.parse("2027-03-31T14:30"), 1));
+        sessions.set(3, sessions.get(3).cancelled(1));
         return sessions;
     }
 
     private Invitation writtenSeries(List<Session> series) {
-        return invitations.writeSeries(series, ORGANIZER, ANA, "Séance de mentorat", "Tout est ici : " + PAGE, PAGE);
+        return writtenSeries(series, ANA);
+    }
+
+    private Invitation writtenSeries(List<Session> series, Invitations.Attendee attendee) {
+        return invitations.writeSeries(
+                series, ORGANIZER, attendee, "Séance de mentorat", "Tout est ici : " + PAGE, PAGE);
     }
 
     /** As a calendar program does: the pattern, without its exceptions, and those that stand elsewhere in place of it. */
@@ -373,8 +422,8 @@ class InvitationsTest {
 
     @Test
     void what_outlook_google_and_apple_need_is_there() {
-        VEvent event = read(
-                written(session("Europe/Paris", "2027-03-09T09:00").movedTo(LocalDateTime.parse("2027-03-10T09:00"))));
+        VEvent event = read(written(
+                session("Europe/Paris", "2027-03-09T09:00").movedTo(LocalDateTime.parse("2027-03-10T09:00"), 1)));
         Attendee attendee = event.getAttendees().getFirst();
         assertThat(calendar(written(session("Europe/Paris", "2027-03-09T09:00")))
                         .validate(ICalVersion.V2_0)

@@ -33,6 +33,8 @@ class SlotTakenAnswerTest {
                 .andExpect(jsonPath("$.code").value("scheduling.conflict.slotTaken"))
                 .andExpect(jsonPath("$.detail").value("Cet horaire n’est plus libre. Veuillez en choisir un autre."))
                 .andExpect(jsonPath("$.instance").value("/api/v1/sessions"))
+                .andExpect(jsonPath("$.errors[0].field").value("start"))
+                .andExpect(jsonPath("$.errors[0].code").value("scheduling.conflict.slotTaken"))
                 .andExpect(jsonPath("$.alternatives[0].start").value("2027-03-09T08:00:00Z"))
                 .andExpect(jsonPath("$.alternatives[0].end").value("2027-03-09T09:00:00Z"));
     }
@@ -43,7 +45,7 @@ class SlotTakenAnswerTest {
     }
 
     private static SlotTaken tooLate() {
-        return new SlotTaken(NINE, List.of(Slot.of(NINE, Duration.ofHours(1))));
+        return new SlotTaken(NINE, () -> List.of(Slot.of(NINE, Duration.ofHours(1))));
     }
 
     @RestController

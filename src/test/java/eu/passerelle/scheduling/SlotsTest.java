@@ -146,8 +146,8 @@ class SlotsTest {
     @Test
     void free_time_of_many_is_what_each_shares_less_what_is_booked() {
         sessions.book(booking(ANA, LYS, TUESDAY_NINE));
-        Map<ExpertId, FreeTime> times = slots.freeTimes(
-                List.of(ANA, BEN), LYS, PARIS, LocalDate.of(2027, 3, 8), LocalDate.of(2027, 3, 14), HOUR, 2);
+        Map<ExpertId, FreeTime> times = slots.freeTimes(new FreeTimesQuery(
+                List.of(ANA, BEN), LYS, PARIS, LocalDate.of(2027, 3, 8), LocalDate.of(2027, 3, 14), HOUR, false, 2));
         // The team is busy in that hour, so it is lost for Ben too.
         assertThat(times.get(ANA).total()).isEqualTo(Duration.ofHours(5));
         assertThat(times.get(BEN).total()).isEqualTo(Duration.ofHours(5));
@@ -175,7 +175,7 @@ class SlotsTest {
     }
 
     private Map<ExpertId, FreeTime> free(List<ExpertId> experts) {
-        return slots.freeTimes(experts, LYS, PARIS, FIRST, FIRST.plusMonths(6), HOUR, 3);
+        return slots.freeTimes(new FreeTimesQuery(experts, LYS, PARIS, FIRST, FIRST.plusMonths(6), HOUR, false, 3));
     }
 
     @Test
@@ -253,6 +253,8 @@ class SlotsTest {
         sessions.book(booking(ANA, OISE, TUESDAY_NINE));
         assertThat(days(false)).as("a remote one needs no day").contains("2027-03-09", "2027-03-11");
         assertThat(days(true)).doesNotContain("2027-03-09", "2027-03-11").contains("2027-03-16");
+        assertThat(firstDayOfMany(false)).isEqualTo("2027-03-09");
+        assertThat(firstDayOfMany(true)).as("as for one, and as can be booked").isEqualTo("2027-03-16");
         Session far = sessions.book(onSite(bucharest("2027-03-16T09:00")));
         assertThat(days(false)).doesNotContain("2027-03-16", "2027-03-18").contains("2027-03-11", "2027-03-23");
         assertThatThrownBy(() -> sessions.book(booking(ANA, LYS, bucharest("2027-03-18T11:00"))))
@@ -263,6 +265,13 @@ class SlotsTest {
                         .startsAt())
                 .as("it is no obstacle to itself")
                 .isEqualTo(bucharest("2027-03-18T09:00"));
+    }
+
+    private String firstDayOfMany(boolean onSite) {
+        var asked = new FreeTimesQuery(
+                List.of(ANA, BEN), LYS, PARIS, LocalDate.of(2027, 3, 8), FIRST.plusMonths(6), HOUR, onSite, 1);
+        Slot first = slots.freeTimes(asked).get(ANA).first().getFirst();
+        return LocalDate.ofInstant(first.start(), BUCHAREST).toString();
     }
 
     private List<String> days(boolean onSite) {

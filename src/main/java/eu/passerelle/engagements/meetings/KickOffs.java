@@ -1,6 +1,7 @@
 package eu.passerelle.engagements.meetings;
 
 import eu.passerelle.accounts.Viewer.CoordinatorViewer;
+import eu.passerelle.engagements.Pair;
 import eu.passerelle.kernel.Commands;
 import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.EngagementId;
@@ -39,13 +40,22 @@ public class KickOffs {
         return commands.once(
                 "engagement.kick-off:" + engagement, commandId, start + " " + minutes, Session.class, () -> {
                     requireNoneBut(Optional.empty(), engagement);
-                    Session session = meetings.book(
-                            viewer, engagement, new Meetings.Booking(commandId, start, minutes, "", false));
+                    Session session =
+                            meetings.book(viewer, engagement, booking(viewer, engagement, start, minutes, commandId));
                     // Booking has locked both calendars: whoever was faster has committed by now, and is seen.
                     requireNoneBut(Optional.of(session), engagement);
                     records.save(SessionRecord.none(session.id()).planned(Optional.of(SessionKind.KICK_OFF), "", 0));
                     return session;
                 });
+    }
+
+    /** On site, in the team's city, if that was asked for. */
+    private Meetings.Booking booking(
+            CoordinatorViewer viewer, EngagementId engagement, Instant start, int minutes, String commandId) {
+        Pair pair = meetings.pair(viewer, engagement);
+        boolean onSite = meetings.isWantedOnSite(pair);
+        return new Meetings.Booking(
+                commandId, start, minutes, onSite ? pair.team().city().name() : "", onSite);
     }
 
     private void requireNoneBut(Optional<Session> own, EngagementId engagement) {

@@ -77,14 +77,24 @@ class MeetingApi {
             @Nullable String place,
             @Nullable Boolean onSite) {}
 
-    /** @param reason for both sides to read; @param told expert and team, who get a mail of it; absent is both */
+    /**
+     * @param reason for both sides to read; @param told expert and team, who get a mail of it; absent is both
+     * @param rest with all that come after it in its series
+     */
     record NewStart(
             @Nullable String start,
             @Nullable String reason,
-            @Nullable List<@Nullable String> told) {}
+            @Nullable List<@Nullable String> told,
+            @Nullable Boolean rest) {}
 
-    /** @param reason for both sides to read; @param told expert and team, who get a mail of it; absent is both */
-    record Cancellation(@Nullable String reason, @Nullable List<@Nullable String> told) {}
+    /**
+     * @param reason for both sides to read; @param told expert and team, who get a mail of it; absent is both
+     * @param rest with all that come after it in its series
+     */
+    record Cancellation(
+            @Nullable String reason,
+            @Nullable List<@Nullable String> told,
+            @Nullable Boolean rest) {}
 
     @GetMapping("/engagements")
     List<EngagementView> list(Viewer viewer) {
@@ -127,7 +137,13 @@ class MeetingApi {
     SessionView move(
             Viewer viewer, @PathVariable String id, @RequestHeader(KEY) String key, @RequestBody NewStart body) {
         var change = new TypedChange(key, body.reason(), body.told());
-        return views.of(viewer, meetings.move(viewer, new SessionId(id), instant(body.start()), change));
+        var session = new SessionId(id);
+        Instant start = instant(body.start());
+        return views.of(
+                viewer,
+                Boolean.TRUE.equals(body.rest())
+                        ? meetings.moveRest(viewer, session, start, change)
+                        : meetings.move(viewer, session, start, change));
     }
 
     @PostMapping("/sessions/{id}/cancellation")
@@ -137,7 +153,10 @@ class MeetingApi {
             @RequestHeader(KEY) String key,
             @RequestBody(required = false) @Nullable Cancellation body) {
         var change = body == null ? new TypedChange(key, null, null) : new TypedChange(key, body.reason(), body.told());
-        return views.of(viewer, meetings.cancel(viewer, new SessionId(id), change));
+        var session = new SessionId(id);
+        boolean rest = body != null && Boolean.TRUE.equals(body.rest());
+        return views.of(
+                viewer, rest ? meetings.cancelRest(viewer, session, change) : meetings.cancel(viewer, session, change));
     }
 
     static Instant instant(@Nullable String typed) {

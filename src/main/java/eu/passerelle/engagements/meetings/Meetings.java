@@ -17,6 +17,7 @@ import eu.passerelle.scheduling.BookSeries;
 import eu.passerelle.scheduling.BookSession;
 import eu.passerelle.scheduling.Session;
 import eu.passerelle.scheduling.SessionId;
+import eu.passerelle.scheduling.SessionSeries;
 import eu.passerelle.scheduling.Sessions;
 import eu.passerelle.scheduling.Slot;
 import eu.passerelle.scheduling.SlotQuery;
@@ -46,6 +47,7 @@ public class Meetings {
 
     private final Engagements engagements;
     private final Sessions sessions;
+    private final SessionSeries series;
     private final Slots slots;
     private final Attendances attendances;
     private final Requests requests;
@@ -55,6 +57,7 @@ public class Meetings {
     Meetings(
             Engagements engagements,
             Sessions sessions,
+            SessionSeries series,
             Slots slots,
             Attendances attendances,
             Requests requests,
@@ -62,6 +65,7 @@ public class Meetings {
             Clock clock) {
         this.engagements = engagements;
         this.sessions = sessions;
+        this.series = series;
         this.slots = slots;
         this.attendances = attendances;
         this.requests = requests;
@@ -167,7 +171,7 @@ public class Meetings {
         return pair.engagement()
                 .request()
                 .flatMap(request -> requests.get(request).content().meeting().chosenForm())
-                .filter(form -> form == MeetingForm.ON_SITE)
+                .filter(MeetingForm::isOnSite)
                 .isPresent();
     }
 
@@ -225,23 +229,22 @@ public class Meetings {
         return sessions.cancel(change.by(viewer), id);
     }
 
-    /** The session, and all that come after it in its series: each for itself, so that one that has begun harms no other. */
+    /** With all that still stand ahead after it in its series: one act. */
     Session cancelRest(Viewer viewer, SessionId id, TypedChange change) {
-        Session cancelled = cancel(viewer, id, change);
-        rest(cancelled).forEach(later -> sessions.cancel(change.by(viewer), later.id()));
-        return cancelled;
+        session(viewer, id);
+        return series.cancelRest(change.by(viewer), id);
     }
 
-    /** What is still ahead of a series after one of it. */
+    /** With all that still stand ahead after it in its series, each by as much: all or none. */
+    Session moveRest(Viewer viewer, SessionId id, Instant start, TypedChange change) {
+        session(viewer, id);
+        requireAhead(start);
+        return series.moveRest(change.by(viewer), id, start);
+    }
+
+    /** What still stands ahead of a series after one of it. */
     List<Session> rest(Session session) {
-        return session.occurrence().stream()
-                .flatMap(one -> sessions.of(session.engagement()).stream()
-                        .filter(other -> other.state() == Session.State.CONFIRMED)
-                        .filter(other -> other.startsAt().isAfter(clock.instant()))
-                        .filter(other -> other.occurrence()
-                                .filter(its -> its.series().equals(one.series()) && its.index() > one.index())
-                                .isPresent()))
-                .toList();
+        return series.rest(session);
     }
 
     public record Booking(String commandId, Instant start, int minutes, String place, boolean onSite) {}

@@ -35,6 +35,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -117,7 +118,13 @@ class SlotPages {
     }
 
     @PostMapping("/sessions/{id}/move")
-    ModelAndView move(Viewer viewer, @PathVariable String id, Choice choice, TypedChange change, Locale locale) {
+    ModelAndView move(
+            Viewer viewer,
+            @PathVariable String id,
+            Choice choice,
+            TypedChange change,
+            @RequestParam(defaultValue = "false") boolean rest,
+            Locale locale) {
         Session session = meetings.session(viewer, new SessionId(id));
         var moving = new Choice(
                 choice.from(),
@@ -127,13 +134,23 @@ class SlotPages {
                 String.valueOf(session.onSite()),
                 session.id().value(),
                 choice.commandId());
-        return attempt(
-                        viewer,
-                        session.engagement(),
-                        moving,
-                        locale,
-                        () -> meetings.move(viewer, session.id(), moving.time(), change))
-                .addObject("change", change);
+        ModelAndView answer = attempt(
+                viewer,
+                session.engagement(),
+                moving,
+                locale,
+                () -> move(viewer, session.id(), moving.time(), change, rest));
+        return answer.getStatus() == null
+                ? answer
+                : answer.addObject("change", change).addObject("withRest", rest);
+    }
+
+    private void move(Viewer viewer, SessionId id, Instant start, TypedChange change, boolean rest) {
+        if (rest) {
+            meetings.moveRest(viewer, id, start, change);
+        } else {
+            meetings.move(viewer, id, start, change);
+        }
     }
 
     /** With what was typed of a series that cannot be planned. */
@@ -153,7 +170,7 @@ class SlotPages {
             return new ModelAndView("redirect:/engagements/" + engagement);
         } catch (SlotTaken e) {
             ModelAndView page = page(viewer, meetings.pair(viewer, engagement), choice, locale);
-            page.addObject("alternatives", e.alternatives());
+            page.addObject("alternatives", e.alternatives()).addObject("wanted", e.wanted());
             page.setStatus(HttpStatus.CONFLICT);
             return page;
         } catch (Conflict e) {
@@ -196,7 +213,9 @@ class SlotPages {
         if (free.isEmpty()) {
             page.addObject("why", meetings.whyNone(pair, from, minutes, onSite));
         }
-        moving.ifPresent(session -> page.addObject("moving", session).addObject("change", TypedChange.NONE));
+        moving.ifPresent(session -> page.addObject("moving", session)
+                .addObject("rest", meetings.rest(session).size())
+                .addObject("change", TypedChange.NONE));
         return withNeighbours(page, pair, from);
     }
 

@@ -5,7 +5,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -21,9 +20,7 @@ public record Meeting(String form, String from, String until, String hours) {
     private static final int LAST_YEAR = 9999;
 
     public Optional<MeetingForm> chosenForm() {
-        return Arrays.stream(MeetingForm.values())
-                .filter(known -> known.name().equals(form))
-                .findFirst();
+        return MeetingForm.named(form);
     }
 
     public Optional<LocalDate> firstDay() {

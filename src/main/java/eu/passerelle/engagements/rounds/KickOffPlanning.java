@@ -14,6 +14,7 @@ import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.NotFound;
 import eu.passerelle.kernel.TeamId;
+import eu.passerelle.matching.MeetingForm;
 import eu.passerelle.scheduling.Plan;
 import eu.passerelle.scheduling.PlanQuery;
 import eu.passerelle.scheduling.Plans;
@@ -49,8 +50,8 @@ class KickOffPlanning {
         this.experts = experts;
     }
 
-    /** Who would meet. */
-    record Pair(EngagementId engagement, Expert expert, Team team) {
+    /** Who would meet. @param onSite as the team wanted it */
+    record Pair(EngagementId engagement, Expert expert, Team team, boolean onSite) {
         public ZoneId zone() {
             return team.city().zone();
         }
@@ -81,7 +82,7 @@ class KickOffPlanning {
                 .toList());
         List<PlanQuery.Wanted> wanted = pairs.values().stream()
                 .map(pair -> new PlanQuery.Wanted(
-                        pair.engagement(), pair.expert().id(), pair.team().id(), pair.zone()))
+                        pair.engagement(), pair.expert().id(), pair.team().id(), pair.zone(), pair.onSite()))
                 .toList();
         Plan plan = plans.propose(new PlanQuery(wanted, days.from(), days.until(), days.length()));
         return new Draft(
@@ -101,7 +102,8 @@ class KickOffPlanning {
             Expert expert = mentors.get(each.expert());
             Team team = theirs.get(each.team());
             if (expert != null && team != null) {
-                pairs.put(each.engagement(), new Pair(each.engagement(), expert, team));
+                boolean onSite = each.form().filter(MeetingForm::isOnSite).isPresent();
+                pairs.put(each.engagement(), new Pair(each.engagement(), expert, team, onSite));
             }
         }
         return pairs;

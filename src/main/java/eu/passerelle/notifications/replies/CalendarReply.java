@@ -1,5 +1,6 @@
 package eu.passerelle.notifications.replies;
 
+import eu.passerelle.kernel.ZoneNames;
 import eu.passerelle.notifications.replies.CalendarLines.Event;
 import eu.passerelle.notifications.replies.CalendarLines.Line;
 import eu.passerelle.scheduling.Attendance.Answer;
@@ -125,7 +126,9 @@ record CalendarReply(
                         .toInstant(ZoneOffset.UTC));
             }
             LocalDateTime local = LocalDateTime.parse(value, LOCAL);
-            return ZoneNames.find(line.parameters().getOrDefault("TZID", ""))
+            String name = line.parameters().getOrDefault("TZID", "");
+            return ZoneNames.find(name)
+                    .or(() -> ZoneNames.findWorded(name))
                     .map(zone -> local.atZone(zone).toInstant());
         } catch (DateTimeException e) {
             return Optional.empty();

@@ -133,15 +133,15 @@ class ReplyDesk {
 
     private void act(ReplyMail mail) {
         switch (mail.content()) {
-            case Content.Reply found -> found.replies().forEach(reply -> answer(reply, mail.from()));
+            case Content.Reply found -> found.replies().forEach(reply -> answer(reply, found.replies(), mail.from()));
             case Content.TooLarge tooLarge -> notes.write(Kind.TOO_LARGE, mail.from(), Optional.empty());
             case Content.Unreadable unreadable -> notes.write(Kind.UNREADABLE, mail.from(), Optional.empty());
             case Content.Other other -> {}
         }
     }
 
-    private void answer(CalendarReply reply, String from) {
-        List<Attendance> answered = answered(reply);
+    private void answer(CalendarReply reply, List<CalendarReply> all, String from) {
+        List<Attendance> answered = answered(reply, all);
         if (answered.isEmpty()) {
             notes.write(Kind.UNKNOWN_SESSION, from, Optional.empty());
             return;
@@ -156,17 +156,28 @@ class ReplyDesk {
         problem.ifPresent(kind -> notes.write(kind, from, Optional.of(session)));
     }
 
-    /** One session; or all of a series, where it names none of them. Programs may name the planned time by another clock. */
-    private List<Attendance> answered(CalendarReply reply) {
-        List<Attendance> all = attendances.of(reply.uid());
-        if (reply.recurrence().isEmpty()) {
-            return all;
+    /** One session; or all of a series that the message does not name for themselves, where it names none of them. */
+    private List<Attendance> answered(CalendarReply reply, List<CalendarReply> all) {
+        List<Attendance> known = attendances.of(reply.uid());
+        if (reply.recurrence().isPresent()) {
+            Set<SessionId> named = planned(known, List.of(reply));
+            return known.stream().filter(one -> named.contains(one.session())).toList();
         }
-        Set<SessionId> near = sessions.all(all.stream().map(Attendance::session).toList()).stream()
-                .filter(session -> isPlanned(session, reply.recurrence().get()))
+        Set<SessionId> otherwise = planned(known, all);
+        return known.stream().filter(one -> !otherwise.contains(one.session())).toList();
+    }
+
+    /** Programs may name the planned time by another clock. */
+    private Set<SessionId> planned(List<Attendance> known, List<CalendarReply> naming) {
+        List<Instant> named =
+                naming.stream().flatMap(reply -> reply.recurrence().stream()).toList();
+        if (named.isEmpty()) {
+            return Set.of();
+        }
+        return sessions.all(known.stream().map(Attendance::session).toList()).stream()
+                .filter(session -> named.stream().anyMatch(at -> isPlanned(session, at)))
                 .map(Session::id)
                 .collect(Collectors.toSet());
-        return all.stream().filter(one -> near.contains(one.session())).toList();
     }
 
     private static boolean isPlanned(Session session, Instant at) {
@@ -195,8 +206,7 @@ class ReplyDesk {
         var given = new CalendarAnswer(
                 answer.get(), reply.sequence(), reply.writtenAt(), reply.start().filter(start -> reply.counters()));
         // Of a series, some may be over or have moved: the answer was to those that stand.
-        return answered.stream()
-                .map(attendance -> attendances.answer(attendance, given))
+        return attendances.answer(answered, given).stream()
                 .min(Comparator.naturalOrder())
                 .flatMap(ReplyDesk::problem);
     }

@@ -41,7 +41,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import net.fortuna.ical4j.transform.recurrence.Frequency;
 
-/** One event for one attendee as an iTIP message (RFC 5546) that Outlook, Google and Apple calendars act on. */
+/** One event, or one series, for one attendee as an iTIP message (RFC 5546) that Outlook, Google and Apple act on. */
 public final class InvitationText {
     static final String PRODUCT = "-//Passerelle//Passerelle//EN";
 
@@ -49,6 +49,7 @@ public final class InvitationText {
 
     /**
      * @param recurrence when it was planned, for one of a series
+     * @param answered the PARTSTAT of who has answered already; whoever has is not asked again
      * @param place may be empty
      */
     public record Event(
@@ -56,6 +57,7 @@ public final class InvitationText {
             Optional<ZonedDateTime> recurrence,
             int sequence,
             boolean cancelled,
+            Optional<String> answered,
             ZonedDateTime start,
             ZonedDateTime end,
             String summary,
@@ -74,9 +76,9 @@ public final class InvitationText {
     }
 
     /**
-     * All of a series in one message.
+     * All of a series in one message, as it stands: the one form of an update that no program takes for a part of itself.
      *
-     * @param first stands for all that are where they were planned
+     * @param first stands for all that are where they were planned; cancelled, for all of the series
      * @param times how many were planned
      * @param leftOut when those were planned that there are none of
      * @param elsewhere those that are not where they were planned
@@ -85,7 +87,7 @@ public final class InvitationText {
 
     /** @param writtenAt the time stamp of the message */
     public static String write(Series series, Person organizer, Person attendee, Instant writtenAt) {
-        Calendar calendar = calendar(ImmutableMethod.REQUEST);
+        Calendar calendar = calendar(series.first().cancelled() ? ImmutableMethod.CANCEL : ImmutableMethod.REQUEST);
         ZonedDateTime start = series.first().start();
         calendar.add(ZoneDescription.of(start.getZone(), start.toInstant()));
         VEvent pattern = component(series.first(), organizer, attendee, writtenAt);
@@ -125,7 +127,7 @@ public final class InvitationText {
         component.add(event.cancelled() ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED);
         component.add(ImmutableTransp.OPAQUE);
         component.add(organizer(organizer));
-        component.add(attendee(attendee));
+        component.add(attendee(attendee, event.answered()));
         component.add(new Summary(CalendarText.line(event.summary())));
         component.add(new Description(CalendarText.lines(event.description())));
         if (!event.place().isBlank()) {
@@ -148,10 +150,11 @@ public final class InvitationText {
         return new Organizer(new ParameterList(List.of(name(person))), mailto(person));
     }
 
-    private static Attendee attendee(Person person) {
+    private static Attendee attendee(Person person, Optional<String> answered) {
+        PartStat stands = answered.map(PartStat::new).orElse(PartStat.NEEDS_ACTION);
+        Rsvp asked = answered.isEmpty() ? Rsvp.TRUE : Rsvp.FALSE;
         return new Attendee(
-                new ParameterList(List.of(name(person), Role.REQ_PARTICIPANT, PartStat.NEEDS_ACTION, Rsvp.TRUE)),
-                mailto(person));
+                new ParameterList(List.of(name(person), Role.REQ_PARTICIPANT, stands, asked)), mailto(person));
     }
 
     private static Cn name(Person person) {

@@ -2,18 +2,22 @@ package eu.passerelle.scheduling.together;
 
 import eu.passerelle.scheduling.recurrence.Caps;
 import eu.passerelle.scheduling.recurrence.Stretch;
+import eu.passerelle.scheduling.recurrence.Stretches;
+import eu.passerelle.scheduling.recurrence.Travel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * What not all can have at once. Nobody is at two places: of the times that overlap somewhere, at most one. An expert's
  * times are as much longer as he or she wants between two sessions; and of those that begin in a capped day, week or month
- * no more than what is left of the cap. A rule that its meetings could not break is none.
+ * no more than what is left of the cap. Who travels to a meeting has no other on the days that this takes. A rule that its meetings could not break is none.
  */
 final class Rules {
     private final Picks picks;
@@ -29,6 +33,7 @@ final class Rules {
             int[] theirs = rules.of(meeting -> meeting.expert().equals(expert));
             rules.apart(theirs, pace(paces, expert).between());
             rules.capped(theirs, pace(paces, expert));
+            rules.travelled(theirs, pace(paces, expert), meetings);
         });
         names(meetings.stream().map(Meeting::team))
                 .forEach(team -> rules.apart(rules.of(meeting -> meeting.team().equals(team)), Duration.ZERO));
@@ -77,6 +82,40 @@ final class Rules {
                     .toList();
             add(room.left(), within);
         }
+    }
+
+    /** Two by two: one time of the one, against those of the other that are on its days of travel. */
+    private void travelled(int[] inOrder, Pace pace, List<Meeting> meetings) {
+        if (pace.travel().equals(Travel.NONE)) {
+            return;
+        }
+        Map<Integer, List<Integer>> ofMeetings = new TreeMap<>();
+        Arrays.stream(inOrder)
+                .forEach(pick -> ofMeetings
+                        .computeIfAbsent(picks.meetingOf(pick), none -> new ArrayList<>())
+                        .add(pick));
+        ofMeetings.forEach((one, ones) -> ofMeetings.forEach((other, others) -> {
+            boolean isTravelled =
+                    meetings.get(one).onSite() || meetings.get(other).onSite();
+            if (!one.equals(other) && isTravelled) {
+                travelled(ones, others, pace);
+            }
+        }));
+    }
+
+    /** Times that leave the same ones of the other out of reach are one rule. */
+    private void travelled(List<Integer> ones, List<Integer> others, Pace pace) {
+        Map<Stretches, List<Integer>> byDays = new LinkedHashMap<>();
+        ones.forEach(pick -> byDays.computeIfAbsent(
+                        pace.travel().around(List.of(picks.time(pick)), pace.zone()), none -> new ArrayList<>())
+                .add(pick));
+        byDays.forEach((days, same) -> {
+            var together = new ArrayList<>(same);
+            others.stream()
+                    .filter(pick -> days.asList().stream().anyMatch(picks.time(pick)::overlaps))
+                    .forEach(together::add);
+            add(1, together);
+        });
     }
 
     private void add(int most, List<Integer> of) {

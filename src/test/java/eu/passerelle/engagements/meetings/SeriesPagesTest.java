@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.passerelle.accounts.Role;
 import eu.passerelle.engagements.EngagementsWorld;
 import eu.passerelle.scheduling.SeriesBooked;
+import eu.passerelle.scheduling.SeriesCancelled;
+import eu.passerelle.scheduling.SeriesMoved;
 import eu.passerelle.testing.PasserelleTest;
 import eu.passerelle.testing.ReceivedMail;
 import eu.passerelle.testing.Visitor;
@@ -122,9 +124,66 @@ class SeriesPagesTest {
                 .contains("Cancel the later one of this series, too");
         city.post(
                 "/sessions/" + second + "/cancellation",
-                Map.of("commandId", "c1", "reason", "Enough", "told", "EXPERT", "rest", "true"));
+                Map.of("commandId", "c1", "reason", "Enough", "told", "EXPERT,TEAM", "rest", "true"));
         assertThat(world.text(STARTS)).isEqualTo(" 0=2027-03-09T08:00");
         assertThat(world.count("MATCH (a:AuditEntry {reason: 'Enough'}) RETURN count(a)"))
+                .isEqualTo(2);
+        assertThat(world.told(SeriesCancelled.class)).hasSize(1);
+        assertThat(ReceivedMail.awaitPart("team-lys@example.org", "text/plain", "have been cancelled"))
+                .contains("30 March 2027", "20 April 2027")
+                .doesNotContain("9 March 2027");
+        assertThat(ReceivedMail.awaitPart("ana@example.org", "text/calendar", "COUNT=1"))
+                .contains("METHOD:REQUEST", "SEQUENCE:1");
+        assertThat(ReceivedMail.to("ana@example.org"))
+                .as("the series and its end")
+                .hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void the_later_ones_move_along_by_as_much_and_stand_in_nobodys_way_least_of_all_their_own() {
+        city.post(series, typed("1 2027-03-30T06:00:00Z", "2 2027-04-20T06:00:00Z"));
+        String second = world.text("MATCH (s:Session {index: 1}) RETURN s.id");
+        assertThat(city.get("/engagements/" + engagement + "/slots?move=" + second)
+                        .body())
+                .contains("Move the later one of this series by as much, too");
+        String other = world.session(engagement, "2027-05-11T06:00:00Z");
+        Map<String, String> threeWeeks = Map.of(
+                "commandId",
+                "m1",
+                "start",
+                "2027-04-20T06:00:00Z",
+                "told",
+                "EXPERT,TEAM",
+                "rest",
+                "true",
+                "reason",
+                "Spring");
+        Answer refused = city.post("/sessions/" + second + "/move", threeWeeks);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body()).containsPattern("11 May 2027[^<]*is not free for both");
+        assertThat(world.text(STARTS))
+                .as("all or none")
+                .isEqualTo(" 0=2027-03-09T08:00 1=2027-03-30T08:00 2=2027-04-20T08:00");
+        EngagementsWorld.command(world.lysProgram(), "/sessions/" + other + "/cancellation", "");
+        assertThat(city.post("/sessions/" + second + "/move", threeWeeks).location())
+                .isEqualTo("/engagements/" + engagement);
+        assertThat(world.text(STARTS)).isEqualTo(" 0=2027-03-09T08:00 1=2027-04-20T08:00 2=2027-05-11T08:00");
+        assertThat(world.count("MATCH (a:AuditEntry {reason: 'Spring'}) RETURN count(a)"))
+                .isEqualTo(2);
+        assertThat(world.told(SeriesMoved.class)).hasSize(1);
+        assertThat(ReceivedMail.awaitPart("team-lys@example.org", "text/plain", "have been moved"))
+                .contains("20 April 2027", "11 May 2027");
+        assertThat(ReceivedMail.awaitPart("ana@example.org", "text/calendar", "COUNT=3", "SEQUENCE:1")
+                        .replace("\r\n ", ""))
+                .contains(
+                        "RECURRENCE-ID;TZID=Europe/Bucharest:20270330T090000",
+                        "DTSTART;TZID=Europe/Bucharest:20270420T090000",
+                        "RECURRENCE-ID;TZID=Europe/Bucharest:20270420T090000",
+                        "DTSTART;TZID=Europe/Bucharest:20270511T090000");
+        Answer cancelled = EngagementsWorld.command(
+                world.lysProgram(), "/sessions/" + second + "/cancellation", "{\"rest\": true}");
+        assertThat(EngagementsWorld.<Integer>read(cancelled, "$.sequence"))
+                .as("more than all of it was sent with")
                 .isEqualTo(2);
     }
 

@@ -54,19 +54,6 @@ class ReplyMailTest {
         assertThat(reply.start()).contains(expected);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "Europe/Paris, Europe/Paris",
-        "/example.org/20270101_1/Europe/Dublin, Europe/Dublin",
-        "GTB Standard Time, Europe/Bucharest",
-        "'', ''",
-        "../../etc/passwd, ''",
-        "Mars/Olympus, ''"
-    })
-    void zones_are_known_by_their_names_or_not_at_all(String name, String expected) {
-        assertThat(ZoneNames.find(name).map(Object::toString).orElse("")).isEqualTo(expected);
-    }
-
     @Test
     void lines_may_end_as_they_like_and_what_is_quoted_ends_nothing() throws UnreadableReply {
         String text = "BEGIN:VCALENDAR\nMETHOD:REPLY\rBEGIN:VEVENT\r\nUID:a\n b\nDTSTAMP:20270301T090000Z\n"

@@ -17,6 +17,7 @@ import eu.passerelle.notifications.replies.ReplySamples.Said;
 import eu.passerelle.scheduling.Attendance;
 import eu.passerelle.scheduling.Attendance.Answer;
 import eu.passerelle.scheduling.Attendances;
+import eu.passerelle.scheduling.SeriesAnswered;
 import eu.passerelle.scheduling.SessionAnswered;
 import eu.passerelle.scheduling.SessionId;
 import eu.passerelle.scheduling.Side;
@@ -321,6 +322,15 @@ class ReplyMailboxTest {
         arrives(ReplySamples.google(yes).replace("SEQUENCE:0", "SEQUENCE:0\nRECURRENCE-ID;VALUE=DATE:20270801"));
         read();
         assertThat(kinds()).containsExactly(Kind.UNKNOWN_SESSION);
+        arrives(ReplySamples.google(yes.saying("DECLINED").at("20270301T110000Z")));
+        read();
+        assertThat(world.text(given)).isEqualTo(" declined declined");
+        assertThat(world.told(SeriesAnswered.class)).as("two acts on both").hasSize(2);
+        assertThat(ReceivedMail.awaitPart(TEAM, "text/plain", "declined these sessions"))
+                .contains("11 March 2027", "1 April 2027");
+        assertThat(ReceivedMail.to(TEAM).stream().filter(mail -> mail.subject().startsWith("Declined")))
+                .as("one for the one, one for all")
+                .hasSize(2);
     }
 
     private void arrives(String mail) throws MessagingException {

@@ -6,6 +6,7 @@ import eu.passerelle.scheduling.recurrence.Buffers;
 import eu.passerelle.scheduling.recurrence.Caps;
 import eu.passerelle.scheduling.recurrence.Stretch;
 import eu.passerelle.scheduling.recurrence.Stretches;
+import eu.passerelle.scheduling.recurrence.Travel;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,7 +89,7 @@ class TogetherPropertiesTest {
         List<Stretch> booked = IntStream.range(0, random.nextInt(2))
                 .mapToObj(i -> time(random, Duration.ofHours(1)))
                 .toList();
-        return new Pace(zone, buffers, caps, booked);
+        return new Pace(zone, buffers, caps, new Travel(random.nextInt(3)), booked);
     }
 
     private static OptionalInt cap(Random random, int most) {
@@ -97,13 +98,14 @@ class TogetherPropertiesTest {
 
     private static Meeting meeting(String id, String expert, Map<String, Pace> paces, Duration length, Random random) {
         Pace pace = paces.get(expert);
+        boolean onSite = random.nextInt(3) == 0;
         List<Stretch> free = IntStream.range(0, random.nextInt(6))
                 .mapToObj(i -> time(random, length))
                 .distinct()
-                .filter(time -> isFree(pace, pace.booked(), time))
+                .filter(time -> isFree(pace, pace.booked(), onSite ? pace.booked() : List.of(), time))
                 .sorted()
                 .toList();
-        return new Meeting(id, expert, "t" + random.nextInt(3), ZONES.get(random.nextInt(2)), free);
+        return new Meeting(id, expert, "t" + random.nextInt(3), ZONES.get(random.nextInt(2)), onSite, free);
     }
 
     /** Within the few hours of a few days, over a change of the clock and of the month, also at midnight in Auckland. */
@@ -113,15 +115,19 @@ class TogetherPropertiesTest {
         return Stretch.of(day.plus(Duration.ofMinutes(15L * (40 + random.nextInt(10)))), length);
     }
 
-    /** As bookings are decided. */
-    private static boolean isFree(Pace pace, List<Stretch> booked, Stretch time) {
-        Stretches taken = pace.buffers().around(booked).union(pace.caps().full(booked, pace.zone()));
+    /** As bookings are decided. @param apart the sessions that a journey lies between */
+    private static boolean isFree(Pace pace, List<Stretch> booked, List<Stretch> apart, Stretch time) {
+        Stretches taken = pace.buffers()
+                .around(booked)
+                .union(pace.caps().full(booked, pace.zone()))
+                .union(pace.travel().around(apart, pace.zone()));
         return Stretches.of(time).intersect(taken).equals(Stretches.NONE);
     }
 
     private static boolean isBookable(World world, Map<String, Stretch> times) {
         Map<String, List<Stretch>> ofExperts = new HashMap<>();
         world.paces().forEach((expert, pace) -> ofExperts.put(expert, new ArrayList<>(pace.booked())));
+        Map<String, List<Stretch>> onSite = new HashMap<>();
         Map<String, List<Stretch>> ofTeams = new HashMap<>();
         return world.meetings().stream()
                 .filter(meeting -> times.containsKey(meeting.id()))
@@ -130,8 +136,16 @@ class TogetherPropertiesTest {
                     Stretch time = times.get(meeting.id());
                     List<Stretch> ofTeam = ofTeams.computeIfAbsent(meeting.team(), none -> new ArrayList<>());
                     List<Stretch> ofExpert = ofExperts.get(meeting.expert());
-                    boolean free = isFree(world.paces().get(meeting.expert()), ofExpert, time)
+                    List<Stretch> travelled = onSite.computeIfAbsent(meeting.expert(), none -> new ArrayList<>());
+                    boolean free = isFree(
+                                    world.paces().get(meeting.expert()),
+                                    ofExpert,
+                                    meeting.onSite() ? ofExpert : travelled,
+                                    time)
                             && ofTeam.stream().noneMatch(time::overlaps);
+                    if (meeting.onSite()) {
+                        travelled.add(time);
+                    }
                     ofTeam.add(time);
                     ofExpert.add(time);
                     return free;
@@ -169,7 +183,7 @@ class TogetherPropertiesTest {
             if (theirs != null && other.expert().equals(meeting.expert())) {
                 boolean apart = !theirs.end().plus(between).isAfter(time.start())
                         || !time.end().plus(between).isAfter(theirs.start());
-                if (!apart) {
+                if (!apart || (meeting.onSite() || other.onSite()) && isOnTheWay(pace, theirs, time)) {
                     return false;
                 }
                 ofExpert.add(theirs);
@@ -186,6 +200,17 @@ class TogetherPropertiesTest {
                         pace.zone(),
                         day -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)))
                 && isBelow(pace.caps().perMonth(), ofExpert, time, pace.zone(), day -> day.withDayOfMonth(1));
+    }
+
+    private static boolean isOnTheWay(Pace pace, Stretch one, Stretch other) {
+        return !pace.travel()
+                        .around(List.of(one), pace.zone())
+                        .intersect(Stretches.of(other))
+                        .equals(Stretches.NONE)
+                || !pace.travel()
+                        .around(List.of(other), pace.zone())
+                        .intersect(Stretches.of(one))
+                        .equals(Stretches.NONE);
     }
 
     private static boolean isBelow(

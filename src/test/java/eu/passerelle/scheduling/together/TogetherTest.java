@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.passerelle.scheduling.recurrence.Buffers;
 import eu.passerelle.scheduling.recurrence.Caps;
 import eu.passerelle.scheduling.recurrence.Stretch;
+import eu.passerelle.scheduling.recurrence.Travel;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -73,7 +74,7 @@ class TogetherTest {
 
     @Test
     void between_two_sessions_of_an_expert_lie_both_breaks_and_between_those_of_a_team_none() {
-        var breaks = new Pace(PARIS, new Buffers(QUARTER, QUARTER), Caps.NONE, List.of());
+        var breaks = new Pace(PARIS, new Buffers(QUARTER, QUARTER), Caps.NONE, Travel.NONE, List.of());
         Draft draft = draft(
                 breaks,
                 meeting("a", "ana", "lys", "09T09:00"),
@@ -86,7 +87,7 @@ class TogetherTest {
     @Test
     void an_expert_takes_no_more_than_is_left_of_day_week_and_month() {
         var oneADay = new Caps(OptionalInt.of(1), OptionalInt.of(3), OptionalInt.empty());
-        var pace = new Pace(PARIS, Buffers.NONE, oneADay, List.of(hour("08T09:00"), hour("16T09:00")));
+        var pace = new Pace(PARIS, Buffers.NONE, oneADay, Travel.NONE, List.of(hour("08T09:00"), hour("16T09:00")));
         Draft draft = draft(
                 pace,
                 meeting("a", "ana", "lys", "09T09:00", "09T14:00"),
@@ -97,6 +98,23 @@ class TogetherTest {
                 .containsEntry("b", hour("10T09:00"))
                 .containsEntry("c", hour("17T09:00"))
                 .containsKey("a");
+        assertThat(draft.proven()).isTrue();
+    }
+
+    @Test
+    void who_travels_to_one_meets_nobody_else_on_the_days_that_it_takes() {
+        var aDay = new Pace(PARIS, Buffers.NONE, Caps.NONE, new Travel(1), List.of());
+        Draft draft = draft(
+                aDay,
+                meeting("on site in Lys", "ana", "lys", "09T09:00", "11T09:00"),
+                meeting("on site in Olt", "ana", "olt", "10T09:00", "11T09:00"),
+                meeting("by video", "ana", "oise", "10T14:00", "12T09:00", "15T09:00"),
+                meeting("by video, too", "ana", "oise", "15T10:00"));
+        assertThat(draft.times())
+                .containsEntry("on site in Lys", hour("09T09:00"))
+                .containsEntry("on site in Olt", hour("11T09:00"))
+                .containsEntry("by video", hour("15T09:00"))
+                .containsEntry("by video, too", hour("15T10:00"));
         assertThat(draft.proven()).isTrue();
     }
 
@@ -123,7 +141,7 @@ class TogetherTest {
     }
 
     private static Pace free(ZoneId zone) {
-        return new Pace(zone, Buffers.NONE, Caps.NONE, List.of());
+        return new Pace(zone, Buffers.NONE, Caps.NONE, Travel.NONE, List.of());
     }
 
     private static Meeting meeting(String id, String expert, String team, String... starts) {
@@ -132,6 +150,7 @@ class TogetherTest {
                 expert,
                 team,
                 PARIS,
+                id.startsWith("on site"),
                 Stream.of(starts).map(TogetherTest::hour).toList());
     }
 
