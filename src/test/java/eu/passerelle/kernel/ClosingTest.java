@@ -21,9 +21,9 @@ import org.springframework.data.neo4j.core.Neo4jClient;
 class ClosingTest {
     private static final String CHAIN = """
             MATCH (a:AuditEntry) WITH a ORDER BY a.number
-            WITH collect(a) AS all
-            RETURN all(i IN range(0, size(all) - 1) WHERE all[i].number = i + 1
-              AND all[i].reason = CASE i WHEN 0 THEN '' ELSE all[i - 1].hash END)
+            WITH collect(a) AS found
+            RETURN all(i IN range(0, size(found) - 1) WHERE found[i].number = i + 1
+              AND found[i].reason = CASE i WHEN 0 THEN '' ELSE found[i - 1].hash END)
             """;
     private static final String LOCK = "MERGE (h:AuditHead {id: 'head'}) SET h.rev = 1";
     private static final List<Map<String, String>> NEWS =
