@@ -42,9 +42,12 @@ public class Closing {
         lastWords().chain(link);
     }
 
-    /** @throws IllegalArgumentException outside a transaction */
-    void tell(List<Map<String, String>> events) {
-        lastWords().tell(events);
+    /**
+     * @param afterwards once, when they are committed
+     * @throws IllegalArgumentException outside a transaction
+     */
+    void tell(List<Map<String, String>> events, Runnable afterwards) {
+        lastWords().tell(events, afterwards);
     }
 
     void keep(String command, String answer) {

@@ -17,6 +17,7 @@ final class LastWords implements TransactionSynchronization {
     private final List<Link> links = new ArrayList<>();
     private final List<Map<String, String>> events = new ArrayList<>();
     private final Map<String, String> answers = new LinkedHashMap<>();
+    private Runnable afterwards = () -> {};
     private boolean written;
     private boolean hasTurn;
     private Place reached = Place.BEGINNING;
@@ -35,9 +36,10 @@ final class LastWords implements TransactionSynchronization {
         links.add(link);
     }
 
-    void tell(List<Map<String, String>> more) {
+    void tell(List<Map<String, String>> more, Runnable whenCommitted) {
         requireOpen();
         events.addAll(more);
+        afterwards = whenCommitted;
     }
 
     void keep(String command, String answer) {
@@ -74,6 +76,7 @@ final class LastWords implements TransactionSynchronization {
             end.reached(reached);
         }
         endTurn();
+        afterwards.run();
     }
 
     @Override

@@ -7,8 +7,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -46,15 +44,10 @@ public class Outbox {
         if (events.isEmpty()) {
             return;
         }
-        closing.tell(events.stream()
+        List<Map<String, String>> told = events.stream()
                 .map(event -> Map.of("type", typeOf(event), "payload", json.writeValueAsString(event)))
-                .toList());
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                news.release();
-            }
-        });
+                .toList();
+        closing.tell(told, news::release);
     }
 
     /** The events after a place, oldest first. */

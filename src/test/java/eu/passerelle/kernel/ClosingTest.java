@@ -80,7 +80,7 @@ class ClosingTest {
     private void change(Closing closing) {
         transactions.write(() -> {
             closing.chain(ClosingTest::link);
-            closing.tell(news());
+            closing.tell(news(), () -> {});
             closing.chain(ClosingTest::link);
         });
     }
@@ -137,7 +137,7 @@ class ClosingTest {
                     here.chain(last -> {
                         throw new IllegalStateException("on purpose");
                     });
-                    here.tell(news());
+                    here.tell(news(), () -> {});
                 }))
                 .hasMessage("on purpose");
         transactions.write(() -> here.chain(ClosingTest::link));
