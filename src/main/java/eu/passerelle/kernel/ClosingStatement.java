@@ -68,13 +68,16 @@ class ClosingStatement {
             List<Map<String, Object>> chained, List<Map<String, String>> events, Map<String, String> answers) {
         return neo4j.query(WRITE)
                 .bindAll(Map.of(
-                        "chained", chained,
-                        "events", events,
+                        "chained",
+                        chained,
+                        "events",
+                        events,
                         "answers",
-                                answers.entrySet().stream()
-                                        .map(answer -> Map.of("id", answer.getKey(), "answer", answer.getValue()))
-                                        .toList(),
-                        "at", clock.instant().atZone(ZoneOffset.UTC)))
+                        answers.entrySet().stream()
+                                .map(answer -> Map.of("id", answer.getKey(), "answer", answer.getValue()))
+                                .toList(),
+                        "at",
+                        clock.instant().atZone(ZoneOffset.UTC)))
                 .fetchAs(Place.class)
                 .mappedBy((types, row) -> new Place(
                         row.get("number").asLong(NOWHERE), row.get("hash").asString("")))

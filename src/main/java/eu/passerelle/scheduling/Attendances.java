@@ -82,8 +82,7 @@ public class Attendances {
      * @param stem what the UIDs have in common
      */
     static Map<Side, String> uids(String stem) {
-        return Stream.of(Side.values())
-                .collect(toMap(side -> side, side -> stem + "." + Ids.random() + "@passerelle"));
+        return Stream.of(Side.values()).collect(toMap(side -> side, side -> stem + "." + Ids.random() + "@passerelle"));
     }
 
     /** What is stored of the UIDs beside a session. */

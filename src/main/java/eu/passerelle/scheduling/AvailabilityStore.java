@@ -49,6 +49,7 @@ class AvailabilityStore {
               RETURN collect({team: team, country: c.code}) AS countries
             }
             """;
+
     private static final String READ = SAID + "RETURN said";
     /** What has no value for a limit any more loses it: hence the whole node anew. */
     private static final String WRITE = """

@@ -21,11 +21,8 @@ import org.springframework.stereotype.Component;
 /** All that stands in calendars, by one statement: of each kind of thing its own store says how it is asked and read. */
 @Component
 class CalendarStore {
-    private static final String PARTS = AvailabilityStore.SAID
-            + AvailabilityStore.COUNTRIES
-            + SessionStore.TAKEN
-            + BusyTimes.BUSY
-            + Holds.HELD;
+    private static final String PARTS =
+            AvailabilityStore.SAID + AvailabilityStore.COUNTRIES + SessionStore.TAKEN + BusyTimes.BUSY + Holds.HELD;
     private static final String READ = PARTS + "RETURN said, countries, taken, busy, held";
     private static final String LOCK_ENGAGEMENT = """
             CALL () {
@@ -87,8 +84,7 @@ class CalendarStore {
      *
      * @param moving a session that is no obstacle to itself
      */
-    Read read(
-            Collection<ExpertId> experts, Collection<TeamId> teams, Stretch window, Optional<SessionId> moving) {
+    Read read(Collection<ExpertId> experts, Collection<TeamId> teams, Stretch window, Optional<SessionId> moving) {
         return neo4j.query(READ)
                 .bindAll(parameters(experts, teams, window, moving))
                 .fetchAs(Read.class)
@@ -115,8 +111,7 @@ class CalendarStore {
                 .mappedBy((types, row) -> new Locked(
                         row.get("states").asList(Value::asString).stream().findFirst(), read(row, window)))
                 .one()
-                .orElseThrow(() -> new NotFound(
-                        "Calendar", parameters.get("expert") + ", " + parameters.get("team")));
+                .orElseThrow(() -> new NotFound("Calendar", parameters.get("expert") + ", " + parameters.get("team")));
     }
 
     private Map<String, Object> parameters(

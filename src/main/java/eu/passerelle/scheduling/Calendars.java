@@ -70,8 +70,8 @@ class Calendars {
 
     private Map<ExpertId, SharedTime> shared(Meeting meeting, Stretch window, Read read) {
         // Looked up once for all experts: seen through a part of the window they are the same.
-        Stretches hours = TeamHours.in(meeting.teamZone(), read.country(meeting.team()))
-                .within(window);
+        Stretches hours =
+                TeamHours.in(meeting.teamZone(), read.country(meeting.team())).within(window);
         var shared = new LinkedHashMap<ExpertId, SharedTime>();
         meeting.experts()
                 .forEach(expert -> shared.put(expert, shared(expert, meeting.team(), hours, meeting.onSite(), read)));

@@ -236,8 +236,7 @@ class SessionStore {
     static Map<String, Booked> taken(Value taken) {
         return taken.asList(of -> of).stream()
                 .collect(groupingBy(
-                        of -> of.get("calendar").asString(),
-                        reducing(Booked.NONE, SessionStore::booked, Booked::and)));
+                        of -> of.get("calendar").asString(), reducing(Booked.NONE, SessionStore::booked, Booked::and)));
     }
 
     private static Booked booked(Value taken) {

@@ -114,7 +114,10 @@ public class Sessions {
         var sessions = new ArrayList<Session>();
         command.starts()
                 .forEach((index, start) -> sessions.add(inserted(
-                        first, Stretch.of(start, first.length()), Optional.of(command.occurrence(series, index)), uids)));
+                        first,
+                        Stretch.of(start, first.length()),
+                        Optional.of(command.occurrence(series, index)),
+                        uids)));
         sessions.forEach(session -> trail.booked(session, first.by()));
         outbox.append(new SeriesBooked(sessions.stream().map(Session::id).toList()));
         return new Series(List.copyOf(sessions));

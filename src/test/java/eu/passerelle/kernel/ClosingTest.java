@@ -29,7 +29,8 @@ class ClosingTest {
             """;
     private static final String LOCK = "MERGE (h:AuditHead {id: 'head'}) SET h.rev = 1";
     private static final ExpertChanged CHANGED = new ExpertChanged(new ExpertId("closing"));
-    private static final String TOLD = "MATCH (e:OutboxEvent) WHERE e.payload CONTAINS 'closing' RETURN count(DISTINCT e.seq)";
+    private static final String TOLD =
+            "MATCH (e:OutboxEvent) WHERE e.payload CONTAINS 'closing' RETURN count(DISTINCT e.seq)";
 
     @Autowired
     Neo4jClient neo4j;

@@ -44,9 +44,9 @@ public final class BusyTimes {
     /** What touches the window, by the expert's id and in no order; those without outside calendars are absent. */
     public static Map<String, List<Stretch>> busy(Value months, Stretch window) {
         var busy = new HashMap<String, List<Stretch>>();
-        months.asList(month -> month).forEach(month -> busy.computeIfAbsent(
-                        month.get("expert").asString(), expert -> new ArrayList<>())
-                .addAll(within(window, month)));
+        months.asList(month -> month)
+                .forEach(month -> busy.computeIfAbsent(month.get("expert").asString(), expert -> new ArrayList<>())
+                        .addAll(within(window, month)));
         return busy;
     }
 

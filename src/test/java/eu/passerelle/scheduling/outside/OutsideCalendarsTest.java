@@ -28,16 +28,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import java.util.Map;
-import org.springframework.data.neo4j.core.Neo4jClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.data.neo4j.core.Neo4jClient;
 
 /** Outside calendars in the graph: what they take from what is offered, and how they are read again. */
 @PasserelleTest
@@ -190,8 +190,8 @@ class OutsideCalendarsTest {
         calendars.upload(ANA, "", "a.ics", calendar(TUESDAY_NINE, tuesdayTen()));
         calendars.upload(BEN, "", "b.ics", calendar(TUESDAY_NINE));
         var window = new Stretch(Instant.parse("2027-03-01T00:00:00Z"), Instant.parse("2029-03-01T00:00:00Z"));
-        assertThat(CypherLog.during(() -> assertThat(busy(List.of(ANA, BEN), window))
-                        .containsOnlyKeys("expert-ana", "expert-ben")))
+        assertThat(CypherLog.during(
+                        () -> assertThat(busy(List.of(ANA, BEN), window)).containsOnlyKeys("expert-ana", "expert-ben")))
                 .hasSize(1);
     }
 
