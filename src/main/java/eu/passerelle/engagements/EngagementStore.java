@@ -153,7 +153,7 @@ class EngagementStore {
                 Optional.ofNullable(g.get("pausedUntil").asLocalDate(null)));
     }
 
-    private static Engagement.State state(String kept) {
+    static Engagement.State state(String kept) {
         return Engagement.State.valueOf(kept.toUpperCase(Locale.ROOT));
     }
 }

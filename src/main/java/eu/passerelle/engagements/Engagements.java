@@ -63,7 +63,11 @@ public class Engagements {
      * @throws Conflict when it is closed
      */
     public void requireNotClosed(EngagementId id) {
-        if (lock(id).filter(state -> state == Engagement.State.CLOSED).isPresent()) {
+        lock(id).ifPresent(Engagements::requireNotClosed);
+    }
+
+    static void requireNotClosed(Engagement.State state) {
+        if (state == Engagement.State.CLOSED) {
             throw new Conflict("engagements.conflict.engagement.CLOSED");
         }
     }

@@ -22,15 +22,17 @@ public class Commands {
     private final Neo4jClient neo4j;
     private final GraphTransactions transactions;
     private final JsonMapper json;
+    private final Closing closing;
     private final Clock clock;
 
-    Commands(Neo4jClient neo4j, GraphTransactions transactions, JsonMapper json, Clock clock) {
+    Commands(Neo4jClient neo4j, GraphTransactions transactions, JsonMapper json, Closing closing, Clock clock) {
         this.neo4j = neo4j;
         this.transactions = transactions;
         // An answer that was kept before an update may lack what answers have now.
         this.json = json.rebuild()
                 .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .build();
+        this.closing = closing;
         this.clock = clock;
     }
 
@@ -56,7 +58,7 @@ public class Commands {
                 .map(answer -> json.readValue(answer, answerType))
                 .orElseGet(() -> {
                     T answer = work.get();
-                    keep(id, json.writeValueAsString(answer));
+                    closing.keep(id, json.writeValueAsString(answer));
                     return answer;
                 }));
     }
@@ -66,17 +68,18 @@ public class Commands {
      * transaction; a command of the scope that is running there is forgotten, too.
      */
     public void forget(String scope) {
+        closing.forget(scope + ":");
         neo4j.query("MATCH (c:Command) WHERE c.id STARTS WITH $scope DELETE c")
                 .bind(scope + ":")
                 .to("scope")
                 .run();
     }
 
+    /** One that was kept in the running transaction is not in the graph yet. */
     private Optional<String> lockedAnswer(String id, String asked) {
-        return neo4j.query("""
+        Known known = neo4j.query("""
                         MERGE (c:Command {id: $id}) ON CREATE SET c.at = $at, c.asked = $asked
                         SET c.rev = coalesce(c.rev, 0) + 1
-                        WITH c WHERE c.answer IS NOT NULL
                         RETURN c.answer AS answer, coalesce(c.asked, $asked) = $asked AS same
                         """)
                 .bind(id)
@@ -85,30 +88,20 @@ public class Commands {
                 .to("asked")
                 .bind(clock.instant().atZone(ZoneOffset.UTC))
                 .to("at")
-                .fetchAs(Kept.class)
-                .mappedBy((types, row) ->
-                        new Kept(row.get("answer").asString(), row.get("same").asBoolean()))
+                .fetchAs(Known.class)
+                .mappedBy((types, row) -> new Known(
+                        Optional.ofNullable(row.get("answer").asString(null)),
+                        row.get("same").asBoolean()))
                 .one()
-                .map(Kept::answerToTheSame);
-    }
-
-    private record Kept(String answer, boolean same) {
-        String answerToTheSame() {
-            if (!same) {
-                throw new Conflict("problem.commandReused");
-            }
-            return answer;
+                .orElseThrow();
+        Optional<String> answer = known.answer().or(() -> closing.kept(id));
+        if (answer.isPresent() && !known.same()) {
+            throw new Conflict("problem.commandReused");
         }
+        return answer;
     }
 
-    private void keep(String id, String answer) {
-        neo4j.query("MATCH (c:Command {id: $id}) SET c.answer = $answer")
-                .bind(id)
-                .to("id")
-                .bind(answer)
-                .to("answer")
-                .run();
-    }
+    private record Known(Optional<String> answer, boolean same) {}
 
     private static String hash(String asked) {
         try {

@@ -1,7 +1,5 @@
 package eu.passerelle.kernel;
 
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,16 +7,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.util.Assert;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The word of every change, in order, written in the transaction of the change itself.
  *
  * <p>The sequence is one locked counter, held until commit: so order of sequence is order of commit, and a reader that
- * has seen n can never miss one below n. Append last in a transaction, to hold the lock for a short time.
+ * has seen n can never miss one below n. {@link Closing} counts when the rest of the transaction is done.
  */
 @Component
 public class Outbox {
@@ -26,13 +21,13 @@ public class Outbox {
 
     private final Neo4jClient neo4j;
     private final JsonMapper json;
-    private final Clock clock;
+    private final Closing closing;
     private final Semaphore news = new Semaphore(0);
 
-    Outbox(Neo4jClient neo4j, JsonMapper json, Clock clock) {
+    Outbox(Neo4jClient neo4j, JsonMapper json, Closing closing) {
         this.neo4j = neo4j;
         this.json = json;
-        this.clock = clock;
+        this.closing = closing;
     }
 
     /** @throws IllegalArgumentException outside a transaction */
@@ -41,37 +36,18 @@ public class Outbox {
     }
 
     /**
-     * In this order, by one statement however many.
+     * In this order, after those that the transaction has appended so far.
      *
      * @throws IllegalArgumentException outside a transaction
      */
     public void append(Collection<? extends Event> events) {
-        Assert.isTrue(
-                TransactionSynchronizationManager.isActualTransactionActive(),
-                "An event is written in the transaction of its change");
         if (events.isEmpty()) {
             return;
         }
-        neo4j.query("""
-                        MERGE (s:OutboxSequence {name: 'outbox'})
-                        ON CREATE SET s.value = size($events) ON MATCH SET s.value = s.value + size($events)
-                        WITH s.value - size($events) + 1 AS first
-                        UNWIND range(0, size($events) - 1) AS i
-                        CREATE (:OutboxEvent {seq: first + i, type: $events[i].type, payload: $events[i].payload, at: $at})
-                        """)
-                .bind(events.stream()
-                        .map(event -> Map.of("type", typeOf(event), "payload", json.writeValueAsString(event)))
-                        .toList())
-                .to("events")
-                .bind(clock.instant().atZone(ZoneOffset.UTC))
-                .to("at")
-                .run();
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                news.release();
-            }
-        });
+        List<Map<String, String>> told = events.stream()
+                .map(event -> Map.of("type", typeOf(event), "payload", json.writeValueAsString(event)))
+                .toList();
+        closing.tell(told, news::release);
     }
 
     /** The events after a place, oldest first. */

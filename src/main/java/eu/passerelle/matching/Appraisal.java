@@ -5,22 +5,17 @@ import eu.passerelle.directory.Claim;
 import eu.passerelle.directory.Expert;
 import eu.passerelle.directory.Kinship;
 import eu.passerelle.matching.graph.Evidence.PastEngagement;
-import eu.passerelle.matching.graph.Evidence.Served;
 import eu.passerelle.matching.ranking.Coverage;
 import eu.passerelle.matching.ranking.Experience;
 import eu.passerelle.matching.ranking.Noise;
-import eu.passerelle.matching.ranking.PastWork;
 import eu.passerelle.matching.ranking.Similarity;
 import eu.passerelle.scheduling.FreeTime;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -28,8 +23,7 @@ import java.util.Set;
  * that there is no second story.
  */
 final class Appraisal {
-    private static final double DAYS_A_YEAR = 365.25;
-    private static final double DAYS_A_MONTH = DAYS_A_YEAR / 12;
+    private static final double DAYS_A_MONTH = 365.25 / 12;
     /** A language that is official in the team's city counts whole. */
     private static final double OTHER_LANGUAGE = 0.85;
 
@@ -40,6 +34,7 @@ final class Appraisal {
     private final Candidate candidate;
     private final Policy policy;
     private final List<NeedCoverage> coverage;
+    private final PastWorks works;
     private final FreeTime freeTime;
     /** Told once: sorting asks for it again and again. */
     private final List<Factor> factors;
@@ -52,6 +47,7 @@ final class Appraisal {
         this.policy = policy;
         this.freeTime = freeTime;
         this.coverage = question.query().needs().stream().map(this::cover).toList();
+        this.works = new PastWorks(question, candidate.evidence().past());
         this.factors = judge();
         this.score = factors.stream().mapToDouble(Factor::contribution).sum();
     }
@@ -63,6 +59,7 @@ final class Appraisal {
         this.policy = same.policy;
         this.freeTime = freeTime;
         this.coverage = same.coverage;
+        this.works = same.works;
         this.factors = same.factors.stream()
                 .map(factor -> factor.name() == Factor.Name.TIME ? factor(factor.name(), time()) : factor)
                 .toList();
@@ -111,7 +108,7 @@ final class Appraisal {
         return List.of(
                 factor(Factor.Name.COVERAGE, coverageMean()),
                 factor(Factor.Name.EXPERIENCE, experience()),
-                factor(Factor.Name.OUTCOMES, Experience.outcomes(allWork())),
+                factor(Factor.Name.OUTCOMES, Experience.outcomes(works.each())),
                 factor(Factor.Name.WORDS, candidate.words()),
                 factor(Factor.Name.LANGUAGE, language().map(this::value).orElse(0.0)),
                 factor(Factor.Name.CONTEXT, context()),
@@ -128,7 +125,7 @@ final class Appraisal {
                 .map(covered -> new double[] {covered.need().weight(), covered.value(), isVerified(covered) ? 1 : 0})
                 .toList());
         return Math.sqrt(Math.pow(policy.weight(Factor.Name.COVERAGE) * ofCoverage, 2)
-                + Math.pow(policy.weight(Factor.Name.OUTCOMES) * Noise.ofOutcomes(allWork()), 2)
+                + Math.pow(policy.weight(Factor.Name.OUTCOMES) * Noise.ofOutcomes(works.each()), 2)
                 + Math.pow(policy.weight(Factor.Name.WORDS) * Noise.OF_WORDS, 2));
     }
 
@@ -143,11 +140,7 @@ final class Appraisal {
 
     /** The past engagements that speak for the candidate, the most telling first. */
     List<PastEngagement> telling() {
-        return candidate.evidence().past().stream()
-                .sorted(Comparator.comparingDouble(this::weight)
-                        .reversed()
-                        .thenComparing(past -> past.id().value()))
-                .toList();
+        return works.telling();
     }
 
     boolean isLikeOurs(PastEngagement past) {
@@ -157,13 +150,8 @@ final class Appraisal {
     }
 
     /** The need that an engagement served best. */
-    Optional<ServedNeed> served(PastEngagement past) {
-        return question.query().needs().stream()
-                .flatMap(need -> past.served().stream()
-                        .map(served -> new ServedNeed(need, served, question.kinship(need, served.competence()))))
-                .filter(served -> served.kinship().closeness() > 0)
-                .max(Comparator.comparingDouble(
-                        served -> served.kinship().closeness() * served.need().weight()));
+    Optional<PastWorks.ServedNeed> served(PastEngagement past) {
+        return works.served(past);
     }
 
     /** The shared language that is best: its code, with the level. */
@@ -211,58 +199,17 @@ final class Appraisal {
 
     private double experience() {
         return Coverage.mean(question.query().needs().stream()
-                .map(need -> new double[] {need.weight(), Experience.onNeed(work(need))})
+                .map(need -> new double[] {need.weight(), Experience.onNeed(works.on(need))})
                 .toList());
-    }
-
-    private List<PastWork> work(Need need) {
-        var works = new ArrayList<PastWork>();
-        for (var past : candidate.evidence().past()) {
-            past.served().stream()
-                    .filter(served ->
-                            question.kinship(need, served.competence()).closeness() > 0)
-                    .max(Comparator.comparingDouble(served ->
-                            question.kinship(need, served.competence()).closeness()))
-                    .ifPresent(served -> works.add(work(past, served, need)));
-        }
-        return works;
-    }
-
-    /** Each engagement once, by the need that it served best. */
-    private List<PastWork> allWork() {
-        return candidate.evidence().past().stream()
-                .flatMap(past -> served(past).stream().map(served -> work(past, served.served(), served.need())))
-                .toList();
-    }
-
-    private PastWork work(PastEngagement past, Served served, Need need) {
-        OptionalInt outcome = served.outcome();
-        return new PastWork(
-                question.kinship(need, served.competence()).closeness(), similarity(past), yearsAgo(past), outcome);
     }
 
     /** What the team of then and the one that asks have in common. */
     Set<Similarity.Trait> alike(PastEngagement past) {
-        return Similarity.alike(question.traits(), traits(past));
-    }
-
-    private double similarity(PastEngagement past) {
-        return Similarity.of(question.traits(), traits(past));
-    }
-
-    private static Similarity.Traits traits(PastEngagement past) {
-        return new Similarity.Traits(
-                past.country(), past.population(), past.phase().toUpperCase(Locale.ROOT), past.sectors());
+        return works.alike(past);
     }
 
     double yearsAgo(PastEngagement past) {
-        return ChronoUnit.DAYS.between(past.endedOn(), question.today()) / DAYS_A_YEAR;
-    }
-
-    private double weight(PastEngagement past) {
-        return served(past)
-                .map(served -> served.kinship().closeness() * similarity(past) * Math.pow(0.5, yearsAgo(past) / 3))
-                .orElse(0.0);
+        return works.yearsAgo(past);
     }
 
     private double value(Map.Entry<String, CefrLevel> language) {
@@ -293,7 +240,4 @@ final class Appraisal {
         double shared = freeTime.total().toMinutes() / 60.0;
         return Math.min(1, Math.min(shared, offeredHours()) / question.query().hours());
     }
-
-    /** A need, with the served competence that is closest to it. */
-    record ServedNeed(Need need, Served served, Kinship kinship) {}
 }

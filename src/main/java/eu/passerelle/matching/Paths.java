@@ -34,7 +34,7 @@ class Paths {
     private EvidencePath path(
             String displayName,
             PastEngagement past,
-            Appraisal.ServedNeed served,
+            PastWorks.ServedNeed served,
             boolean naming,
             InterfaceLanguage reader) {
         var steps = new ArrayList<EvidencePath.Step>();

@@ -110,7 +110,7 @@ class Reasons {
     private static void outcomes(Appraisal appraisal, List<Reason> reasons) {
         List<Integer> rated = appraisal.telling().stream()
                 .flatMap(past -> appraisal.served(past).stream())
-                .map(Appraisal.ServedNeed::served)
+                .map(PastWorks.ServedNeed::served)
                 .map(Served::outcome)
                 .flatMap(outcome -> outcome.isPresent() ? Stream.of(outcome.getAsInt()) : Stream.of())
                 .toList();

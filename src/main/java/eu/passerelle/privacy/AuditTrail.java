@@ -1,6 +1,7 @@
 package eu.passerelle.privacy;
 
 import eu.passerelle.kernel.AccountId;
+import eu.passerelle.kernel.Closing;
 import eu.passerelle.kernel.GraphTransactions;
 import eu.passerelle.kernel.Ids;
 import java.time.Clock;
@@ -22,17 +23,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class AuditTrail {
-    private static final String HEAD = """
-            MERGE (h:AuditHead {id: 'head'})
-            SET h.rev = coalesce(h.rev, 0) + 1
-            RETURN coalesce(h.number, 0) AS number, coalesce(h.hash, '') AS hash
-            """;
-    private static final String APPEND = """
-            MATCH (h:AuditHead {id: 'head'})
-            SET h.number = $number, h.hash = $hash
-            CREATE (a:AuditEntry {number: $number, at: $at, actor: $actor, subject: $subject, action: $action,
-              reason: $reason, fields: $fields, before: $before, after: $after, salt: $salt, words: $words, hash: $hash})
-            """;
     private static final String OF_SUBJECT = """
             MATCH (a:AuditEntry {subject: $subject})
             RETURN a ORDER BY a.number DESC LIMIT $limit
@@ -45,45 +35,41 @@ public class AuditTrail {
 
     private final Neo4jClient neo4j;
     private final GraphTransactions transactions;
+    private final Closing closing;
     private final Clock clock;
 
-    AuditTrail(Neo4jClient neo4j, GraphTransactions transactions, Clock clock) {
+    AuditTrail(Neo4jClient neo4j, GraphTransactions transactions, Closing closing, Clock clock) {
         this.neo4j = neo4j;
         this.transactions = transactions;
+        this.closing = closing;
         this.clock = clock;
     }
 
-    /** To be called in the transaction that makes the change: both happen, or neither. */
+    /** To be called in the transaction that makes the change: both happen, or neither. It is read once that is committed. */
     public void append(AccountId actor, String subject, String action, String reason, List<AuditEntry.Change> changes) {
-        transactions.write(() -> {
-            Link last = neo4j.query(HEAD)
-                    .fetchAs(Link.class)
-                    .mappedBy((types, row) ->
-                            new Link(row.get("number").asLong(), row.get("hash").asString()))
-                    .one()
-                    .orElseThrow();
+        List<AuditEntry.Change> kept = List.copyOf(changes);
+        String salt = Ids.random();
+        transactions.write(() -> closing.chain(last -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            var entry = new AuditEntry(last.number() + 1, now, actor, subject, action, reason, changes);
-            append(entry, last.hash());
-        });
+            return stored(new AuditEntry(last.number() + 1, now, actor, subject, action, reason, kept), last, salt);
+        }));
     }
 
-    private void append(AuditEntry entry, String previous) {
-        String salt = Ids.random();
+    private static Map<String, Object> stored(AuditEntry entry, Closing.Place last, String salt) {
         String words = AuditHash.words(salt, entry);
-        neo4j.query(APPEND)
-                .bindAll(Map.of("salt", salt, "words", words, "hash", AuditHash.entry(previous, entry, words)))
-                .bindAll(Map.of(
-                        "number", entry.number(),
-                        "at", entry.at().atZone(ZoneOffset.UTC),
-                        "actor", entry.actor().value(),
-                        "subject", entry.subject(),
-                        "action", entry.action(),
-                        "reason", entry.reason(),
-                        "fields", texts(entry.changes(), AuditEntry.Change::field),
-                        "before", texts(entry.changes(), AuditEntry.Change::before),
-                        "after", texts(entry.changes(), AuditEntry.Change::after)))
-                .run();
+        return Map.ofEntries(
+                Map.entry("number", entry.number()),
+                Map.entry("at", entry.at().atZone(ZoneOffset.UTC)),
+                Map.entry("actor", entry.actor().value()),
+                Map.entry("subject", entry.subject()),
+                Map.entry("action", entry.action()),
+                Map.entry("reason", entry.reason()),
+                Map.entry("fields", texts(entry.changes(), AuditEntry.Change::field)),
+                Map.entry("before", texts(entry.changes(), AuditEntry.Change::before)),
+                Map.entry("after", texts(entry.changes(), AuditEntry.Change::after)),
+                Map.entry("salt", salt),
+                Map.entry("words", words),
+                Map.entry("hash", AuditHash.entry(last.hash(), entry, words)));
     }
 
     /** The newest first. */
@@ -114,8 +100,6 @@ public class AuditTrail {
                         .mapToLong(AuditVerification.Broken::number)
                         .findFirst();
     }
-
-    private record Link(long number, String hash) {}
 
     /** @throws IllegalArgumentException when its lists do not belong together */
     static AuditEntry entry(Value a) {

@@ -36,10 +36,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Attendances {
     private static final Duration FARTHEST = Duration.ofDays(730);
-    private static final String OPEN = """
-            UNWIND $rows AS row
-            CREATE (:Attendance {key: row.session + ':' + row.side, sessionId: row.session, side: row.side, uid: row.uid})
-            """;
     private static final String OF_SESSIONS = """
             MATCH (a:Attendance) WHERE a.sessionId IN $sessions
             MATCH (s:Session {id: a.sessionId})
@@ -86,19 +82,19 @@ public class Attendances {
     }
 
     /**
-     * In the transaction that books. Calendars tell the sessions of a series apart by their dates, not by their UID.
+     * What the calendars of both sides call a session or the sessions of a series, which they tell apart by their dates.
      *
-     * @param stem what the UIDs of both sides have in common
+     * @param stem what the UIDs have in common
      */
-    void open(String stem, List<Session> sessions) {
-        List<Map<String, String>> rows = Stream.of(Side.values())
-                .flatMap(side -> {
-                    String uid = stem + "." + Ids.random() + "@passerelle";
-                    return sessions.stream()
-                            .map(session -> Map.of("session", session.id().value(), "side", code(side), "uid", uid));
-                })
+    static Map<Side, String> uids(String stem) {
+        return Stream.of(Side.values()).collect(toMap(side -> side, side -> stem + "." + Ids.random() + "@passerelle"));
+    }
+
+    /** What is stored of the UIDs beside a session. */
+    static List<Map<String, String>> names(SessionId session, Map<Side, String> uids) {
+        return uids.entrySet().stream()
+                .map(of -> Map.of("key", key(session, of.getKey()), "side", code(of.getKey()), "uid", of.getValue()))
                 .toList();
-        neo4j.query(OPEN).bind(rows).to("rows").run();
     }
 
     /** The UID of a session in all that one side is given: mail, feed, API and download. */
@@ -288,7 +284,11 @@ public class Attendances {
     }
 
     private static String key(Attendance attendance) {
-        return attendance.session() + ":" + code(attendance.side());
+        return key(attendance.session(), attendance.side());
+    }
+
+    private static String key(SessionId session, Side side) {
+        return session + ":" + code(side);
     }
 
     private static String code(Side side) {

@@ -2,7 +2,6 @@ package eu.passerelle.scheduling;
 
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.Ids;
-import eu.passerelle.kernel.TeamId;
 import eu.passerelle.scheduling.recurrence.Buffers;
 import eu.passerelle.scheduling.recurrence.Caps;
 import eu.passerelle.scheduling.recurrence.DayTimes;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +22,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -32,17 +29,28 @@ import org.springframework.stereotype.Component;
 /** Availabilities in the graph, each with its parts: for however many experts, one query to read and one to write. */
 @Component
 class AvailabilityStore {
-    private static final String READ = """
-            OPTIONAL MATCH (:Team {id: $team})-[:OF]->(:City)-[:IN_COUNTRY]->(land:Country)
-            WITH land.code AS teamCountry
-            UNWIND $experts AS id
-            MATCH (a:Availability {expertId: id})
-            RETURN teamCountry, a, [(a)-[:OF]->(:Expert)-[:LIVES_IN]->(c:Country) | c.code] AS countries,
-              [(a)-[:HAS_RULE]->(r:AvailabilityRule) | r] AS rules,
-              [(a)-[:HAS_OWN_DAY]->(d:OwnDay) | d] AS ownDays,
-              [(a)-[:HAS_ABSENCE]->(b:Absence) | b] AS absences,
-              [(a)-[:HAS_EXTRA_TIME]->(x:ExtraTime) | x] AS extraTimes
+    /** Part of a statement: of {@code $experts}, those who have said something. */
+    static final String SAID = """
+            CALL () {
+              UNWIND $experts AS id
+              MATCH (a:Availability {expertId: id})
+              RETURN collect({a: a, countries: [(a)-[:OF]->(:Expert)-[:LIVES_IN]->(c:Country) | c.code],
+                rules: [(a)-[:HAS_RULE]->(r:AvailabilityRule) | r],
+                ownDays: [(a)-[:HAS_OWN_DAY]->(d:OwnDay) | d],
+                absences: [(a)-[:HAS_ABSENCE]->(b:Absence) | b],
+                extraTimes: [(a)-[:HAS_EXTRA_TIME]->(x:ExtraTime) | x]}) AS said
+            }
             """;
+    /** Part of a statement: where {@code $teams} work. */
+    static final String COUNTRIES = """
+            CALL () {
+              UNWIND $teams AS team
+              MATCH (:Team {id: team})-[:OF]->(:City)-[:IN_COUNTRY]->(c:Country)
+              RETURN collect({team: team, country: c.code}) AS countries
+            }
+            """;
+
+    private static final String READ = SAID + "RETURN said";
     /** What has no value for a limit any more loses it: hence the whole node anew. */
     private static final String WRITE = """
             UNWIND $rows AS row
@@ -58,76 +66,33 @@ class AvailabilityStore {
     /** What the directory knows of those who have not said anything here: the best guess. */
     private static final String ZONE = "MATCH (e:Expert {id: $expert}) WHERE e.timeZone IS NOT NULL RETURN e.timeZone";
 
-    private static final String COUNTRIES = """
-            UNWIND $teams AS team
-            MATCH (:Team {id: team})-[:OF]->(:City)-[:IN_COUNTRY]->(c:Country)
-            RETURN team, c.code AS country
-            """;
-
     private final Neo4jClient neo4j;
 
     AvailabilityStore(Neo4jClient neo4j) {
         this.neo4j = neo4j;
     }
 
-    /**
-     * What those who would meet have to do with time.
-     *
-     * @param byExpert those who have said nothing are absent
-     * @param teamCountry where the team works; empty also when no expert has said anything
-     */
-    record Said(Map<String, Availability> byExpert, Optional<String> teamCountry) {
-        Availability of(ExpertId expert) {
-            return byExpert.getOrDefault(expert.value(), Availability.none(expert, ZoneOffset.UTC));
-        }
-    }
-
     Optional<Availability> of(ExpertId expert) {
-        return Optional.ofNullable(read(List.of(expert)).byExpert().get(expert.value()));
+        return neo4j.query(READ)
+                .bind(List.of(expert.value()))
+                .to("experts")
+                .fetchAs(Availability.class)
+                .mappedBy((types, row) -> said(row.get("said")).get(expert.value()))
+                .one();
     }
 
-    Said read(Collection<ExpertId> experts, TeamId team) {
-        return read(experts, team.value());
+    /** By the expert's id; those who have said nothing are absent. */
+    static Map<String, Availability> said(Value said) {
+        return said.asList(AvailabilityStore::availability).stream()
+                .collect(Collectors.toMap(found -> found.expert().value(), found -> found));
     }
 
-    /** Without regard to a team. */
-    Said read(Collection<ExpertId> experts) {
-        return read(experts, "");
+    /** By the team's id. */
+    static Map<String, String> countries(Value countries) {
+        return countries.asList(of -> of).stream()
+                .collect(Collectors.toMap(
+                        of -> of.get("team").asString(), of -> of.get("country").asString(), (one, other) -> one));
     }
-
-    /** Where each team works. */
-    Map<TeamId, String> countries(Collection<TeamId> teams) {
-        return neo4j
-                .query(COUNTRIES)
-                .bind(teams.stream().map(TeamId::value).toList())
-                .to("teams")
-                .fetchAs(OfTeam.class)
-                .mappedBy((types, row) -> new OfTeam(
-                        new TeamId(row.get("team").asString()),
-                        row.get("country").asString()))
-                .all()
-                .stream()
-                .collect(Collectors.toMap(OfTeam::team, OfTeam::country, (one, other) -> one));
-    }
-
-    private record OfTeam(TeamId team, String country) {}
-
-    private Said read(Collection<ExpertId> experts, String team) {
-        Collection<Row> rows = neo4j.query(READ)
-                .bindAll(Map.of("experts", experts.stream().map(ExpertId::value).toList(), "team", team))
-                .fetchAs(Row.class)
-                .mappedBy((types, row) -> new Row(
-                        availability(row),
-                        Optional.ofNullable(row.get("teamCountry").asString(null))))
-                .all();
-        return new Said(
-                rows.stream()
-                        .map(Row::availability)
-                        .collect(Collectors.toMap(found -> found.expert().value(), found -> found)),
-                rows.stream().flatMap(row -> row.teamCountry().stream()).findFirst());
-    }
-
-    private record Row(Availability availability, Optional<String> teamCountry) {}
 
     Optional<ZoneId> zoneInDirectory(ExpertId expert) {
         return neo4j.query(ZONE)
@@ -208,7 +173,7 @@ class AvailabilityStore {
                 "until", day.times().stream().map(DayTimes::until).toList());
     }
 
-    private static Availability availability(Record row) {
+    private static Availability availability(Value row) {
         Value node = row.get("a");
         return new Availability(
                 new ExpertId(node.get("expertId").asString()),

@@ -3,7 +3,6 @@ package eu.passerelle.scheduling;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.NotFound;
 import eu.passerelle.kernel.TeamId;
-import java.util.List;
 import java.util.Map;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -17,29 +16,29 @@ class CalendarLocks {
     private static final String EXPERT = "MATCH (e:Expert {id: $expert}) SET e.rev = coalesce(e.rev, 0) + 1\n";
     private static final String TEAM = "MATCH (t:Team {id: $team}) SET t.rev = coalesce(t.rev, 0) + 1\n";
     private static final String EXPERT_ALONE = EXPERT + "RETURN count(e)";
-    private static final String EXPERT_THEN_TEAM = EXPERT + "WITH e " + TEAM + "RETURN count(t)";
-    private static final String TEAM_THEN_EXPERT = TEAM + "WITH t " + EXPERT + "RETURN count(e)";
+    /** Beginnings of statements, which go on when both are locked: those whose ids are in this order, and the others. */
+    static final String EXPERT_THEN_TEAM = EXPERT + "WITH e " + TEAM + "WITH count(t) AS locked WHERE locked > 0\n";
+
+    static final String TEAM_THEN_EXPERT = TEAM + "WITH t " + EXPERT + "WITH count(e) AS locked WHERE locked > 0\n";
+    private static final String EXPERT_THEN_TEAM_ALONE = EXPERT_THEN_TEAM + "RETURN locked";
+    private static final String TEAM_THEN_EXPERT_ALONE = TEAM_THEN_EXPERT + "RETURN locked";
 
     private final Neo4jClient neo4j;
-    private final List<BookingRule> rules;
 
-    CalendarLocks(Neo4jClient neo4j, List<BookingRule> rules) {
+    CalendarLocks(Neo4jClient neo4j) {
         this.neo4j = neo4j;
-        this.rules = List.copyOf(rules);
     }
 
-    /** For what is to be booked, as far as others allow it. */
-    void lock(BookSession command) {
-        lock(command.expert(), command.team());
-        rules.forEach(rule -> rule.requireBookable(command.engagement()));
+    static boolean expertFirst(ExpertId expert, TeamId team) {
+        return expert.value().compareTo(team.value()) < 0;
     }
 
     void lock(ExpertId expert, TeamId team) {
         Map<String, Object> calendars = Map.of("expert", expert.value(), "team", team.value());
-        if (expert.value().compareTo(team.value()) < 0) {
-            write(EXPERT_THEN_TEAM, calendars);
+        if (expertFirst(expert, team)) {
+            write(EXPERT_THEN_TEAM_ALONE, calendars);
         } else {
-            write(TEAM_THEN_EXPERT, calendars);
+            write(TEAM_THEN_EXPERT_ALONE, calendars);
         }
     }
 

@@ -2,7 +2,7 @@ package eu.passerelle.scheduling;
 
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.TeamId;
-import eu.passerelle.scheduling.outside.BusyTimes;
+import eu.passerelle.scheduling.CalendarStore.Read;
 import eu.passerelle.scheduling.recurrence.SharedTime;
 import eu.passerelle.scheduling.recurrence.SharedTime.Limit;
 import eu.passerelle.scheduling.recurrence.SharedTime.Reason;
@@ -25,24 +25,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Gathers what stands in the calendars of experts and a team, for {@link SharedTime} to decide on: four queries. */
+/** Gathers what stands in the calendars of experts and a team, for {@link SharedTime} to decide on. */
 @Component
 class Calendars {
     private static final Duration STEP = SlotGrid.HALF_HOURLY.step();
-    /** To either side of a window, so that the sessions of each month and week that it touches are counted. */
-    private static final Duration COUNTED = Duration.ofDays(38);
 
-    private final AvailabilityStore availabilities;
-    private final SessionStore sessions;
-    private final BusyTimes outside;
-    private final Holds holds;
+    private final CalendarStore store;
+    private final List<BookingRule> rules;
     private final Clock clock;
 
-    Calendars(AvailabilityStore availabilities, SessionStore sessions, BusyTimes outside, Holds holds, Clock clock) {
-        this.availabilities = availabilities;
-        this.sessions = sessions;
-        this.outside = outside;
-        this.holds = holds;
+    Calendars(CalendarStore store, List<BookingRule> rules, Clock clock) {
+        this.store = store;
+        this.rules = List.copyOf(rules);
         this.clock = clock;
     }
 
@@ -71,43 +65,36 @@ class Calendars {
      * @param moving a session that is no obstacle to itself
      */
     Map<ExpertId, SharedTime> shared(Meeting meeting, Stretch window, Optional<SessionId> moving) {
-        AvailabilityStore.Said said = availabilities.read(meeting.experts(), meeting.team());
-        var taken = sessions.taken(meeting.experts(), List.of(meeting.team()), counted(window), moving);
-        Map<String, List<Stretch>> elsewhere = outside.of(meeting.experts(), window);
-        Map<String, List<Stretch>> held = holds.of(meeting.experts(), window);
+        return shared(meeting, window, store.read(meeting.experts(), List.of(meeting.team()), window, moving));
+    }
+
+    private Map<ExpertId, SharedTime> shared(Meeting meeting, Stretch window, Read read) {
         // Looked up once for all experts: seen through a part of the window they are the same.
-        Stretches hours = TeamHours.in(meeting.teamZone(), said.teamCountry()).within(window);
-        var read = new Read(said, taken, elsewhere, held);
+        Stretches hours =
+                TeamHours.in(meeting.teamZone(), read.country(meeting.team())).within(window);
         var shared = new LinkedHashMap<ExpertId, SharedTime>();
         meeting.experts()
                 .forEach(expert -> shared.put(expert, shared(expert, meeting.team(), hours, meeting.onSite(), read)));
         return shared;
     }
 
-    /** @param taken by sessions, @param elsewhere by experts in their other calendars, @param held; each by id */
-    private record Read(
-            AvailabilityStore.Said said,
-            Map<String, Booked> taken,
-            Map<String, List<Stretch>> elsewhere,
-            Map<String, List<Stretch>> held) {
-        Booked taken(ExpertId expert) {
-            return taken.getOrDefault(expert.value(), Booked.NONE);
-        }
-
-        List<Stretch> elsewhere(ExpertId expert) {
-            return elsewhere.getOrDefault(expert.value(), List.of());
-        }
-
-        List<Stretch> held(ExpertId expert) {
-            return held.getOrDefault(expert.value(), List.of());
-        }
+    /**
+     * What counts for a session that is to be booked, and stays so until the transaction ends.
+     *
+     * @throws eu.passerelle.kernel.Conflict when others do not allow it
+     */
+    SharedTime locked(BookSession command, Stretch wanted) {
+        CalendarStore.Locked locked = store.lockAndRead(command, wanted);
+        locked.state().ifPresent(state -> rules.forEach(rule -> rule.requireBookable(command.engagement(), state)));
+        return command.offeredByExpert()
+                ? agreed(command, locked.read())
+                : ofOne(shared(Meeting.of(command), wanted, locked.read()));
     }
 
     private SharedTime shared(ExpertId expert, TeamId team, Stretches teamHours, boolean onSite, Read read) {
-        Availability availability = read.said().of(expert);
-        Booked booked = read.taken(expert);
-        List<Stretch> ofTeam =
-                read.taken().getOrDefault(team.value(), Booked.NONE).all();
+        Availability availability = read.said(expert);
+        Booked booked = read.taken(expert.value());
+        List<Stretch> ofTeam = read.taken(team.value()).all();
         return new SharedTime(List.of(
                 new Limit(Reason.EXPERT_HOURS, availability.times()),
                 new Limit(Reason.TEAM_HOURS, teamHours),
@@ -133,19 +120,13 @@ class Calendars {
     Many shared(Collection<Pair> pairs, Stretch window) {
         List<ExpertId> experts = pairs.stream().map(Pair::expert).distinct().toList();
         List<TeamId> teams = pairs.stream().map(Pair::team).distinct().toList();
-        Map<TeamId, String> countries = availabilities.countries(teams);
-        var read = new Read(
-                availabilities.read(experts),
-                sessions.taken(experts, teams, counted(window), Optional.empty()),
-                outside.of(experts, window),
-                holds.of(experts, window));
+        Read read = store.read(experts, teams, window, Optional.empty());
         var hours = new HashMap<TeamId, Stretches>();
         var shared = new HashMap<Pair, SharedTime>();
         for (Pair pair : pairs) {
             Stretches teamHours = hours.computeIfAbsent(
                     pair.team(),
-                    team -> TeamHours.in(pair.teamZone(), Optional.ofNullable(countries.get(team)))
-                            .within(window));
+                    team -> TeamHours.in(pair.teamZone(), read.country(team)).within(window));
             shared.put(pair, shared(pair.expert(), pair.team(), teamHours, pair.onSite(), read));
         }
         return new Many(
@@ -153,46 +134,48 @@ class Calendars {
     }
 
     private static Pace pace(ExpertId expert, Read read) {
-        Availability availability = read.said().of(expert);
+        Availability availability = read.said(expert);
         Limits limits = availability.limits();
         return new Pace(
                 availability.zone(),
                 limits.buffers(),
                 limits.caps(),
                 limits.travel(),
-                read.taken(expert).all());
+                read.taken(expert.value()).all());
     }
 
     /** For a meeting with one expert. */
     SharedTime sharedByBoth(Meeting meeting, Stretch window, Optional<SessionId> moving) {
-        return shared(meeting, window, moving).values().iterator().next();
+        return ofOne(shared(meeting, window, moving));
+    }
+
+    private static SharedTime ofOne(Map<ExpertId, SharedTime> shared) {
+        return shared.values().iterator().next();
     }
 
     /** When both have agreed to a time, neither rules, limits, holds nor calendars elsewhere bind them; other sessions do. */
-    SharedTime agreed(ExpertId expert, TeamId team, Stretch window) {
-        var taken = sessions.taken(List.of(expert), List.of(team), window, Optional.empty());
+    private SharedTime agreed(BookSession command, Read read) {
         return new SharedTime(List.of(
                 new Limit(Reason.NOTICE, new Times.From(clock.instant())),
                 new Limit(
                         Reason.EXPERT_BOOKED,
-                        unless(taken.getOrDefault(expert.value(), Booked.NONE).all())),
+                        unless(read.taken(command.expert().value()).all())),
                 new Limit(
                         Reason.TEAM_BOOKED,
-                        unless(taken.getOrDefault(team.value(), Booked.NONE).all()))));
+                        unless(read.taken(command.team().value()).all()))));
     }
 
     /** What an expert has to offer to any team. */
     SharedTime own(Availability availability, Stretch window) {
         ExpertId expert = availability.expert();
-        Booked booked = sessions.taken(expert, counted(window));
-        List<Stretch> elsewhere = outside.of(List.of(expert), window).getOrDefault(expert.value(), List.of());
-        List<Stretch> held = holds.of(List.of(expert), window).getOrDefault(expert.value(), List.of());
+        Read read = store.read(List.of(expert), List.of(), window, Optional.empty());
+        Booked booked = read.taken(expert.value());
         return new SharedTime(List.of(
                 new Limit(Reason.EXPERT_HOURS, availability.times()),
                 new Limit(Reason.NOTICE, new Times.From(earliest(availability))),
-                new Limit(Reason.EXPERT_BOOKED, booked(availability, booked.all(), elsewhere)),
+                new Limit(Reason.EXPERT_BOOKED, booked(availability, booked.all(), read.elsewhere(expert))),
                 new Limit(Reason.EXPERT_TRAVELS, travels(availability, booked, false)),
-                new Limit(Reason.EXPERT_HELD, unless(held)),
+                new Limit(Reason.EXPERT_HELD, unless(read.held(expert))),
                 new Limit(Reason.EXPERT_FULL, full(availability, booked.all()))));
     }
 
@@ -213,10 +196,6 @@ class Calendars {
 
     private static Times unless(List<Stretch> sessions) {
         return new Times.Unless(Stretches.of(sessions));
-    }
-
-    private static Stretch counted(Stretch window) {
-        return new Stretch(window.start().minus(COUNTED), window.end().plus(COUNTED));
     }
 
     /** On a full step, so that the first slot after the notice is not at an odd time. */

@@ -32,15 +32,13 @@ class DemoSessions extends DemoSeed {
     private final SeedFiles files;
     private final Neo4jClient neo4j;
     private final SessionStore store;
-    private final Attendances attendances;
     private final Clock clock;
 
-    DemoSessions(SeedFiles files, Neo4jClient neo4j, SessionStore store, Attendances attendances, Clock clock) {
+    DemoSessions(SeedFiles files, Neo4jClient neo4j, SessionStore store, Clock clock) {
         super("demo-sessions", 32, files, FILE);
         this.files = files;
         this.neo4j = neo4j;
         this.store = store;
-        this.attendances = attendances;
         this.clock = clock;
     }
 
@@ -65,8 +63,7 @@ class DemoSessions extends DemoSeed {
     private void load(Pair pair, Row row) {
         row.daysAgo().forEach(days -> {
             Session session = session(pair, row, days);
-            store.insert(session);
-            attendances.open("demo-" + session.id(), List.of(session));
+            store.insert(session, Attendances.uids("demo-" + session.id()));
         });
     }
 

@@ -45,11 +45,14 @@ public class Holds {
             RETURN count(start) > 0
             """;
     private static final String RELEASE = "MATCH (h:Hold {holder: $holder}) DELETE h";
-    private static final String HELD = """
-            UNWIND $experts AS expert
-            MATCH (h:Hold {expertId: expert})
-            WHERE h.until > $now AND h.endsAt > $from AND h.startsAt < $until
-            RETURN expert, h.startsAt AS startsAt, h.endsAt AS endsAt
+    /** Part of a statement: what {@code $experts} keep for somebody. */
+    static final String HELD = """
+            CALL () {
+              UNWIND $experts AS expert
+              MATCH (h:Hold {expertId: expert})
+              WHERE h.until > $heldAt AND h.endsAt > $heldFrom AND h.startsAt < $heldUntil
+              RETURN collect({expert: expert, startsAt: h.startsAt, endsAt: h.endsAt}) AS held
+            }
             """;
 
     private final Neo4jClient neo4j;
@@ -94,25 +97,20 @@ public class Holds {
         neo4j.query(RELEASE).bind(holder).to("holder").run();
     }
 
-    /** What is held now, by the id of the expert. */
-    Map<String, List<Stretch>> of(Collection<ExpertId> experts, Stretch window) {
-        return neo4j
-                .query(HELD)
-                .bindAll(Map.of(
-                        "experts", experts.stream().map(ExpertId::value).toList(),
-                        "now", utc(clock.instant()),
-                        "from", utc(window.start()),
-                        "until", utc(window.end())))
-                .fetchAs(Held.class)
-                .mappedBy((types, row) -> new Held(
-                        row.get("expert").asString(),
-                        new Stretch(instant(row.get("startsAt")), instant(row.get("endsAt")))))
-                .all()
-                .stream()
-                .collect(groupingBy(Held::expert, mapping(Held::time, toList())));
+    /** For {@link #HELD}. */
+    static Map<String, Object> within(Stretch window, Instant now) {
+        return Map.of("heldAt", utc(now), "heldFrom", utc(window.start()), "heldUntil", utc(window.end()));
     }
 
-    private record Held(String expert, Stretch time) {}
+    /** By the id of the expert. */
+    static Map<String, List<Stretch>> held(Value held) {
+        return held.asList(of -> of).stream()
+                .collect(groupingBy(of -> of.get("expert").asString(), mapping(Holds::time, toList())));
+    }
+
+    private static Stretch time(Value held) {
+        return new Stretch(instant(held.get("startsAt")), instant(held.get("endsAt")));
+    }
 
     private static ZonedDateTime utc(Instant instant) {
         return instant.atZone(ZoneOffset.UTC);

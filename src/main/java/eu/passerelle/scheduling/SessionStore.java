@@ -42,20 +42,29 @@ class SessionStore {
             CREATE (s:Session {id: $id, uid: $uid, expertId: $expert, teamId: $team, engagementId: $engagement})-[:PART_OF]->(g)
             SET s += $properties
             WITH s
+            CALL (s) { UNWIND $names AS name CREATE (a:Attendance {sessionId: s.id}) SET a += name }
             """ + CELLS + "RETURN count(*)";
     private static final String UPDATE = "MATCH (s:Session {id: $id}) SET s += $properties";
     private static final String TAKE = "MATCH (s:Session {id: $id})\n" + CELLS;
     private static final String FREE = "MATCH (c:SlotCell)-[:TAKEN_BY]->(:Session {id: $id}) DETACH DELETE c";
     private static final String IN_TIME = """
-            WHERE s.state = 'confirmed' AND s.startsAt > $from AND s.startsAt < $until AND s.endsAt > $start
+            WHERE s.state = 'confirmed' AND s.startsAt > $startsAfter AND s.startsAt < $startsBefore AND s.endsAt > $endsAfter
               AND s.id <> $moving
+            RETURN calendar, s
             """;
-    private static final String OF_EXPERTS =
-            "UNWIND $experts AS expert MATCH (s:Session {expertId: expert})\n" + IN_TIME
-                    + "RETURN s.expertId AS calendar, s.startsAt AS startsAt, s.endsAt AS endsAt, s.onSite AS onSite\n";
-    private static final String TAKEN =
-            OF_EXPERTS + "UNION ALL UNWIND $teams AS team MATCH (s:Session {teamId: team})\n" + IN_TIME
-                    + "RETURN s.teamId AS calendar, s.startsAt AS startsAt, s.endsAt AS endsAt, s.onSite AS onSite";
+    /** Part of a statement: what stands in the calendars of {@code $experts} and {@code $teams}. */
+    static final String TAKEN = """
+            CALL () {
+              CALL () {
+                UNWIND $experts AS calendar MATCH (s:Session {expertId: calendar})
+            """ + IN_TIME + """
+                UNION ALL
+                UNWIND $teams AS calendar MATCH (s:Session {teamId: calendar})
+            """ + IN_TIME + """
+              }
+              RETURN collect({calendar: calendar, startsAt: s.startsAt, endsAt: s.endsAt, onSite: s.onSite}) AS taken
+            }
+            """;
 
     private static final String KEPT = "MATCH (s:Session {id: $id}) WHERE s.state = 'confirmed' RETURN s";
     private static final String STARTING_AFTER = """
@@ -72,7 +81,8 @@ class SessionStore {
         this.clock = clock;
     }
 
-    void insert(Session session) {
+    /** @param uids what the calendars of both sides call it */
+    void insert(Session session, Map<Side, String> uids) {
         var properties = new HashMap<>(properties(session));
         session.occurrence().ifPresent(occurrence -> properties.putAll(properties(occurrence)));
         long inserted = neo4j.query(INSERT)
@@ -83,6 +93,7 @@ class SessionStore {
                         "team", session.team().value(),
                         "engagement", session.engagement().value(),
                         "properties", properties,
+                        "names", Attendances.names(session.id(), uids),
                         "quarters", quarters(session)))
                 .fetchAs(Long.class)
                 .one()
@@ -212,46 +223,27 @@ class SessionStore {
         return Map.of("id", id, "from", utc(after.minus(LONGEST).minusSeconds(1)), "after", utc(after));
     }
 
-    /** What is taken in the window, by the id of expert or team. */
-    Map<String, Booked> taken(
-            Collection<ExpertId> experts, Collection<TeamId> teams, Stretch window, Optional<SessionId> moving) {
-        var parameters = window(experts, window, moving);
-        parameters.put("teams", teams.stream().map(TeamId::value).toList());
-        return booked(TAKEN, parameters);
+    /** For {@link #TAKEN}. */
+    static Map<String, Object> within(Stretch window, Optional<SessionId> moving) {
+        return Map.of(
+                "startsAfter", utc(window.start().minus(LONGEST).minusSeconds(1)),
+                "startsBefore", utc(window.end()),
+                "endsAfter", utc(window.start()),
+                "moving", moving.map(SessionId::value).orElse(""));
     }
 
-    Booked taken(ExpertId expert, Stretch window) {
-        return booked(OF_EXPERTS, window(List.of(expert), window, Optional.empty()))
-                .getOrDefault(expert.value(), Booked.NONE);
+    /** By the id of expert or team. */
+    static Map<String, Booked> taken(Value taken) {
+        return taken.asList(of -> of).stream()
+                .collect(groupingBy(
+                        of -> of.get("calendar").asString(), reducing(Booked.NONE, SessionStore::booked, Booked::and)));
     }
 
-    private static Map<String, Object> window(
-            Collection<ExpertId> experts, Stretch window, Optional<SessionId> moving) {
-        var parameters = new HashMap<String, Object>();
-        parameters.put("experts", experts.stream().map(ExpertId::value).toList());
-        parameters.put("from", utc(window.start().minus(LONGEST).minusSeconds(1)));
-        parameters.put("start", utc(window.start()));
-        parameters.put("until", utc(window.end()));
-        parameters.put("moving", moving.map(SessionId::value).orElse(""));
-        return parameters;
+    private static Booked booked(Value taken) {
+        return Booked.of(
+                new Stretch(instant(taken.get("startsAt")), instant(taken.get("endsAt"))),
+                taken.get("onSite").asBoolean(false));
     }
-
-    private Map<String, Booked> booked(String cypher, Map<String, Object> parameters) {
-        return neo4j
-                .query(cypher)
-                .bindAll(parameters)
-                .fetchAs(Taken.class)
-                .mappedBy((types, row) -> new Taken(
-                        row.get("calendar").asString(),
-                        Booked.of(
-                                new Stretch(instant(row.get("startsAt")), instant(row.get("endsAt"))),
-                                row.get("onSite").asBoolean(false))))
-                .all()
-                .stream()
-                .collect(groupingBy(Taken::calendar, reducing(Booked.NONE, Taken::booked, Booked::and)));
-    }
-
-    private record Taken(String calendar, Booked booked) {}
 
     private List<Session> list(String cypher, Map<String, Object> parameters) {
         return List.copyOf(neo4j.query(cypher)

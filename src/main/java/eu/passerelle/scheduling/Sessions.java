@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -34,7 +35,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Sessions {
     private final SessionStore store;
-    private final Attendances attendances;
     private final Calendars calendars;
     private final CalendarLocks locks;
     private final Slots slots;
@@ -45,7 +45,6 @@ public class Sessions {
 
     Sessions(
             SessionStore store,
-            Attendances attendances,
             Calendars calendars,
             CalendarLocks locks,
             Slots slots,
@@ -54,7 +53,6 @@ public class Sessions {
             Outbox outbox,
             Clock clock) {
         this.store = store;
-        this.attendances = attendances;
         this.calendars = calendars;
         this.locks = locks;
         this.slots = slots;
@@ -110,32 +108,30 @@ public class Sessions {
 
     private Series booked(BookSeries command) {
         BookSession first = command.first();
-        locks.lock(first);
         String series = Ids.random();
+        Map<Side, String> uids = Attendances.uids(series);
         var sessions = new ArrayList<Session>();
         command.starts()
                 .forEach((index, start) -> sessions.add(inserted(
-                        first, Stretch.of(start, first.length()), Optional.of(command.occurrence(series, index)))));
-        attendances.open(series, sessions);
+                        first,
+                        Stretch.of(start, first.length()),
+                        Optional.of(command.occurrence(series, index)),
+                        uids)));
         sessions.forEach(session -> trail.booked(session, first.by()));
         outbox.append(new SeriesBooked(sessions.stream().map(Session::id).toList()));
         return new Series(List.copyOf(sessions));
     }
 
     private Session booked(BookSession command, Stretch wanted) {
-        locks.lock(command);
-        Session session = inserted(command, wanted, Optional.empty());
-        attendances.open(Ids.random(), List.of(session));
+        Session session = inserted(command, wanted, Optional.empty(), Attendances.uids(Ids.random()));
         trail.booked(session, command.by());
         outbox.append(new SessionBooked(session.id(), session.sequence()));
         return session;
     }
 
-    private Session inserted(BookSession command, Stretch wanted, Optional<Occurrence> occurrence) {
-        SharedTime shared = command.offeredByExpert()
-                ? calendars.agreed(command.expert(), command.team(), wanted)
-                : calendars.sharedByBoth(Meeting.of(command), wanted, Optional.empty());
-        requireFree(shared, wanted);
+    private Session inserted(
+            BookSession command, Stretch wanted, Optional<Occurrence> occurrence, Map<Side, String> uids) {
+        requireFree(calendars.locked(command, wanted), wanted);
         var session = new Session(
                 new SessionId(Ids.random()),
                 command.engagement(),
@@ -150,7 +146,7 @@ public class Sessions {
                 command.place(),
                 command.onSite(),
                 occurrence);
-        store.insert(session);
+        store.insert(session, uids);
         return session;
     }
 

@@ -27,6 +27,7 @@ import eu.passerelle.kernel.Outbox;
 import eu.passerelle.kernel.RecordedEvent;
 import eu.passerelle.scheduling.SessionTrail.Action;
 import eu.passerelle.scheduling.SessionTrail.Entry;
+import eu.passerelle.testing.CypherLog;
 import eu.passerelle.testing.PasserelleTest;
 import eu.passerelle.testing.TestClock;
 import java.time.Duration;
@@ -87,6 +88,13 @@ class SessionsTest {
         assertThat(sessions.of(LYS, TUESDAY_NINE.plus(HOUR))).isEmpty();
         assertThat(world.count("MATCH (c:SlotCell) RETURN count(c)")).isEqualTo(8);
         assertThat(told()).containsExactly(new SessionBooked(session.id(), 0));
+    }
+
+    @Test
+    void whether_it_was_done_locks_and_looks_what_is_written_and_what_it_ends_with_are_a_statement_each() {
+        sessions.book(booking(ANA, LYS, TUESDAY_NINE));
+        assertThat(CypherLog.during(() -> sessions.book(booking(BEN, OISE, TUESDAY_NINE))))
+                .hasSize(4);
     }
 
     @Test

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.data.neo4j.core.Neo4jClient;
 
 /** Outside calendars in the graph: what they take from what is offered, and how they are read again. */
 @PasserelleTest
@@ -64,7 +66,7 @@ class OutsideCalendarsTest {
     Sessions sessions;
 
     @Autowired
-    BusyTimes busyTimes;
+    Neo4jClient neo4j;
 
     OutsideWorld world;
 
@@ -123,11 +125,11 @@ class OutsideCalendarsTest {
     void whole_days_follow_the_experts_clock_also_when_it_is_changed_later() {
         calendars.upload(ANA, "", "work.ics", calendar("DTSTART;VALUE=DATE:20270302"));
         var window = new Stretch(Instant.parse("2027-03-01T00:00:00Z"), Instant.parse("2027-03-05T00:00:00Z"));
-        assertThat(busyTimes.of(List.of(ANA), window).get("expert-ana"))
+        assertThat(busy(List.of(ANA), window).get("expert-ana"))
                 .containsExactly(
                         new Stretch(Instant.parse("2027-03-01T22:00:00Z"), Instant.parse("2027-03-02T22:00:00Z")));
         world.write("MATCH (a:Availability {expertId: 'expert-ana'}) SET a.zone = 'America/New_York'");
-        assertThat(busyTimes.of(List.of(ANA), window).get("expert-ana"))
+        assertThat(busy(List.of(ANA), window).get("expert-ana"))
                 .containsExactly(
                         new Stretch(Instant.parse("2027-03-02T05:00:00Z"), Instant.parse("2027-03-03T05:00:00Z")));
     }
@@ -169,13 +171,27 @@ class OutsideCalendarsTest {
         }
     }
 
+    private Map<String, List<Stretch>> busy(List<ExpertId> experts, Stretch window) {
+        return neo4j.query(BusyTimes.BUSY + "RETURN busy")
+                .bindAll(BusyTimes.within(window))
+                .bind(experts.stream().map(ExpertId::value).toList())
+                .to("experts")
+                .fetchAs(Busy.class)
+                .mappedBy((types, row) -> new Busy(BusyTimes.busy(row.get("busy"), window)))
+                .one()
+                .orElseThrow()
+                .byExpert();
+    }
+
+    private record Busy(Map<String, List<Stretch>> byExpert) {}
+
     @Test
     void the_calendars_of_many_are_looked_into_with_one_query() {
         calendars.upload(ANA, "", "a.ics", calendar(TUESDAY_NINE, tuesdayTen()));
         calendars.upload(BEN, "", "b.ics", calendar(TUESDAY_NINE));
         var window = new Stretch(Instant.parse("2027-03-01T00:00:00Z"), Instant.parse("2029-03-01T00:00:00Z"));
-        assertThat(CypherLog.during(() -> assertThat(busyTimes.of(List.of(ANA, BEN), window))
-                        .containsOnlyKeys("expert-ana", "expert-ben")))
+        assertThat(CypherLog.during(
+                        () -> assertThat(busy(List.of(ANA, BEN), window)).containsOnlyKeys("expert-ana", "expert-ben")))
                 .hasSize(1);
     }
 
