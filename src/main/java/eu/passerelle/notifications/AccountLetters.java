@@ -141,7 +141,8 @@ class AccountLetters {
         return recovery.owner(account).stream()
                 .map(owner -> ofAccount(
                         LetterKind.SEEN_AS,
-                        new Recipient(owner.email(), owner.name(), owner.language(), inbox(account)),
+                        new Recipient(
+                                owner.email(), owner.name(), owner.language(), inbox(account), Inbox.ownerOf(account)),
                         site.account(),
                         account))
                 .toList();

@@ -35,6 +35,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Sessions {
     private final SessionStore store;
+    private final Attendances attendances;
     private final Calendars calendars;
     private final CalendarLocks locks;
     private final Slots slots;
@@ -45,6 +46,7 @@ public class Sessions {
 
     Sessions(
             SessionStore store,
+            Attendances attendances,
             Calendars calendars,
             CalendarLocks locks,
             Slots slots,
@@ -53,6 +55,7 @@ public class Sessions {
             Outbox outbox,
             Clock clock) {
         this.store = store;
+        this.attendances = attendances;
         this.calendars = calendars;
         this.locks = locks;
         this.slots = slots;
