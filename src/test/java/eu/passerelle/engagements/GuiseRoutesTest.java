@@ -87,7 +87,9 @@ class GuiseRoutesTest {
                     wrong.put(account + " GET " + address, answer.status());
                 }
             });
-            tryAll(looking, wrong);
+            if (account.startsWith("city")) {
+                tryAll(looking, wrong);
+            }
             assertThat(differing(before, graph())).as("changed by " + account).isEmpty();
             looking.post("/guise/end", Map.of());
         }
@@ -107,6 +109,7 @@ class GuiseRoutesTest {
         return looking;
     }
 
+    /** What is sent is refused before it is known whose it is, so that one person is enough. */
     private void tryAll(Visitor looking, Map<String, Integer> wrong) {
         handlers.getHandlerMethods().forEach((info, handler) -> {
             if (handler.getBeanType().getName().startsWith("eu.passerelle.")) {
