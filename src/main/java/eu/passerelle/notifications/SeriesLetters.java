@@ -56,7 +56,7 @@ class SeriesLetters {
         news.each().forEach(each -> sequences.put(each.session(), each.sequence()));
         List<Session> known = sessions.all(sequences.keySet());
         List<Session> asTold = known.stream()
-                .filter(session -> sequences.get(session.id()) == session.sequence())
+                .filter(session -> sequences.getOrDefault(session.id(), -1) == session.sequence())
                 .toList();
         Set<Side> told = news.each().getFirst().told();
         return asTold.isEmpty() ? owed(known, told) : letters(LetterKind.SERIES_MOVED, asTold, told);

@@ -22,7 +22,7 @@ class ZoneNamesTest {
                 "W. Europe Standard Time | Europe/Berlin",
                 "W. Europe Standard Time 1 | Europe/Berlin",
                 "\"Romance Standard Time\" | Europe/Paris",
-                "'FLE Standard Time' | Europe/Kyiv",
+                "'FLE Standard Time' | Europe/Kiev",
                 "Asia/Calcutta | Asia/Calcutta",
                 "UTC+02:00 | UTC+02:00",
                 "`` | ``",

@@ -134,8 +134,9 @@ class SeriesPagesTest {
                 .doesNotContain("9 March 2027");
         assertThat(ReceivedMail.awaitPart("ana@example.org", "text/calendar", "COUNT=1"))
                 .contains("METHOD:REQUEST", "SEQUENCE:1");
-        assertThat(ReceivedMail.to("ana@example.org"))
-                .as("the series and its end")
+        assertThat(ReceivedMail.to("ana@example.org").stream()
+                        .filter(mail -> mail.parts().size() > 2))
+                .as("invitations: the series and its end")
                 .hasSizeLessThanOrEqualTo(2);
     }
 
