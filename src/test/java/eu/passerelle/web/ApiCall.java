@@ -1,5 +1,6 @@
 package eu.passerelle.web;
 
+import eu.passerelle.testing.Visitor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
@@ -35,7 +36,8 @@ record ApiCall(RequestMethod method, String pattern, HandlerMethod handler) {
             Map.entry("address", "https://calendar.example/a.ics"),
             Map.entry("day", "MONDAY"),
             Map.entry("form", "REMOTE"),
-            Map.entry("scopes", "profile:read"),
+            Map.entry("competence", "E4"),
+            Map.entry("scopes", Visitor.EVERY_SCOPE.getFirst()),
             Map.entry("expert", "e04"),
             Map.entry("team", "t02"),
             Map.entry("engagement", "g011"));

@@ -22,9 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -75,7 +73,6 @@ class EveryApiFieldTest {
     JsonMapper json;
 
     final Map<String, String> wrong = new TreeMap<>();
-    final Set<String> taken = new TreeSet<>();
     final Map<String, String> known = new HashMap<>();
     List<String> searchFields = List.of();
     int sent;
@@ -104,7 +101,6 @@ class EveryApiFieldTest {
         });
         assertThat(wrong).isEmpty();
         assertThat(sent).isGreaterThan(1_000);
-        assertThat(taken).as("writes that were taken with such words in them").hasSizeGreaterThan(5);
         PEOPLE.values().forEach(this::nothingIsShownAsMore);
         assertThat(wrong).isEmpty();
         assertThat(accounts()).isEqualTo(accounts);
@@ -191,10 +187,7 @@ class EveryApiFieldTest {
             return;
         }
         for (String payload : EveryFieldTest.PAYLOADS) {
-            Answer answer = send(call, filled(call, ""), body(call, leaf, payload), program);
-            if (answer.status() < 300) {
-                taken.add(what);
-            }
+            send(call, filled(call, ""), body(call, leaf, payload), program);
         }
     }
 
