@@ -218,7 +218,8 @@ class HandoverTest {
     @Test
     void a_mentoring_outlives_its_erased_mentor() {
         world.write("MATCH (e:Expert {id: 'expert-ana'}) REMOVE e:Expert SET e:FormerExpert, e = {id: e.id}");
-        world.write("MATCH (s:Session) WHERE s.id IN ['" + tuesday + "', '" + thursday + "'] SET s.state = 'cancelled'");
+        world.write(
+                "MATCH (s:Session) WHERE s.id IN ['" + tuesday + "', '" + thursday + "'] SET s.state = 'cancelled'");
         assertThat(List.of("", "/hours", "/closing"))
                 .allSatisfy(part -> assertThat(
                                 city.get("/engagements/" + engagement + part).status())

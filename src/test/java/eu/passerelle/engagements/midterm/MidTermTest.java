@@ -95,7 +95,10 @@ class MidTermTest {
         assertThat(anybody.get(link).body()).contains("Shall it go on?");
         assertThat(anybody.post(link, Map.of("change", "More <time>", "commandId", "c"))
                         .body())
-                .contains("Choose whether it goes towards your goals.", "Choose whether it shall go on.", "More &lt;time&gt;");
+                .contains(
+                        "Choose whether it goes towards your goals.",
+                        "Choose whether it shall go on.",
+                        "More &lt;time&gt;");
         assertThat(anybody.post(link, says("NOT", "CHANGED", "More <time>")).location())
                 .isEqualTo(link);
         assertThat(mentor.get(page).body()).doesNotContain("More &lt;time&gt;");
