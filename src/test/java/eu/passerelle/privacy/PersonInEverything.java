@@ -90,6 +90,8 @@ final class PersonInEverything {
             CREATE (:CalendarFeed {tokenHash: 'mk', accountId: a.id, calendar: $expert, kind: 'expert'})
             CREATE (:SavedSearch {id: 'mk', accountId: a.id, name: 'mk'})
             CREATE (:ReminderChoice {accountId: a.id})
+            CREATE (:ExercisePlan {id: 'mk', key: 'mk', account: a.id, answer: ''})
+            CREATE (:Certificate {id: 'mk', account: a.id, holder: ''})
             CREATE (:DigestChoice {owner: 'account:' + a.id, groups: []})
             CREATE (:Notice {id: 'mk', owner: 'expert:' + $expert, kind: '', page: '/', readBy: []})
             CREATE (:Command {id: a.id + ':mk', answer: ''})

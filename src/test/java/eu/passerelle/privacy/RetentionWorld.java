@@ -67,6 +67,10 @@ final class RetentionWorld {
             entry("CaseworkAssessment", """
                     CREATE (n:CaseworkAssessment {id: $id, withdrawn: true, reviewOn: date($at), recordedAt: $at - duration('P9D'), decidedBy: $name})
                     """),
+            entry("Exercise", "CREATE (n:Exercise {id: $id, openedAt: $at, trainer: $name})"),
+            entry("ExercisePlan", """
+                    CREATE (n:ExercisePlan {id: $id, key: $id, account: $name})-[:PART_OF]->(:Exercise {id: 'of-' + $id, openedAt: $at})
+                    """),
             entry("Closing", """
                     CREATE (g:Engagement {id: $id, state: 'closed', endedOn: date($at)})
                     CREATE (n:Closing {engagementId: $id, lesson: $name})-[:PART_OF]->(g)

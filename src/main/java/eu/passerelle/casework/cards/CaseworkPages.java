@@ -24,12 +24,19 @@ class CaseworkPages {
     private final CaseCards cards;
     private final Assessments assessments;
     private final TrainingCases training;
+    private final Exercises exercises;
     private final CaseWording wording;
 
-    CaseworkPages(CaseCards cards, Assessments assessments, TrainingCases training, CaseWording wording) {
+    CaseworkPages(
+            CaseCards cards,
+            Assessments assessments,
+            TrainingCases training,
+            Exercises exercises,
+            CaseWording wording) {
         this.cards = cards;
         this.assessments = assessments;
         this.training = training;
+        this.exercises = exercises;
         this.wording = wording;
     }
 
@@ -43,6 +50,9 @@ class CaseworkPages {
                 .addObject("cards", viewer instanceof CityViewer city && held ? cards.of(city) : List.of())
                 .addObject("soon", assessments.today().plus(Assessments.GRACE))
                 .addObject("examples", training.all(locale))
+                .addObject("exercises", exercises.openedBy(viewer))
+                .addObject("certificates", exercises.heldBy(viewer))
+                .addObject("today", exercises.today())
                 .addObject("words", wording.of(locale));
     }
 

@@ -66,6 +66,13 @@ class TrainingCases {
                 .orElseThrow(() -> new NotFound("Example", id));
     }
 
+    /** @throws NotFound for one that was never invented */
+    void require(String id) {
+        if (files.stream().noneMatch(file -> file.id().equals(id))) {
+            throw new NotFound("Example", id);
+        }
+    }
+
     private Example example(File file, Locale locale) {
         return new Example(
                 file.id(),

@@ -2,7 +2,9 @@ package eu.passerelle.casework.cards;
 
 import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.Viewer;
 import eu.passerelle.kernel.FieldProblem;
+import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.Typed;
 import java.time.YearMonth;
 import java.util.List;
@@ -32,8 +34,10 @@ class TrainingPages {
     }
 
     @GetMapping("/examples/{id}")
-    ModelAndView example(@PathVariable String id, Locale locale) {
+    ModelAndView example(Viewer viewer, @PathVariable String id, Locale locale) {
         return new ModelAndView("casework/example")
+                .addObject("mayTrain", viewer.role() != Role.CITY)
+                .addObject("commandId", Ids.random())
                 .addObject("example", cases.get(id, locale))
                 .addObject("lifeAreas", LifeArea.values())
                 .addObject("month", thisMonth())

@@ -1,0 +1,157 @@
+package eu.passerelle.casework.cards;
+
+import eu.passerelle.accounts.AllowedTo;
+import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.Viewer;
+import eu.passerelle.casework.cards.Exercise.Certificate;
+import eu.passerelle.casework.cards.ExerciseStore.Issued;
+import eu.passerelle.kernel.FieldProblem;
+import eu.passerelle.kernel.Ids;
+import eu.passerelle.kernel.Typed;
+import eu.passerelle.kernel.papers.Paper;
+import eu.passerelle.kernel.papers.Paper.Fact;
+import eu.passerelle.kernel.papers.Paper.Facts;
+import eu.passerelle.kernel.papers.Paper.Heading;
+import eu.passerelle.kernel.papers.Paper.Text;
+import eu.passerelle.kernel.papers.Pdf;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Anybody can ask whether a certificate is valid, and learns for which course and since when. Whose it is stands there only
+ * for those to whom the holder gave the whole address.
+ */
+@Controller
+class CertificatePages {
+    private static final int LONGEST = 500;
+
+    private final Exercises exercises;
+    private final TrainingCases cases;
+    private final CaseWording wording;
+    private final Pdf pdf;
+    private final MessageSource messages;
+    private final String publicUrl;
+
+    CertificatePages(
+            Exercises exercises,
+            TrainingCases cases,
+            CaseWording wording,
+            Pdf pdf,
+            MessageSource messages,
+            @Value("${passerelle.public-url}") String publicUrl) {
+        this.exercises = exercises;
+        this.cases = cases;
+        this.wording = wording;
+        this.pdf = pdf;
+        this.messages = messages;
+        this.publicUrl = publicUrl.replaceAll("/+$", "");
+    }
+
+    /** @param holder the key that stands in the holder’s own address */
+    @GetMapping("/certificates/{id}")
+    @AllowedTo(Role.ANYONE)
+    ModelAndView check(@PathVariable String id, @RequestParam(defaultValue = "") String holder, Locale locale) {
+        Certificate certificate = exercises.issued(id).certificate();
+        return new ModelAndView("casework/certificate")
+                .addObject("certificate", certificate)
+                .addObject("state", certificate.state(exercises.today()))
+                .addObject("course", course(certificate, locale))
+                .addObject("holder", certificate.isOpenedBy(holder) ? certificate.holder() : "")
+                .addObject("words", wording.of(locale));
+    }
+
+    @GetMapping("/casework/certificates/{id}/paper.pdf")
+    @AllowedTo({Role.CITY, Role.EXPERT, Role.COORDINATOR})
+    ResponseEntity<byte[]> paper(Viewer viewer, @PathVariable String id, Locale locale) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("certificate-" + id + ".pdf")
+                                .build()
+                                .toString())
+                .body(pdf.of(paper(exercises.own(viewer, id), locale)));
+    }
+
+    @GetMapping("/casework/certificates/{id}/withdrawal")
+    @AllowedTo({Role.EXPERT, Role.COORDINATOR})
+    ModelAndView ask(Viewer viewer, @PathVariable String id, Locale locale) {
+        return withdrawal(viewer, id, "", List.of(), locale);
+    }
+
+    @PostMapping("/casework/certificates/{id}/withdrawal")
+    @AllowedTo({Role.EXPERT, Role.COORDINATOR})
+    ModelAndView withdraw(
+            Viewer viewer,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String commandId,
+            Locale locale) {
+        String why = Typed.text(reason);
+        if (why.isEmpty() || why.length() > LONGEST) {
+            var problem = FieldProblem.of("reason", "casework.problem.line", LONGEST);
+            ModelAndView page = withdrawal(viewer, id, why, List.of(problem), locale);
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return page;
+        }
+        exercises.withdraw(viewer, id, why, commandId);
+        return new ModelAndView("redirect:/certificates/" + id);
+    }
+
+    private ModelAndView withdrawal(
+            Viewer viewer, String id, String reason, List<FieldProblem> problems, Locale locale) {
+        Issued issued = exercises.withdrawable(viewer, id);
+        return new ModelAndView("casework/certificate-withdrawal")
+                .addObject("certificate", issued.certificate())
+                .addObject("course", course(issued.certificate(), locale))
+                .addObject("reason", reason)
+                .addObject("problems", problems)
+                .addObject("words", wording.of(locale))
+                .addObject("commandId", Ids.random());
+    }
+
+    private Paper paper(Certificate certificate, Locale locale) {
+        CaseWording.Words words = wording.of(locale);
+        String address = publicUrl + "/certificates/" + certificate.id();
+        return new Paper(
+                word("casework.certificate.title", locale),
+                course(certificate, locale),
+                locale,
+                List.of(
+                        new Text(word("casework.certificate.text", locale)),
+                        new Facts(List.of(
+                                new Fact(word("casework.certificate.holder", locale), certificate.holder()),
+                                new Fact(word("casework.certificate.course", locale), course(certificate, locale)),
+                                new Fact(
+                                        word("casework.certificate.issued", locale), words.day(certificate.issuedOn())),
+                                new Fact(word("casework.certificate.until", locale), words.day(certificate.until())),
+                                new Fact(word("casework.certificate.code", locale), certificate.id()))),
+                        new Heading(1, word("casework.certificate.check", locale)),
+                        new Text(word("casework.certificate.check.text", locale) + "\n" + address),
+                        new Text(word("casework.certificate.check.name", locale) + "\n" + address + "?holder="
+                                + certificate.key())));
+    }
+
+    private String course(Certificate certificate, Locale locale) {
+        String name = cases.get(certificate.example(), locale).name();
+        return messages.getMessage("casework.certificate.courseOf", new Object[] {name, certificate.example()}, locale);
+    }
+
+    private String word(String key, Locale locale) {
+        return messages.getMessage(key, null, locale);
+    }
+}
