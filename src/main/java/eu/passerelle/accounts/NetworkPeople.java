@@ -42,11 +42,11 @@ class NetworkPeople {
 
     private static final String STILL_ONE =
             "RETURN EXISTS { MATCH (a:Account {id: $id, role: 'COORDINATOR'}) WHERE a.enabled }";
-    private static final Closing.Kind ENDED = new Closing.Kind(ROLES, "PERSON_ENDED");
+    private static final AccountClosing.Kind ENDED = new AccountClosing.Kind(ROLES, "PERSON_ENDED");
 
     private final Neo4jClient neo4j;
     private final AccountInvitations invitations;
-    private final Closing closing;
+    private final AccountClosing closing;
     private final Approvals approvals;
     private final AuditTrail trail;
     private final Commands commands;
@@ -54,7 +54,7 @@ class NetworkPeople {
     NetworkPeople(
             Neo4jClient neo4j,
             AccountInvitations invitations,
-            Closing closing,
+            AccountClosing closing,
             Approvals approvals,
             AuditTrail trail,
             Commands commands) {

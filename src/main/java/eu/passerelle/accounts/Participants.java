@@ -23,8 +23,8 @@ class Participants {
     static final int REASON_AT_MOST = 500;
     private static final int MOST_TOLD = 10;
     private static final List<Role> ROLES = List.of(Role.CITY, Role.EXPERT);
-    private static final Closing.Kind CLOSED = new Closing.Kind(ROLES, "ACCOUNT_CLOSED");
-    private static final Closing.Kind OPENED = new Closing.Kind(ROLES, "ACCOUNT_OPENED");
+    private static final AccountClosing.Kind CLOSED = new AccountClosing.Kind(ROLES, "ACCOUNT_CLOSED");
+    private static final AccountClosing.Kind OPENED = new AccountClosing.Kind(ROLES, "ACCOUNT_OPENED");
 
     private static final String ROW = """
             RETURN a.id AS id, coalesce(a.name, a.email) AS name, a.email AS email, a.role AS role, a.enabled AS open,
@@ -40,12 +40,12 @@ class Participants {
     private static final String ONE = "MATCH (a:Account {id: $id}) WHERE a.role IN ['CITY', 'EXPERT'] " + ROW;
 
     private final Neo4jClient neo4j;
-    private final Closing closing;
+    private final AccountClosing closing;
     private final SignIns signIns;
     private final AuditTrail trail;
     private final Commands commands;
 
-    Participants(Neo4jClient neo4j, Closing closing, SignIns signIns, AuditTrail trail, Commands commands) {
+    Participants(Neo4jClient neo4j, AccountClosing closing, SignIns signIns, AuditTrail trail, Commands commands) {
         this.neo4j = neo4j;
         this.closing = closing;
         this.signIns = signIns;

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Closes accounts and opens them again: whose account is closed is out everywhere at once, with programs and links. */
 @Component
-class Closing {
+class AccountClosing {
     private static final String CLOSE = """
             MATCH (a:Account {id: $id}) WHERE a.role IN $roles AND a.enabled
             SET a.enabled = false, a.rev = coalesce(a.rev, 0) + 1
@@ -39,7 +39,7 @@ class Closing {
     private final AuditTrail trail;
     private final Outbox outbox;
 
-    Closing(
+    AccountClosing(
             Neo4jClient neo4j,
             SignIns signIns,
             AccessTokens tokens,
