@@ -7,6 +7,7 @@ import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.matching.search.CandidateSearch;
 import eu.passerelle.matching.search.Candidates;
 import eu.passerelle.matching.search.IndexFollower;
+import eu.passerelle.scheduling.FreeTimesQuery;
 import eu.passerelle.scheduling.Slots;
 import java.time.Duration;
 import java.util.List;
