@@ -7,6 +7,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.util.Assert;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -41,6 +43,9 @@ public class Outbox {
      * @throws IllegalArgumentException outside a transaction
      */
     public void append(Collection<? extends Event> events) {
+        Assert.isTrue(
+                TransactionSynchronizationManager.isActualTransactionActive(),
+                "An event is written in the transaction of its change");
         if (events.isEmpty()) {
             return;
         }

@@ -126,12 +126,12 @@ class CalendarStore {
         return parameters;
     }
 
-    private static Read read(Record row, Stretch window) {
+    private Read read(Record row, Stretch window) {
         return new Read(
                 AvailabilityStore.said(row.get("said")),
                 AvailabilityStore.countries(row.get("countries")),
                 SessionStore.taken(row.get("taken")),
                 BusyTimes.busy(row.get("busy"), window),
-                Holds.held(row.get("held")));
+                Holds.held(row.get("held"), clock.instant()));
     }
 }

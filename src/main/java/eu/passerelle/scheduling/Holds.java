@@ -51,7 +51,7 @@ public class Holds {
               UNWIND $experts AS expert
               MATCH (h:Hold {expertId: expert})
               WHERE h.until > $heldAt AND h.endsAt > $heldFrom AND h.startsAt < $heldUntil
-              RETURN collect({expert: expert, startsAt: h.startsAt, endsAt: h.endsAt}) AS held
+              RETURN collect({expert: expert, startsAt: h.startsAt, endsAt: h.endsAt, until: h.until}) AS held
             }
             """;
 
@@ -102,9 +102,10 @@ public class Holds {
         return Map.of("heldAt", utc(now), "heldFrom", utc(window.start()), "heldUntil", utc(window.end()));
     }
 
-    /** By the id of the expert. */
-    static Map<String, List<Stretch>> held(Value held) {
+    /** By the id of the expert. @param now when it was read: what ran out while the statement waited for a lock is free */
+    static Map<String, List<Stretch>> held(Value held, Instant now) {
         return held.asList(of -> of).stream()
+                .filter(of -> of.get("until").asZonedDateTime().toInstant().isAfter(now))
                 .collect(groupingBy(of -> of.get("expert").asString(), mapping(Holds::time, toList())));
     }
 

@@ -17,6 +17,9 @@ class CommandsTest {
     @Autowired
     Commands commands;
 
+    @Autowired
+    GraphTransactions transactions;
+
     final AtomicInteger effects = new AtomicInteger();
 
     @Test
@@ -31,6 +34,21 @@ class CommandsTest {
             }
         }
         assertThat(effects).hasValue(1);
+    }
+
+    @Test
+    void the_same_key_twice_in_one_transaction_has_one_effect_and_is_refused_for_something_else() {
+        List<String> answers = transactions.write(() -> List.of(nineOnce("at nine"), nineOnce("at nine")));
+        assertThat(answers).containsExactly("answer 1", "answer 1");
+        assertThat(nineOnce("at nine")).isEqualTo("answer 1");
+        assertThatThrownBy(() -> transactions.write(() -> List.of(nineOnce("at nine"), nineOnce("at ten"))))
+                .isInstanceOf(Conflict.class);
+        assertThat(effects).hasValue(1);
+    }
+
+    private String nineOnce(String asked) {
+        return commands.once(
+                "someone:book", "key-twice", asked, String.class, () -> "answer " + effects.incrementAndGet());
     }
 
     @Test
