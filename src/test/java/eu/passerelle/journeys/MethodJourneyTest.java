@@ -119,7 +119,7 @@ class MethodJourneyTest {
         if (member == 1) {
             browsing.check(page);
         }
-        page.locator("main form button").last().click();
+        page.locator("main form:not([action$=erasure]) button").last().click();
         assertThat(page.locator(".notice.good")).isVisible();
         page.close();
     }
