@@ -130,6 +130,10 @@ class EveryFieldTest {
         if (answer.status() >= 500) {
             wrong.put(what, "answered " + answer.status());
         }
+        // Any digits may follow each other in bytes that are no text.
+        if (answer.header("Content-Type").startsWith("application/pdf")) {
+            return;
+        }
         Stream.of(smuggled(answer.header("Content-Type")), CALCULATED, "Exception", "Neo4jError", "eu.passerelle.")
                 .filter(answer.body()::contains)
                 .forEach(found -> wrong.put(what, "contains " + found));
