@@ -98,7 +98,7 @@ class ErasureRun {
     private Optional<Step> follow(Erasure erasure, Step done) {
         String id = erasure.id();
         return switch (done) {
-            case ASKED -> noted(id, Step.BURIED, () -> bury(erasure));
+            case ASKED -> dropped(erasure) ? Optional.empty() : noted(id, Step.BURIED, () -> bury(erasure));
             case BURIED -> isSaid(erasure) && hasLetGo(id) ? noted(id, Step.SAID, () -> {}) : later(id);
             case SAID -> {
                 Subject subject = known(id);
@@ -126,6 +126,21 @@ class ErasureRun {
             within.run();
             return Optional.of(step);
         });
+    }
+
+    /** A link to an address was enough for what a guest has left, and is not for the account or profile that came meanwhile. */
+    private boolean dropped(Erasure erasure) {
+        return erasure.accounts().isEmpty()
+                && erasure.experts().isEmpty()
+                && transactions.write(() -> {
+                    Subject subject = subjects.of(erasure.accounts(), erasure.experts(), erasure.guests());
+                    boolean drops = !subjects.isOnlyGuest(subject) && store.drop(erasure.id(), !subject.isGuest());
+                    if (drops) {
+                        trail.append(ERASURE, "erasure:" + erasure.id(), "ERASURE_TAKEN_BACK", "", List.of());
+                        outbox.append(new ErasureDropped(erasure.id()));
+                    }
+                    return drops;
+                });
     }
 
     private void bury(Erasure erasure) {
