@@ -37,7 +37,7 @@ class AccessTokens {
     private static final Duration LAST_USE_TO_WITHIN = Duration.ofHours(1);
 
     private static final String LOCK = "MATCH (a:Account {id: $account}) SET a.rev = coalesce(a.rev, 0) + 1 "
-            + "RETURN COUNT { (a)-[:HOLDS]->(t:AccessToken) }";
+            + "WITH a WHERE a.enabled RETURN COUNT { (a)-[:HOLDS]->(t:AccessToken) }";
     private static final String MAKE = """
             MATCH (a:Account {id: $account})
             CREATE (a)-[:HOLDS]->(:AccessToken {id: $id, hash: $hash, name: $name, createdAt: $now,

@@ -40,6 +40,12 @@ public class AccountInvitations {
             RETURN i.id
             """;
 
+    /** Those who invite without an account may, too. */
+    private static final String LOCK = """
+            MATCH (a:Account {id: $by}) SET a.rev = coalesce(a.rev, 0) + 1
+            RETURN coalesce(a.enabled, true)
+            """;
+
     private static final String FIND = """
             MATCH (i:Invitation {id: $id})
             RETURN i.id AS id, i.email AS email, i.name AS name, i.language AS language, i.role AS role, i.subject AS subject
@@ -123,13 +129,14 @@ public class AccountInvitations {
                 .isPresent());
     }
 
-    /** Nothing happens when the address has an account already: ask {@link #hasAccount} where that may be told. */
+    /** Nothing happens when the address has an account already: ask {@link #hasAccount} where that may be told. @throws NotFound when the inviting account is closed */
     public void invite(AccountId by, Invitee invitee) {
         List<FieldProblem> problems = invitee.problems("");
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
         transactions.write(() -> {
+            requireOpen(by);
             if (hasAccount(invitee.email())) {
                 return;
             }
@@ -150,6 +157,19 @@ public class AccountInvitations {
             links.revoke(PURPOSE, id);
             outbox.append(new Invited(id));
         });
+    }
+
+    /** Locks it: whoever closes it at the same time finds what was sent. */
+    private void requireOpen(AccountId account) {
+        boolean open = neo4j.query(LOCK)
+                .bind(account.value())
+                .to("by")
+                .fetchAs(Boolean.class)
+                .one()
+                .orElse(true);
+        if (!open) {
+            throw new NotFound("Account", account.value());
+        }
     }
 
     /** Empty once it was accepted. */

@@ -40,19 +40,24 @@ public class GuestLeaving {
      * @param guest under which the one who asked knows the person
      * @param address at which he or she was asked
      * @param understood whether the person has ticked that it cannot be undone later
-     * @throws InvalidInput also for an address that somebody signs in with, or that a profile has
+     * @param commandId asks once, and once more after that was taken back
+     * @throws InvalidInput also for an address that somebody signs in with, that a profile has, or a team as its contact
      */
     public void ask(String guest, String address, boolean understood, String commandId) {
         if (!understood) {
             throw new InvalidInput(FieldProblem.of("understood", "accounts.leaving.understood.missing"));
         }
-        commands.once("guest-leaving:" + guest, commandId, Boolean.class, () -> {
-            if (!erasures.of(address).isGuest()) {
-                throw new InvalidInput(FieldProblem.of("understood", "accounts.guestLeaving.account"));
-            }
-            erasures.ask(GUEST, erasures.ofGuest(guest), "");
-            return true;
-        });
+        String asked = commands.once("guest-leaving:" + guest, commandId, String.class, () -> erasure(guest, address));
+        if (!erasures.isOpen(asked)) {
+            erasure(guest, address);
+        }
+    }
+
+    private String erasure(String guest, String address) {
+        if (!erasures.isOnlyGuest(address)) {
+            throw new InvalidInput(FieldProblem.of("understood", "accounts.guestLeaving.account"));
+        }
+        return erasures.ask(GUEST, erasures.ofGuest(guest), "").id();
     }
 
     /** On which day it happens; empty while nobody has asked for it. */

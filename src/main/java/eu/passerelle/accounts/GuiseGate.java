@@ -15,11 +15,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * While a coordinator looks as somebody else, each request is that person's and only reads: whatever is sent is refused
- * here, whatever would write is refused by the graph, and which pages are shown {@link GuiseInterceptor} says.
+ * here, what would write in a transaction of ours is refused there, and which pages are shown {@link GuiseInterceptor} says.
  */
 class GuiseGate extends OncePerRequestFilter {
     /** How a page looks is nobody's. */
     private static final List<String> FILES = List.of("/css/", "/js/", "/img/", "/webjars/");
+
+    /** Fetched while somebody types into a page that is noted. */
+    private static final String SUGGESTIONS = "/suggestions";
 
     private static final List<String> WAYS_OUT = List.of(GuisePages.END, "/sign-out");
 
@@ -41,7 +44,9 @@ class GuiseGate extends OncePerRequestFilter {
         } else if (!guises.stands(worn.get())) {
             lead(response, guises.takeOff(request));
         } else if ("GET".equals(request.getMethod())) {
-            guises.note(worn.get(), path);
+            if (!path.endsWith(SUGGESTIONS)) {
+                guises.note(worn.get(), path);
+            }
             look(worn.get(), request, response, chain);
         } else {
             wear(worn.get());

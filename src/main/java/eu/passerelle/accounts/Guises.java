@@ -32,6 +32,7 @@ import org.springframework.stereotype.Component;
 class Guises {
     static final Duration HOLDS = Duration.ofMinutes(15);
     static final String BEGUN = "SEEING_AS_BEGUN";
+    private static final String ENDED = "SEEING_AS_ENDED";
     private static final String KEPT_AS = "guise";
     private static final int MOST_TOLD = 10;
     /** Longer than any id. */
@@ -97,7 +98,7 @@ class Guises {
     /**
      * @param reason read by the person, too
      * @throws NotFound when there is no such account of a city or an expert that is open
-     * @throws Conflict when nobody watches
+     * @throws Conflict when nobody watches, or the look that was begun by this command has ended
      */
     Guise begin(CoordinatorViewer by, AccountId account, String reason, String commandId) {
         if (isForbidden(by)) {
@@ -112,11 +113,24 @@ class Guises {
                 reason,
                 String.class,
                 () -> noted(by.account(), person.viewer(), reason).toString());
+        requireRunning(by.account(), account, Instant.parse(until));
         var language = SignedIn.find().flatMap(SignedIn::language);
         return new Guise(
                 by.account(),
                 new SignedIn(person.viewer(), person.name(), person.email(), language),
                 Instant.parse(until));
+    }
+
+    /** A page that is sent once more does not begin again what was ended. */
+    private void requireRunning(AccountId by, AccountId seen, Instant until) {
+        boolean ended = trail.of("account:" + seen, List.of(BEGUN, ENDED), MOST_TOLD).stream()
+                .filter(entry -> entry.actor().equals(by))
+                .findFirst()
+                .filter(entry -> entry.action().equals(ENDED))
+                .isPresent();
+        if (ended || !clock.instant().isBefore(until)) {
+            throw new Conflict("accounts.guise.ended");
+        }
     }
 
     private Instant noted(AccountId by, Viewer seen, String reason) {
@@ -163,7 +177,7 @@ class Guises {
         return of(request)
                 .map(guise -> {
                     request.getSession().removeAttribute(KEPT_AS);
-                    note(guise.by(), guise.account(), "SEEING_AS_ENDED", "", List.of());
+                    note(guise.by(), guise.account(), ENDED, "", List.of());
                     return ParticipantPages.PATH + "/" + guise.account() + "?over";
                 })
                 .orElse(ParticipantPages.PATH);

@@ -47,6 +47,7 @@ class NetworkPeople {
     private final Neo4jClient neo4j;
     private final AccountInvitations invitations;
     private final AccountClosing closing;
+    private final SignIns signIns;
     private final Approvals approvals;
     private final AuditTrail trail;
     private final Commands commands;
@@ -55,12 +56,14 @@ class NetworkPeople {
             Neo4jClient neo4j,
             AccountInvitations invitations,
             AccountClosing closing,
+            SignIns signIns,
             Approvals approvals,
             AuditTrail trail,
             Commands commands) {
         this.neo4j = neo4j;
         this.invitations = invitations;
         this.closing = closing;
+        this.signIns = signIns;
         this.approvals = approvals;
         this.trail = trail;
         this.commands = commands;
@@ -174,6 +177,7 @@ class NetworkPeople {
             closing.close(by.account(), account, ENDED, reason);
             return true;
         });
+        signIns.changed();
     }
 
     private static void requireReason(String reason, List<FieldProblem> problems) {

@@ -81,10 +81,16 @@ class ParticipantPages {
         } catch (InvalidInput invalid) {
             return page(viewer, id, typed, invalid.problems());
         } catch (Conflict conflict) {
-            ModelAndView page = page(viewer, id, typed, List.of()).addObject("conflict", conflict);
-            page.setStatus(HttpStatus.CONFLICT);
-            return page;
+            return page(viewer, id, typed, conflict);
         }
+    }
+
+    private ModelAndView page(CoordinatorViewer viewer, String id, Typing typed, Conflict conflict) {
+        ModelAndView page = page(viewer, id, typed, List.of())
+                .addObject("conflict", conflict)
+                .addObject("commandId", Ids.random());
+        page.setStatus(HttpStatus.CONFLICT);
+        return page;
     }
 
     @PostMapping("/{id}/closing")
@@ -105,6 +111,8 @@ class ParticipantPages {
             return new ModelAndView("redirect:" + PATH + "/" + id);
         } catch (InvalidInput invalid) {
             return page(viewer, id, typed, invalid.problems());
+        } catch (Conflict conflict) {
+            return page(viewer, id, typed, conflict);
         }
     }
 

@@ -1,5 +1,6 @@
 package eu.passerelle.home;
 
+import eu.passerelle.accounts.Guise;
 import eu.passerelle.home.NextStep.Kind;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -64,7 +65,7 @@ record TeamStanding(
                 .map(TeamStanding::meeting)
                 .forEach(steps::add);
         requests.stream()
-                .filter(Asked::draft)
+                .filter(one -> one.draft() && Guise.worn().isEmpty())
                 .map(draft -> NextStep.of(Kind.FINISH, "/requests/" + draft.id()))
                 .forEach(steps::add);
         assessment.flatMap(this::assessing).ifPresent(steps::add);

@@ -1,7 +1,9 @@
 package eu.passerelle.notifications;
 
+import eu.passerelle.accounts.Accounts;
 import eu.passerelle.accounts.GuestLeaving;
 import eu.passerelle.accounts.MailedLinks;
+import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.SecretToken;
 import eu.passerelle.notifications.Letter.Fact;
@@ -29,12 +31,14 @@ class LastMails implements Farewells {
             """;
 
     private final Erasures erasures;
+    private final Accounts accounts;
     private final MailedLinks links;
     private final PublicSite site;
     private final Neo4jClient neo4j;
 
-    LastMails(Erasures erasures, MailedLinks links, PublicSite site, Neo4jClient neo4j) {
+    LastMails(Erasures erasures, Accounts accounts, MailedLinks links, PublicSite site, Neo4jClient neo4j) {
         this.erasures = erasures;
+        this.accounts = accounts;
         this.links = links;
         this.site = site;
         this.neo4j = neo4j;
@@ -53,18 +57,34 @@ class LastMails implements Farewells {
     /** Whoever cannot sign in takes it back by the link. */
     private Letter asked(Erasure erasure, Subject leaver, Recipient recipient) {
         var times = new Times(recipient.language(), ZoneOffset.UTC);
+        boolean byLink = leaver.accounts().stream().map(AccountId::new).noneMatch(accounts::isEnabled);
         return new Letter(
                 leaver.isGuest() ? LetterKind.GUEST_ERASURE_ASKED : LetterKind.ERASURE_ASKED,
                 recipient,
                 List.of(new Fact("notifications.mail.fact.takeBackUntil", List.of(times.moment(erasure.dueAt())))),
-                leaver.isGuest() ? site.leaving(takingBack(erasure)) : site.leaving(),
-                leaver.isGuest(),
+                byLink ? site.leaving(takingBack(erasure)) : site.leaving(),
+                byLink,
                 Optional.empty(),
                 "leaving:" + erasure.id());
     }
 
     private SecretToken takingBack(Erasure erasure) {
         return links.issue(GuestLeaving.PURPOSE, erasure.id(), erasure.dueAt());
+    }
+
+    /** To all addresses: what a guest had asked for does not happen to more than a guest. */
+    List<Letter> dropped(String id) {
+        Subject stays = erasures.find(id).map(erasures::of).orElseThrow();
+        return addresses(stays)
+                .map(address -> new Letter(
+                        LetterKind.GUEST_ERASURE_DROPPED,
+                        recipient(stays, address),
+                        List.of(),
+                        site.start(),
+                        false,
+                        Optional.empty(),
+                        "leaving:" + id))
+                .toList();
     }
 
     List<Letter> letters(String erasure) {

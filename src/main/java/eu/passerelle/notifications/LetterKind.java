@@ -95,6 +95,7 @@ enum LetterKind {
     /** To somebody who will be erased unless it is taken back. */
     ERASURE_ASKED,
     GUEST_ERASURE_ASKED,
+    GUEST_ERASURE_DROPPED,
     /** To somebody of whom nothing will be left. */
     ERASED,
     /** To an expert who has not confirmed the profile for a year. */

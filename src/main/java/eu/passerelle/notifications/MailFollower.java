@@ -43,6 +43,7 @@ import eu.passerelle.notifications.reminders.Guests;
 import eu.passerelle.notifications.reminders.SessionNearing;
 import eu.passerelle.privacy.ErasureAsked;
 import eu.passerelle.privacy.ErasureBegun;
+import eu.passerelle.privacy.ErasureDropped;
 import eu.passerelle.scheduling.Attendance;
 import eu.passerelle.scheduling.SeriesAnswered;
 import eu.passerelle.scheduling.SeriesBooked;
@@ -211,6 +212,7 @@ class MailFollower implements OutboxFollower {
             case ApprovalAsked e -> approvalLetters.asked(e);
             case ApprovalDecided e -> approvalLetters.decided(e);
             case ErasureAsked e -> lastMails.asked(e.erasure());
+            case ErasureDropped e -> lastMails.dropped(e.erasure());
             case ErasureBegun e -> lastMails.letters(e.erasure());
             default -> List.of();
         };

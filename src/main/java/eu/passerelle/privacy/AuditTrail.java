@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -31,6 +32,12 @@ public class AuditTrail {
     private static final String OF_SUBJECT_AND_ACTION = """
             MATCH (a:AuditEntry {subject: $subject}) WHERE a.action IN $actions
             RETURN a ORDER BY a.number DESC LIMIT $limit
+            """;
+
+    private static final String NEWEST_CHANGE = """
+            MATCH (a:AuditEntry {subject: $subject})
+            WHERE a.action IN $actions AND any(field IN a.fields WHERE field IN $fields)
+            RETURN a ORDER BY a.number DESC LIMIT 1
             """;
 
     private final Neo4jClient neo4j;
@@ -80,6 +87,12 @@ public class AuditTrail {
     /** Those of these actions alone, the newest first. */
     public List<AuditEntry> of(String subject, List<String> actions, int limit) {
         return entries(OF_SUBJECT_AND_ACTION, Map.of("subject", subject, "actions", actions, "limit", limit));
+    }
+
+    /** The newest of these actions that has changed one of the fields. */
+    public Optional<AuditEntry> newest(String subject, List<String> actions, List<String> fields) {
+        return entries(NEWEST_CHANGE, Map.of("subject", subject, "actions", actions, "fields", fields)).stream()
+                .findFirst();
     }
 
     private List<AuditEntry> entries(String query, Map<String, Object> parameters) {

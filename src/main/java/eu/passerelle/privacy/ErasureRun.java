@@ -98,7 +98,7 @@ class ErasureRun {
     private Optional<Step> follow(Erasure erasure, Step done) {
         String id = erasure.id();
         return switch (done) {
-            case ASKED -> noted(id, Step.BURIED, () -> bury(erasure));
+            case ASKED -> begun(erasure);
             case BURIED -> isSaid(erasure) && hasLetGo(id) ? noted(id, Step.SAID, () -> {}) : later(id);
             case SAID -> {
                 Subject subject = known(id);
@@ -128,8 +128,32 @@ class ErasureRun {
         });
     }
 
-    private void bury(Erasure erasure) {
-        Subject subject = subjects.of(erasure.accounts(), erasure.experts(), erasure.guests());
+    /** What is found is looked at and erased as it was then: an account that comes later is not drawn in. */
+    private Optional<Step> begun(Erasure erasure) {
+        return transactions.write(() -> {
+            Subject subject = subjects.of(erasure.accounts(), erasure.experts(), erasure.guests());
+            if (dropped(erasure, subject) || !store.stepTo(erasure.id(), Step.BURIED)) {
+                return Optional.empty();
+            }
+            bury(erasure, subject);
+            return Optional.of(Step.BURIED);
+        });
+    }
+
+    /** A link to an address was enough for what a guest has left, and is not for the account or profile that came meanwhile. */
+    private boolean dropped(Erasure erasure, Subject found) {
+        boolean drops = erasure.accounts().isEmpty()
+                && erasure.experts().isEmpty()
+                && !subjects.isOnlyGuest(found)
+                && store.drop(erasure.id(), !found.isGuest());
+        if (drops) {
+            trail.append(ERASURE, "erasure:" + erasure.id(), "ERASURE_TAKEN_BACK", "", List.of());
+            outbox.append(new ErasureDropped(erasure.id()));
+        }
+        return drops;
+    }
+
+    private void bury(Erasure erasure, Subject subject) {
         store.know(erasure.id(), subject);
         modules.forEach(module -> module.leaving(subject));
         tombstones.add(new Tombstone(

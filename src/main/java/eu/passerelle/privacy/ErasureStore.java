@@ -49,6 +49,11 @@ class ErasureStore {
             SET e.state = 'TAKEN_BACK', e.doneAt = $now
             RETURN e
             """;
+    private static final String DROP = """
+            MATCH (e:Erasure {id: $id, holder: $holder}) WHERE e.by = 'guest' OR $evenByLetter
+            SET e.state = 'TAKEN_BACK', e.doneAt = $now
+            RETURN count(e) > 0
+            """;
     private static final String CLAIM = """
             MATCH (e:Erasure) WHERE e.state = 'RUNNING' OR e.state = 'WAITING' AND e.dueAt <= $now
             WITH e ORDER BY e.dueAt
@@ -137,6 +142,20 @@ class ErasureStore {
     /** Empty when it has begun, or is over. */
     Optional<Erasure> takeBack(String id) {
         return one(TAKE_BACK, Map.of("id", id, "now", utc(clock.instant())));
+    }
+
+    /**
+     * Ends what has begun here and has done nothing yet.
+     *
+     * @param evenByLetter also what coordinators have asked for
+     * @return false when that is not so, or another machine has taken over
+     */
+    boolean drop(String id, boolean evenByLetter) {
+        return neo4j.query(DROP)
+                .bindAll(Map.of("id", id, "holder", holder, "now", utc(clock.instant()), "evenByLetter", evenByLetter))
+                .fetchAs(Boolean.class)
+                .one()
+                .orElse(false);
     }
 
     /** Looked for without a lock, because mostly there is nothing. */

@@ -1,6 +1,7 @@
 package eu.passerelle.privacy;
 
 import eu.passerelle.kernel.AccountId;
+import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.GraphTransactions;
 import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.Outbox;
@@ -59,6 +60,25 @@ public class Erasures {
         return transactions.read(() -> subjects.of(address));
     }
 
+    /** Whether whoever reads mail at this address is known here as nobody but somebody who was asked something by it. */
+    public boolean isOnlyGuest(String address) {
+        return transactions.read(() -> subjects.isOnlyGuest(subjects.of(address)));
+    }
+
+    /**
+     * Nobody asks for one until the running transaction ends.
+     *
+     * @throws Conflict when one waits or runs for whoever has the account
+     */
+    public void requireNone(AccountId account) {
+        transactions.write(() -> {
+            store.lock();
+            if (store.open(Set.copyOf(of(account).ids())).isPresent()) {
+                throw new Conflict("privacy.erasure.open");
+            }
+        });
+    }
+
     /** Asked for twice, it is the first one. */
     public Erasure ask(AccountId by, Subject subject, String reason) {
         return transactions.write(() -> {
@@ -106,14 +126,25 @@ public class Erasures {
         return store.open(Set.of(account.value()));
     }
 
-    /** The one that waits or runs for somebody who was asked something by mail. */
+    /** The one that waits or runs for somebody who was asked something by mail, wherever it was asked for. */
     public Optional<Erasure> openOfGuest(String guest) {
-        return store.open(Set.of(guest));
+        return store.open(ids(ofGuest(guest)));
+    }
+
+    /** Whether it waits or runs. */
+    public boolean isOpen(String erasure) {
+        return store.find(erasure)
+                .filter(found -> found.state() == Erasure.State.WAITING || found.state() == Erasure.State.RUNNING)
+                .isPresent();
     }
 
     /** The newest first. */
     public List<Erasure> latest() {
         return store.latest();
+    }
+
+    public Optional<Erasure> find(String erasure) {
+        return store.find(erasure);
     }
 
     /** While it can still be taken back. */

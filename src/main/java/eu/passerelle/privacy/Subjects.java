@@ -27,6 +27,9 @@ class Subjects {
             RETURN DISTINCT name
             """;
 
+    private static final String CONTACT =
+            "RETURN EXISTS { MATCH (t:Team) WHERE toLower(t.coordinatorEmail) IN $addresses }";
+
     private final Neo4jClient neo4j;
     private final List<PersonalData> modules;
 
@@ -56,19 +59,44 @@ class Subjects {
         return of(first.accounts(), first.experts(), first.guests());
     }
 
-    /** Without the names that somebody else has, too, or a team, a city or a body: in a text they prove nobody. */
+    /** Whether there is neither an account nor a profile, and no team names the address as its contact. */
+    boolean isOnlyGuest(Subject subject) {
+        return subject.isGuest()
+                && !neo4j.query(CONTACT)
+                        .bindAll(subject.parameters())
+                        .fetchAs(Boolean.class)
+                        .one()
+                        .orElse(false);
+    }
+
+    /**
+     * Without the names that somebody else has, too, or a team, a city or a body: in a text they prove nobody. Nor does the
+     * name of a guest, which others have typed: it may be any words.
+     */
     Subject withOwnNames(Subject subject) {
+        return subject.isGuest() ? named(subject, Set.of()) : named(subject, ownNames(subject));
+    }
+
+    private Set<String> ownNames(Subject subject) {
         var parameters = new HashMap<>(subject.parameters());
         parameters.put(
                 "names",
                 subject.names().stream().map(Subjects::folded).distinct().toList());
         Set<String> taken = Set.copyOf(
                 neo4j.query(TAKEN).bindAll(parameters).fetchAs(String.class).all());
-        Set<String> own = subject.names().stream()
+        return subject.names().stream()
                 .filter(name -> !taken.contains(folded(name)))
                 .collect(Collectors.toSet());
+    }
+
+    private static Subject named(Subject subject, Set<String> names) {
         return new Subject(
-                subject.accounts(), subject.experts(), subject.guests(), subject.addresses(), own, subject.language());
+                subject.accounts(),
+                subject.experts(),
+                subject.guests(),
+                subject.addresses(),
+                names,
+                subject.language());
     }
 
     private static String folded(String name) {

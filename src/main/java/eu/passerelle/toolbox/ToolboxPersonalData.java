@@ -12,7 +12,7 @@ class ToolboxPersonalData implements PersonalData {
             MATCH (n:Respondent) WHERE toLower(n.email) IN $addresses RETURN n
             """;
 
-    /** By name only where nothing else is known: others have typed it. */
+    /** The name greets where nothing else is known. Others have typed it, so that it proves nobody in a text. */
     private static final String GUEST = """
             MATCH (n:Respondent) WHERE n.id IN $guests OR toLower(n.email) IN $addresses OR toLower(n.email) IN $sought
             RETURN n.id AS guest, n.email AS address, CASE WHEN $ids = [] THEN n.name ELSE '' END AS name,

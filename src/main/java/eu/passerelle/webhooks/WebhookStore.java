@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 class WebhookStore {
     private static final String LOCK = """
             MATCH (a:Account {id: $account}) SET a.rev = coalesce(a.rev, 0) + 1
+            WITH a WHERE a.enabled
             RETURN COUNT { (a)-[:HAS_WEBHOOK]->(:Webhook) }
             """;
     private static final String CREATE = """

@@ -3,12 +3,14 @@ package eu.passerelle.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.GraphTransactions;
 import eu.passerelle.kernel.NotWhileLooking;
 import eu.passerelle.kernel.OnlyLooking;
 import eu.passerelle.privacy.AuditEntry;
 import eu.passerelle.privacy.AuditEntry.Change;
 import eu.passerelle.privacy.AuditTrail;
+import eu.passerelle.privacy.Erasures;
 import eu.passerelle.testing.PasserelleTest;
 import eu.passerelle.testing.People;
 import eu.passerelle.testing.ReceivedMail;
@@ -34,6 +36,9 @@ class GuiseTest {
 
     @Autowired
     AuditTrail trail;
+
+    @Autowired
+    Erasures erasures;
 
     @Autowired
     TestClock clock;
@@ -69,6 +74,7 @@ class GuiseTest {
         assertThat(begin(marit, "expert-ana").location()).isEqualTo("/home");
         assertThat(marit.get("/competences").body()).contains("as expert-ana sees it");
         assertThat(marit.get("/desk").status()).as("not one of hers any more").isEqualTo(403);
+        marit.get("/competences/suggestions?q=a");
         Answer refused = marit.post("/language", Map.of("language", "de"));
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.body()).contains("You are only looking", "/guise/end");
@@ -90,6 +96,9 @@ class GuiseTest {
         assertThat(one("MATCH (v:ProfileView {expert: 'ana'}) RETURN v.account"))
                 .isEqualTo("coordinator-marit");
 
+        assertThat(begin(marit, "expert-ana").status())
+                .as("that look has ended")
+                .isEqualTo(409);
         marit.post("/participants/expert-ana/guise", Map.of("reason", "Once more", "commandId", "b"));
         assertThat(marit.get("/competences").status()).isEqualTo(200);
         clock.advance(Guises.HOLDS);
@@ -179,7 +188,18 @@ class GuiseTest {
                 .contains("Your account was closed");
         assertThat(marit.get("/participants?q=LYS").body()).contains("city-lys", "closed");
         assertThat(marit.get("/participants/city-lys").body()).contains("Left the city", "Open again");
+        write("""
+                MATCH (a:Account {id: 'city-lys'})
+                CREATE (a)-[:HAS_WEBHOOK]->(:Webhook {id: 'w2', state: 'ACTIVE'})
+                CREATE (:CalendarFeed {accountId: a.id, tokenHash: 'h2'})
+                CREATE (:Invitation {id: 'i2', email: 'late@example.org', role: 'AUDITOR', subject: '', by: a.id})
+                """);
         marit.post("/participants/city-lys/opening", Map.of("reason", "Came back", "commandId", "c"));
+        assertThat(one("MATCH (w:Webhook {id: 'w2'}) RETURN w.state"))
+                .as("what came in while it was being closed")
+                .isEqualTo("PAUSED");
+        assertThat(one("MATCH (n:Invitation|CalendarFeed) RETURN head(labels(n))"))
+                .isEmpty();
         assertThat(Visitor.at(port)
                         .signIn(email, People.PASSWORD)
                         .get("/account")
@@ -193,6 +213,22 @@ class GuiseTest {
                         .status())
                 .as("not for those of the network")
                 .isEqualTo(404);
+    }
+
+    @Test
+    void whoever_leaves_is_neither_closed_nor_opened_and_takes_it_back_by_the_mail_when_closed() {
+        Visitor marit = coordinator("marit");
+        String email = people.create(Role.CITY, "lys");
+        marit.post("/participants/city-lys/closing", Map.of("reason", "Left the city", "commandId", "a"));
+        var lys = new AccountId("city-lys");
+        erasures.ask(lys, erasures.of(lys), "A letter");
+        Answer refused = marit.post("/participants/city-lys/opening", Map.of("reason", "Back", "commandId", "b"));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body()).contains("The person is leaving");
+        String back = ReceivedMail.awaitPart(email, "text/plain", "/leaving/")
+                .replaceAll("(?s).*https?://[^/\\s]+(/leaving/[\\w-]+).*", "$1");
+        assertThat(Visitor.at(port).post(back, Map.of()).body()).contains("It was taken back");
+        assertThat(erasures.open(lys)).isEmpty();
     }
 
     private void write(String cypher) {

@@ -193,8 +193,9 @@ class GuiseRoutesTest {
     @Test
     void what_the_network_must_not_read_stays_hidden() {
         assertThat(marked())
-                .noneMatch(route -> route.matches(
-                        "/(api|casework|case-views|account|answers|assessments|sessions|calendar|feeds|export)/?.*"))
+                .noneMatch(
+                        route -> route.matches(
+                                "/(api|casework|case-views|account|answers|polls|assessments|sessions|calendar|feeds|export)/?.*"))
                 .noneMatch(route ->
                         route.matches(".*(mid-term|closing|handover|handed-over|pause|calendars|\\.[a-z]{3,4})"));
         Visitor looking = looking("city-" + LYS);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.accounts.Role;
 import eu.passerelle.engagements.EngagementsWorld;
+import eu.passerelle.kernel.AccountId;
 import eu.passerelle.testing.PasserelleTest;
 import eu.passerelle.testing.People;
 import eu.passerelle.testing.ReceivedMail;
@@ -12,6 +13,7 @@ import eu.passerelle.testing.TestClock;
 import eu.passerelle.testing.Visitor;
 import eu.passerelle.testing.Visitor.Answer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +37,9 @@ class GuestErasureTest {
 
     @Autowired
     Subjects subjects;
+
+    @Autowired
+    AuditTrail trail;
 
     @Autowired
     People people;
@@ -80,18 +85,49 @@ class GuestErasureTest {
         assertThat(dana.get(back).status()).isEqualTo(404);
         assertThat(erasures.latest().getFirst().state()).isEqualTo(Erasure.State.TAKEN_BACK);
 
-        leave("true", "c2");
+        namedByWords();
+        leave("true", "c1");
+        assertThat(dana.get(page).body()).contains("will be erased on");
         clock.advance(Duration.ofDays(8));
-        for (int i = 0; i < 200 && people(DANA) > 0; i++) {
+        for (int i = 0; i < 200 && isRunning(); i++) {
             runner.round();
             clock.advance(Duration.ofSeconds(20));
             Thread.sleep(100);
         }
         assertThat(people(DANA)).isZero();
+        assertThat(world.text("MATCH (r:Request) RETURN r.agency LIMIT 1")).isEqualTo("For public transport");
+        assertThat(trail.of("team:team-olt", 1).getFirst().reason()).isEqualTo("They know public transport");
         assertThat(people("radu@example.org")).isOne();
         assertThat(dana.get(page).status()).isEqualTo(404);
         assertThat(world.count("MATCH (t:Tombstone) WHERE size(t.guests) = 1 RETURN count(t)"))
                 .isOne();
+    }
+
+    /** Others have typed the name: it may be any words. */
+    private void namedByWords() {
+        world.write("MATCH (p:PollPerson {email: '" + DANA + "'}) SET p.name = 'Public Transport'");
+        world.write("MATCH (r:Request) SET r.agency = 'For public transport'");
+        trail.append(new AccountId("nobody"), "team:team-olt", "TEST", "They know public transport", List.of());
+    }
+
+    private boolean isRunning() {
+        return erasures.latest().getFirst().state() != Erasure.State.DONE;
+    }
+
+    @Test
+    void whose_address_has_an_account_by_then_stays_and_is_told() throws InterruptedException {
+        leave("true", "c1");
+        people.create(Role.CITY, "dana");
+        world.write("MATCH (a:Account {id: 'city-dana'}) SET a.email = '" + DANA + "'");
+        clock.advance(Duration.ofDays(8));
+        for (int i = 0; i < 50 && erasures.latest().getFirst().state() != Erasure.State.TAKEN_BACK; i++) {
+            runner.round();
+            Thread.sleep(100);
+        }
+        assertThat(erasures.latest().getFirst().state()).isEqualTo(Erasure.State.TAKEN_BACK);
+        assertThat(people(DANA)).isOne();
+        assertThat(ReceivedMail.awaitPart(DANA, "text/plain", "so the erasure was ended"))
+                .contains("everything is as it was");
     }
 
     private long people(String address) {
@@ -109,6 +145,9 @@ class GuestErasureTest {
 
     @Test
     void whose_address_has_an_account_is_told_to_sign_in() {
+        world.write("MATCH (t:Team {id: 'team-olt'}) SET t.coordinatorEmail = 'Dana@example.org'");
+        assertThat(leave("true", "c0").body()).contains("a team names it as its contact");
+        world.write("MATCH (t:Team {id: 'team-olt'}) SET t.coordinatorEmail = 'olt@example.org'");
         people.create(Role.CITY, "dana");
         world.write("MATCH (a:Account {id: 'city-dana'}) SET a.email = '" + DANA + "'");
         Answer refused = leave("true", "c1");

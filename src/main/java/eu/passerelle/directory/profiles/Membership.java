@@ -40,6 +40,9 @@ class Membership {
         }
         transactions.write(() -> {
             Expert expert = profiles.locked(id);
+            if (profiles.isLeaving(id)) {
+                throw new InvalidInput(FieldProblem.of("reason-status", "directory.problem.status.leaving"));
+            }
             if (expert.status() == ExpertStatus.PAUSED && profiles.hasPausedItself(id)) {
                 throw new InvalidInput(FieldProblem.of("reason-status", "directory.problem.status.ownPause"));
             }

@@ -35,6 +35,7 @@ class ProfileStore {
               [(e)-[j:EMPLOYED_BY]->(o:Organisation) | {name: o.name, from: j.from, to: j.to}] AS jobs
             """;
     private static final String LOCK = "MATCH (e:Expert {id: $id}) SET e.rev = coalesce(e.rev, 0) + 1";
+    private static final String LEAVES = "MATCH (e:Expert {id: $id}) RETURN e.statusBefore IS NOT NULL";
     private static final String PROPERTIES = "MATCH (e:Expert {id: $id}) SET e += $properties";
     private static final String LANGUAGES = """
             MATCH (e:Expert {id: $id})
@@ -111,6 +112,15 @@ class ProfileStore {
                 run(VISITS, id, Map.of("countries", List.copyOf(offer.visitCountries())));
             }
         }
+    }
+
+    boolean isLeaving(ExpertId id) {
+        return neo4j.query(LEAVES)
+                .bind(id.value())
+                .to("id")
+                .fetchAs(Boolean.class)
+                .one()
+                .orElse(false);
     }
 
     void writeStatus(ExpertId id, ExpertStatus status) {

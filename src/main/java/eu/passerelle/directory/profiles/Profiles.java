@@ -77,12 +77,17 @@ class Profiles {
     /** Whether it is the expert who rests: then only the expert ends it, since more people would see the profile. */
     boolean hasPausedItself(ExpertId id) {
         List<String> actions = List.of(ProfileAction.OFFER_CHANGED.name(), ProfileAction.STATUS_CHANGED.name());
-        return trail.of(ProfileAction.subject(id), actions, MOST_SHOWN).stream()
+        return trail.newest(ProfileAction.subject(id), actions, PAUSES).stream()
                 .flatMap(entry -> entry.changes().stream())
                 .filter(change -> PAUSES.contains(change.field()))
                 .findFirst()
                 .filter(change -> change.field().equals("paused") && Boolean.parseBoolean(change.after()))
                 .isPresent();
+    }
+
+    /** Whether the profile rests because the person is about to be erased: that ends only by being taken back. */
+    boolean isLeaving(ExpertId id) {
+        return store.isLeaving(id);
     }
 
     List<AuditEntry> history(ExpertId id) {

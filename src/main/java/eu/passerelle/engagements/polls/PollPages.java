@@ -2,7 +2,6 @@ package eu.passerelle.engagements.polls;
 
 import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
-import eu.passerelle.accounts.ShownInGuise;
 import eu.passerelle.accounts.Viewer;
 import eu.passerelle.engagements.Pair;
 import eu.passerelle.engagements.PickedTime;
@@ -47,7 +46,6 @@ class PollPages {
     }
 
     @GetMapping
-    @ShownInGuise
     ModelAndView show(Viewer viewer, @PathVariable String id, Locale locale) {
         return page(viewer, polling.get(viewer, new PollId(id)), locale);
     }

@@ -8,7 +8,9 @@ import eu.passerelle.directory.Expert;
 import eu.passerelle.directory.ExpertStatus;
 import eu.passerelle.directory.Experts;
 import eu.passerelle.directory.Visibility;
+import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.ExpertId;
+import eu.passerelle.privacy.Erasures;
 import eu.passerelle.testing.DemoNetwork;
 import eu.passerelle.testing.PasserelleTest;
 import eu.passerelle.testing.People;
@@ -44,6 +46,9 @@ class ProfilePagesTest {
 
     @Autowired
     Profiles profiles;
+
+    @Autowired
+    Erasures erasures;
 
     Visitor expert;
 
@@ -93,6 +98,16 @@ class ProfilePagesTest {
         assertThat(e01().status()).isEqualTo(ExpertStatus.PAUSED);
         save("offer", offer("14", "network"));
         assertThat(e01().status()).isEqualTo(ExpertStatus.ACTIVE);
+    }
+
+    @Test
+    void a_pause_that_comes_of_an_erasure_is_ended_by_no_coordinator() {
+        erasures.ask(new AccountId("letter"), erasures.of("e01@demo.passerelle.example"), "A letter");
+        Visitor coordinator = Visitor.at(port).signIn(people.create(Role.COORDINATOR, "curator"), People.PASSWORD);
+        Answer ended = coordinator.post("/experts/e01/status", Map.of("status", "ACTIVE", "reason", "We need you"));
+        assertThat(ended.status()).isEqualTo(422);
+        assertThat(ended.body()).contains("about to be erased");
+        assertThat(e01().status()).isEqualTo(ExpertStatus.PAUSED);
     }
 
     @Test
