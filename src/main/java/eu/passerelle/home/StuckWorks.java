@@ -55,7 +55,8 @@ class StuckWorks {
             }
             CALL () {
               MATCH (e:Expert|FormerExpert)-[:MENTORED]->(g:Engagement {state: 'active'})
-              WITH e, g, head([(g)<-[:PART_OF]-(h:Handover {state: 'OPEN'}) | h]) AS h WHERE h IS NOT NULL OR e:FormerExpert
+              WITH e, g, head([(g)<-[:PART_OF]-(h:Handover {state: 'OPEN'}) | h]) AS h WHERE h IS NOT NULL
+                OR e:FormerExpert AND NOT EXISTS { (g)<-[:PART_OF]-(:Closing) }
               WITH collect({mentor: e, mentoring: g, handover: h}) AS open
               RETURN size(open) AS handoversAll, COLLECT {
                 UNWIND open AS one

@@ -109,6 +109,7 @@ public final class ZoneNames {
                 .map(town -> town.strip().replace(' ', '_').toLowerCase(Locale.ROOT))
                 .flatMap(town -> BY_LOWER_CASE.entrySet().stream()
                         .filter(zone -> zone.getKey().endsWith("/" + town))
+                        .sorted(Map.Entry.comparingByKey())
                         .map(zone -> ZoneId.of(zone.getValue())))
                 .filter(zone -> standard(zone).getId().equals(offset(sign + hours + ":" + minutes)))
                 .findFirst();

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
@@ -63,19 +64,23 @@ class Digests {
     }
 
     /**
-     * Looks every minute for whom the hour has struck. What was told before it is taken once: so a second node that looks at
-     * the same time sends nothing more, and neither does an hour that a clock strikes twice.
+     * Looks every minute for whom the hour has struck. What was told before it is marked as due, so that it is announced
+     * once however long nobody takes it, and taken once: so a second node that looks at the same time sends nothing more,
+     * and neither does an hour that a clock strikes twice.
      */
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT40S")
     void run() {
         List<Waiting> waiting = inbox.waiting();
-        if (!waiting.isEmpty()) {
-            List<DigestDue> due = due(waiting);
-            transactions.write(() -> outbox.append(due));
+        Map<String, Instant> due = waiting.isEmpty() ? Map.of() : due(waiting);
+        if (!due.isEmpty()) {
+            transactions.write(() -> outbox.append(inbox.markDue(due).stream()
+                    .sorted()
+                    .map(owner -> new DigestDue(owner, due.get(owner)))
+                    .toList()));
         }
     }
 
-    private List<DigestDue> due(List<Waiting> waiting) {
+    private Map<String, Instant> due(List<Waiting> waiting) {
         Collection<Expert> itsExperts =
                 experts.all(ids(waiting, "expert:").map(ExpertId::new).toList()).values();
         Collection<Team> itsTeams =
@@ -87,16 +92,16 @@ class Digests {
         Map<String, DigestChoice> chosen = choices.all(waiting.stream()
                 .map(one -> choosers.getOrDefault(one.owner(), one.owner()))
                 .toList());
-        return waiting.stream()
-                .flatMap(one -> {
-                    DigestChoice choice =
-                            chosen.getOrDefault(choosers.getOrDefault(one.owner(), one.owner()), DigestChoice.USUAL);
-                    Instant latest = choice.latest(clock.instant(), zones.getOrDefault(one.owner(), ZoneOffset.UTC));
-                    return one.since().isBefore(latest)
-                            ? Stream.of(new DigestDue(one.owner(), latest))
-                            : Stream.empty();
-                })
-                .toList();
+        var due = new HashMap<String, Instant>();
+        for (Waiting one : waiting) {
+            DigestChoice choice =
+                    chosen.getOrDefault(choosers.getOrDefault(one.owner(), one.owner()), DigestChoice.USUAL);
+            Instant latest = choice.latest(clock.instant(), zones.getOrDefault(one.owner(), ZoneOffset.UTC));
+            if (one.since().isBefore(latest)) {
+                due.put(one.owner(), latest);
+            }
+        }
+        return due;
     }
 
     private static Stream<String> ids(List<Waiting> waiting, String kind) {
@@ -108,7 +113,8 @@ class Digests {
 
     /** Nothing when all was read meanwhile, or nobody is there any more. */
     List<Letter> of(DigestDue due) {
-        List<Notice> waiting = inbox.takeWaiting(due.owner(), due.until());
+        List<Notice> waiting =
+                inbox.takeWaiting(due.owner(), Objects.requireNonNullElseGet(due.until(), clock::instant));
         return waiting.isEmpty()
                 ? List.of()
                 : recipient(due.owner()).map(to -> letter(to, waiting)).stream().toList();

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,14 @@ class Inbox {
             """;
     private static final String WAITING = """
             MATCH (n:Notice {waits: true}) RETURN n.owner AS owner, min(n.at) AS since ORDER BY owner LIMIT 10000
+            """;
+    /** Whose news somebody else has not announced already as due then. */
+    private static final String MARK_DUE = """
+            UNWIND $due AS due
+            MATCH (n:Notice {owner: due.owner, waits: true})
+            WHERE n.at < due.until AND coalesce(n.dueAt < due.until, true)
+            SET n.dueAt = due.until
+            RETURN DISTINCT due.owner
             """;
     /** Read in the meantime, it needs no mail any more; but one member of a team reads for him- or herself alone. */
     private static final String TAKE = """
@@ -114,6 +123,16 @@ class Inbox {
                         row.get("owner").asString(),
                         row.get("since").asZonedDateTime().toInstant()))
                 .all());
+    }
+
+    /** Within the running transaction. @return the owners of what was not marked as due before */
+    Set<String> markDue(Map<String, Instant> untilByOwner) {
+        List<Map<String, Object>> due = untilByOwner.entrySet().stream()
+                .map(one -> Map.<String, Object>of(
+                        "owner", one.getKey(), "until", one.getValue().atZone(ZoneOffset.UTC)))
+                .toList();
+        return Set.copyOf(
+                neo4j.query(MARK_DUE).bind(due).to("due").fetchAs(String.class).all());
     }
 
     /** What was told before and waited for a digest, and waits no more; within the running transaction. */

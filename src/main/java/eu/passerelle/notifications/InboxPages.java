@@ -33,12 +33,14 @@ class InboxPages {
     private final DigestChoices choices;
     private final Experts experts;
     private final Teams teams;
+    private final Recipients recipients;
 
-    InboxPages(Inbox inbox, DigestChoices choices, Experts experts, Teams teams) {
+    InboxPages(Inbox inbox, DigestChoices choices, Experts experts, Teams teams, Recipients recipients) {
         this.inbox = inbox;
         this.choices = choices;
         this.experts = experts;
         this.teams = teams;
+        this.recipients = recipients;
     }
 
     @GetMapping
@@ -58,6 +60,7 @@ class InboxPages {
                 .addObject("choice", choices.of(Inbox.ownerOf(viewer.account())))
                 .addObject("hours", DigestChoice.HOURS)
                 .addObject("team", viewer.role() == Role.CITY)
+                .addObject("chooses", chooses(viewer))
                 .addObject("zone", zone(viewer))
                 .addObject("times", new eu.passerelle.engagements.Times(locale));
     }
@@ -86,6 +89,14 @@ class InboxPages {
                         .orElse(DigestChoice.USUAL.hour()));
         next.addFlashAttribute("saved", true);
         return "redirect:/inbox";
+    }
+
+    private boolean chooses(Viewer viewer) {
+        return !(viewer instanceof CityViewer city)
+                || teams.find(city.team())
+                        .map(recipients::of)
+                        .filter(to -> to.chooser().equals(Inbox.ownerOf(viewer.account())))
+                        .isPresent();
     }
 
     private ZoneId zone(Viewer viewer) {

@@ -42,7 +42,7 @@ class Recipients {
                 coordinator.givenName() + " " + coordinator.familyName(),
                 holder(team, holders).flatMap(Holder::language).orElse(coordinator.language()),
                 Inbox.ownerOf(team.id()),
-                chooser(holder(team, holders)));
+                chooser(reader(team, holders)));
     }
 
     List<Recipient> networkCoordinators() {
@@ -56,14 +56,14 @@ class Recipients {
                 .toList();
     }
 
-    /** Who says when the mails of these come, by the owner of the inbox. One query, however many. */
+    /** Who says when the mails of these come, by the owner of the inbox; empty for nobody. One query, however many. */
     Map<String, String> choosers(Collection<Expert> experts, Collection<Team> teams) {
         Map<String, List<Holder>> holders = correspondents.holders(
                 experts.stream().map(Expert::id).toList(),
                 teams.stream().map(Team::id).toList());
         var choosers = new HashMap<String, String>();
         experts.forEach(expert -> choosers.put(Inbox.ownerOf(expert.id()), chooser(holder(expert, holders))));
-        teams.forEach(team -> choosers.put(Inbox.ownerOf(team.id()), chooser(holder(team, holders))));
+        teams.forEach(team -> choosers.put(Inbox.ownerOf(team.id()), chooser(reader(team, holders))));
         return choosers;
     }
 
@@ -77,11 +77,20 @@ class Recipients {
                 team.coordinator().email());
     }
 
-    /** Of several who act for a team, whoever reads the mails. */
-    private static Optional<Holder> holder(List<Holder> acting, String address) {
+    /** A team is written one mail, to one address: how it comes is for nobody else of it to say. */
+    private static Optional<Holder> reader(Team team, Map<String, List<Holder>> holders) {
+        return at(team.coordinator().email(), holders.getOrDefault(team.id().value(), List.of()));
+    }
+
+    private static Optional<Holder> at(String address, List<Holder> acting) {
         return acting.stream()
                 .filter(one -> one.email().equalsIgnoreCase(address))
-                .findFirst()
+                .findFirst();
+    }
+
+    /** Of several who act for a team, whoever reads the mails. */
+    private static Optional<Holder> holder(List<Holder> acting, String address) {
+        return at(address, acting)
                 .or(() -> acting.stream()
                         .min(Comparator.comparing(one -> one.account().value())));
     }

@@ -13,10 +13,10 @@ import eu.passerelle.scheduling.SessionSeries;
 import eu.passerelle.scheduling.Sessions;
 import eu.passerelle.scheduling.Side;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** One mail a side for what was done to several of a series at once, however many they are. */
@@ -63,8 +63,12 @@ class SeriesLetters {
     }
 
     private List<Letter> owed(List<Session> changedSince, Set<Side> told) {
-        var owed = new HashSet<>(told);
-        changedSince.forEach(session -> owed.removeAll(sessions.told(session.id())));
+        List<Set<Side>> since = changedSince.stream()
+                .map(session -> sessions.told(session.id()))
+                .toList();
+        Set<Side> owed = told.stream()
+                .filter(side -> since.stream().anyMatch(sides -> !sides.contains(side)))
+                .collect(Collectors.toSet());
         List<Session> standing = standing(changedSince);
         return standing.isEmpty()
                 ? letters(LetterKind.SERIES_CANCELLED, changedSince, owed)

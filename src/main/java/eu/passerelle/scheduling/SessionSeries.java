@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +27,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class SessionSeries {
+    private static final int DAYS_A_WEEK = 7;
+
     private final SessionStore store;
     private final Attendances attendances;
     private final Calendars calendars;
@@ -123,7 +125,8 @@ public class SessionSeries {
      * @return the session named
      * @throws SlotTaken with the first time that is not free
      * @throws Conflict when it is cancelled or has begun
-     * @throws InvalidInput when one would begin at no quarter of an hour, or in an hour that comes twice or never
+     * @throws InvalidInput when one would begin at no quarter of an hour, or in an hour that comes twice or never; or so
+     *     far from where it was planned that it could meet the next one
      */
     public Session moveRest(SessionChange change, SessionId id, Instant newStart) {
         Session known = get(id);
@@ -149,8 +152,10 @@ public class SessionSeries {
             return session;
         }
         int sequence = attendances.nextSequence(session);
-        var before = new ArrayList<>(List.of(session));
-        before.addAll(rest(session));
+        List<Session> before = Stream.concat(Stream.of(session), rest(session).stream())
+                .sorted(Comparator.comparing(Session::startsAt))
+                .toList();
+        before.forEach(each -> requireInOrder(each, by));
         // Away from the others first, so that none stands in the way of the next.
         List<Session> ordered = by.isPositive() ? before.reversed() : before;
         List<Session> moved =
@@ -174,6 +179,22 @@ public class SessionSeries {
         store.update(moved, change.told());
         trail.moved(session.startsAt(), moved, change.by(), change.reason());
         return moved;
+    }
+
+    /** Some programs take no date of a series that passes another one, or comes on its day. */
+    private static void requireInOrder(Session session, Duration by) {
+        LocalDateTime moved = session.start().plus(by);
+        session.occurrence().ifPresent(one -> {
+            long fewer = DAYS_A_WEEK * one.everyWeeks() - Slots.NEAR.toDays();
+            long off = daysOff(one, session, moved);
+            if (off >= fewer && off > daysOff(one, session, session.start())) {
+                throw new InvalidInput(FieldProblem.of("start", "scheduling.problem.seriesFar", fewer));
+            }
+        });
+    }
+
+    private static long daysOff(Occurrence one, Session session, LocalDateTime start) {
+        return Math.abs(ChronoUnit.DAYS.between(one.planned(session.zone()).toLocalDate(), start.toLocalDate()));
     }
 
     private void requireOnClock(Session moved, Stretch wanted) {

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.FilePayload;
 import eu.passerelle.kernel.GraphTransactions;
+import eu.passerelle.kernel.outbound.TlsServer;
 import eu.passerelle.testing.Browsing;
 import eu.passerelle.testing.DemoNetwork;
 import eu.passerelle.testing.PasserelleTest;
 import eu.passerelle.testing.TestClock;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -19,11 +19,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /**
- * An expert in Romania with a calendar elsewhere, a team in France and one in Germany, in the weeks around the last Sunday
- * of March: one is faster, the other is told what is left, and nobody comes at another hour than the wall says.
+ * An expert in Romania with a calendar at another service, a team by the clock of Paris and one by that of Berlin, in the
+ * weeks around the last Sunday of March: one is faster, the other is told what is left, and nobody comes at another hour
+ * than the wall says.
  */
 @PasserelleTest
 class AcrossClocksJourneyTest {
@@ -32,6 +35,10 @@ class AcrossClocksJourneyTest {
     private static final String BEFORE = "2027-03-24T07:00:00Z";
 
     private static final String AFTER = "2027-03-31T06:00:00Z";
+
+    private static final String BUSY_ON_THURSDAY =
+            "HTTP/1.1 200 OK\r\nContent-Type: text/calendar\r\nConnection: close\r\n\r\n"
+                    + "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20270401\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
 
     @LocalServerPort
     int port;
@@ -48,11 +55,20 @@ class AcrossClocksJourneyTest {
     @Autowired
     GraphTransactions transactions;
 
+    @Autowired
+    ApplicationContext context;
+
+    TlsServer service;
+    Object usual;
     Browsing browsing;
 
     @BeforeEach
-    void open() {
+    void open() throws IOException {
         demo.load();
+        service = TlsServer.answering(BUSY_ON_THURSDAY);
+        Object fetching = context.getBean("outsideFetching");
+        usual = ReflectionTestUtils.getField(fetching, "https");
+        ReflectionTestUtils.setField(fetching, "https", service.client());
         transactions.write(() -> neo4j.query("""
                         MATCH (e:Expert {id: 'e04'})-[:MENTORED]->(g:Engagement {id: 'g011'})
                         UNWIND [['french', 't01'], ['german', 't03']] AS one
@@ -64,13 +80,15 @@ class AcrossClocksJourneyTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws IOException {
+        ReflectionTestUtils.setField(context.getBean("outsideFetching"), "https", usual);
+        service.close();
         browsing.close();
     }
 
     @Test
     void two_teams_and_an_expert_in_three_zones_agree_across_the_change_of_clocks() {
-        busyOnThursday("20270401");
+        subscribe();
         Page french = browsing.signedIn("fr-FR", "t01@demo.passerelle.example", PASSWORD);
         Page german = browsing.signedIn("de-DE", "t03@demo.passerelle.example", PASSWORD);
         french.navigate("/engagements/french/slots?from=2027-03-22");
@@ -116,16 +134,14 @@ class AcrossClocksJourneyTest {
         browsing.check(expert);
     }
 
-    private void busyOnThursday(String day) {
+    private void subscribe() {
         Page expert = browsing.signedIn("ro-RO", "e04@demo.passerelle.example", PASSWORD);
         expert.navigate("/availability/calendars");
-        String calendar =
-                "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:" + day + "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
-        expert.locator("#file")
-                .setInputFiles(
-                        new FilePayload("birou.ics", "text/calendar", calendar.getBytes(StandardCharsets.UTF_8)));
-        expert.locator("form[action='/availability/calendars/files'] button").click();
+        expert.fill("#address", "https://calendar.test/birou.ics");
+        expert.fill("#name", "birou");
+        expert.locator("form[action='/availability/calendars'] button").click();
         assertThat(expert.locator("article h3")).hasText("birou");
+        assertThat(service.requests).anyMatch(request -> request.startsWith("GET /birou.ics "));
     }
 
     private static Locator slot(Page page, String start) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What people are told stands in their inbox; what they want once a day comes in one mail. */
 @PasserelleTest
@@ -32,6 +33,9 @@ class InboxTest {
     @Autowired
     TestClock clock;
 
+    @Autowired
+    JsonMapper json;
+
     private final String address = EngagementsWorld.freshKey() + "@example.org";
     EngagementsWorld world;
     Visitor city;
@@ -41,6 +45,8 @@ class InboxTest {
         world = EngagementsWorld.createIn(context);
         world.write("MATCH (t:Team {id: 'team-lys'}) SET t.coordinatorEmail = '" + address + "'");
         city = world.lys();
+        world.lysProgram();
+        world.write("MATCH (a:Account)-[:COORDINATES]->(:Team {id: 'team-lys'}) SET a.email = '" + address + "'");
     }
 
     private void awaitNotices(int count) {
@@ -85,6 +91,9 @@ class InboxTest {
         clock.advance(Duration.ofSeconds(1));
         digests.run();
         digests.run();
+        assertThat(world.told(DigestDue.class))
+                .as("announced once, whether it was taken meanwhile or not")
+                .hasSize(1);
         List<ReceivedMail> mails = ReceivedMail.await(address, 2);
         assertThat(mails.getLast().subject()).isEqualTo("News of the network");
         assertThat(mails.getLast().text())
@@ -94,6 +103,13 @@ class InboxTest {
         assertThat(world.count("MATCH (n:Notice {waits: true}) RETURN count(n)"))
                 .isZero();
         assertThat(ReceivedMail.to(address)).hasSize(2);
+    }
+
+    @Test
+    void a_digest_that_was_due_before_it_said_until_when_is_of_all_that_waits() {
+        assertThat(json.readValue("{\"owner\": \"team:team-lys\"}", DigestDue.class))
+                .isEqualTo(new DigestDue("team:team-lys", null));
+        assertThat(digests.of(new DigestDue("team:team-lys", null))).isEmpty();
     }
 
     @Test
@@ -121,15 +137,19 @@ class InboxTest {
     }
 
     @Test
-    void each_who_acts_for_a_team_chooses_alone_and_at_an_hour_of_the_own_clock() {
+    void whoever_reads_the_mails_of_a_team_chooses_at_an_hour_of_the_own_clock_and_nobody_else() {
         city.post("/inbox/rhythm", Map.of("hour", "18:00"), "daily", List.of("REQUESTS"));
         assertThat(city.get("/inbox").body())
-                .contains("<option value=\"18:00\" selected=\"selected\">", "clock of Europe/Paris");
-        world.write("MATCH (t:Team {id: 'team-lys'}) CREATE (:Account {id: 'colleague', role: 'CITY', email: '"
-                + address + "'})-[:COORDINATES]->(t)");
+                .contains("<option value=\"18:00\" selected=\"selected\">", "clock of Europe/Paris")
+                .contains("come to your address alone");
+        String elsewhere = "desk-" + address;
+        world.write("MATCH (t:Team {id: 'team-lys'}) SET t.coordinatorEmail = '" + elsewhere + "'");
+        assertThat(city.get("/inbox").body())
+                .contains("go to the address of its coordinator")
+                .doesNotContain("<option value=\"18:00\"", "action=\"/inbox/rhythm\"");
         world.submitted();
-        assertThat(ReceivedMail.await(address, 1).getFirst().subject())
-                .as("whoever reads the team’s mails has not chosen")
+        assertThat(ReceivedMail.await(elsewhere, 1).getFirst().subject())
+                .as("nobody with an account reads the team’s mails")
                 .isEqualTo("Your request has arrived");
     }
 }

@@ -2,7 +2,9 @@ package eu.passerelle.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import eu.passerelle.accounts.Correspondents;
@@ -25,8 +27,12 @@ import eu.passerelle.kernel.TeamId;
 import eu.passerelle.notifications.post.MailProperties;
 import eu.passerelle.scheduling.Attendances;
 import eu.passerelle.scheduling.Invitations;
+import eu.passerelle.scheduling.SeriesMoved;
 import eu.passerelle.scheduling.Session;
 import eu.passerelle.scheduling.SessionId;
+import eu.passerelle.scheduling.SessionMoved;
+import eu.passerelle.scheduling.SessionSeries;
+import eu.passerelle.scheduling.Sessions;
 import eu.passerelle.scheduling.Side;
 import java.net.URI;
 import java.time.Duration;
@@ -84,6 +90,37 @@ class SessionLettersTest {
                 new PublicSite(URI.create("https://mentors.example/")),
                 new MailProperties("mentoring@passerelle.example", "Passerelle", Duration.ofSeconds(5)),
                 messages);
+    }
+
+    @Test
+    void of_a_series_that_changed_again_a_side_is_owed_what_not_every_change_since_told_it() {
+        var other = new SessionId("session-2");
+        var sessions = mock(Sessions.class);
+        when(sessions.all(any())).thenReturn(List.of(SESSION, second(other)));
+        when(sessions.told(SESSION.id())).thenReturn(Set.of(Side.TEAM));
+        when(sessions.told(other)).thenReturn(Side.BOTH);
+        var written = mock(SessionLetters.class);
+        new SeriesLetters(sessions, mock(SessionSeries.class), mock(Attendances.class), written)
+                .moved(new SeriesMoved(
+                        List.of(new SessionMoved(SESSION.id(), 1, Side.BOTH), new SessionMoved(other, 1, Side.BOTH))));
+        verify(written).series(eq(LetterKind.SERIES_MOVED), any(), any(), eq(Set.of(Side.EXPERT)));
+    }
+
+    private static Session second(SessionId id) {
+        return new Session(
+                id,
+                SESSION.engagement(),
+                SESSION.expert(),
+                SESSION.team(),
+                SESSION.uid(),
+                SESSION.sequence(),
+                SESSION.state(),
+                SESSION.start().plusWeeks(3),
+                SESSION.zone(),
+                SESSION.length(),
+                SESSION.place(),
+                SESSION.onSite(),
+                Optional.empty());
     }
 
     @Test

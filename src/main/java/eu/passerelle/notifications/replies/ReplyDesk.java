@@ -143,7 +143,10 @@ class ReplyDesk {
     private void answer(CalendarReply reply, List<CalendarReply> all, String from) {
         List<Attendance> answered = answered(reply, all);
         if (answered.isEmpty()) {
-            notes.write(Kind.UNKNOWN_SESSION, from, Optional.empty());
+            // An answer to a series, each session of which the message names for itself, has nothing left to say.
+            if (reply.recurrence().isPresent() || attendances.of(reply.uid()).isEmpty()) {
+                notes.write(Kind.UNKNOWN_SESSION, from, Optional.empty());
+            }
             return;
         }
         Session session = sessions.get(answered.getFirst().session());

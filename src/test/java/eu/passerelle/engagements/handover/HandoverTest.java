@@ -230,7 +230,15 @@ class HandoverTest {
                 .contains("Your mentor has left the network")
                 .doesNotContain("Book a session");
         assertThat(world.coordinator().get("/home").body())
-                .contains("the mentor has left the network", "nobody is being asked", page);
+                .contains("the mentor has left the network", "nobody is being asked")
+                .contains("href=\"/engagements/" + engagement + "\"")
+                .doesNotContain(page);
+        world.write("MATCH (g:Engagement {id: '" + engagement + "'}) "
+                + "CREATE (:Closing {engagementId: g.id, closesOn: date('2027-04-01')})-[:PART_OF]->(g)");
+        assertThat(world.coordinator().get("/home").body())
+                .as("it ends, and needs nobody")
+                .doesNotContain("the mentor has left the network");
+        world.write("MATCH (k:Closing) DETACH DELETE k");
         assertThat(askSuccessor(BEN).location()).isEqualTo(page);
         assertThat(world.coordinator().get("/home").body())
                 .contains("somebody has been asked")

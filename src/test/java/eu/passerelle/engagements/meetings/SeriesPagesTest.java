@@ -147,45 +147,59 @@ class SeriesPagesTest {
         assertThat(city.get("/engagements/" + engagement + "/slots?move=" + second)
                         .body())
                 .contains("Move the later one of this series by as much, too");
-        String other = world.session(engagement, "2027-05-11T06:00:00Z");
-        Map<String, String> threeWeeks = Map.of(
+        String other = world.session(engagement, "2027-05-04T06:00:00Z");
+        Map<String, String> twoWeeks = Map.of(
                 "commandId",
                 "m1",
                 "start",
-                "2027-04-20T06:00:00Z",
+                "2027-04-13T06:00:00Z",
                 "told",
                 "EXPERT,TEAM",
                 "rest",
                 "true",
                 "reason",
                 "Spring");
-        Answer refused = city.post("/sessions/" + second + "/move", threeWeeks);
+        Answer refused = city.post("/sessions/" + second + "/move", twoWeeks);
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.body()).containsPattern("11 May 2027[^<]*is not free for both");
+        assertThat(refused.body()).containsPattern("4 May 2027[^<]*is not free for both");
         assertThat(world.text(STARTS))
                 .as("all or none")
                 .isEqualTo(" 0=2027-03-09T08:00 1=2027-03-30T08:00 2=2027-04-20T08:00");
         EngagementsWorld.command(world.lysProgram(), "/sessions/" + other + "/cancellation", "");
-        assertThat(city.post("/sessions/" + second + "/move", threeWeeks).location())
+        assertThat(city.post("/sessions/" + second + "/move", twoWeeks).location())
                 .isEqualTo("/engagements/" + engagement);
-        assertThat(world.text(STARTS)).isEqualTo(" 0=2027-03-09T08:00 1=2027-04-20T08:00 2=2027-05-11T08:00");
+        assertThat(world.text(STARTS)).isEqualTo(" 0=2027-03-09T08:00 1=2027-04-13T08:00 2=2027-05-04T08:00");
         assertThat(world.count("MATCH (a:AuditEntry {reason: 'Spring'}) RETURN count(a)"))
                 .isEqualTo(2);
         assertThat(world.told(SeriesMoved.class)).hasSize(1);
         assertThat(ReceivedMail.awaitPart("team-lys@example.org", "text/plain", "have been moved"))
-                .contains("20 April 2027", "11 May 2027");
+                .contains("13 April 2027", "4 May 2027");
         assertThat(ReceivedMail.awaitPart("ana@example.org", "text/calendar", "COUNT=3", "SEQUENCE:1")
                         .replace("\r\n ", ""))
                 .contains(
                         "RECURRENCE-ID;TZID=Europe/Bucharest:20270330T090000",
-                        "DTSTART;TZID=Europe/Bucharest:20270420T090000",
+                        "DTSTART;TZID=Europe/Bucharest:20270413T090000",
                         "RECURRENCE-ID;TZID=Europe/Bucharest:20270420T090000",
-                        "DTSTART;TZID=Europe/Bucharest:20270511T090000");
+                        "DTSTART;TZID=Europe/Bucharest:20270504T090000");
         Answer cancelled = EngagementsWorld.command(
                 world.lysProgram(), "/sessions/" + second + "/cancellation", "{\"rest\": true}");
         assertThat(EngagementsWorld.<Integer>read(cancelled, "$.sequence"))
                 .as("more than all of it was sent with")
                 .isEqualTo(2);
+    }
+
+    @Test
+    void together_they_move_only_so_far_that_no_calendar_takes_one_for_the_next() {
+        city.post(series, typed("1 2027-03-30T06:00:00Z", "2 2027-04-20T06:00:00Z"));
+        String second = world.text("MATCH (s:Session {index: 1}) RETURN s.id");
+        for (String tooFar : List.of("2027-04-20T06:00:00Z", "2027-04-17T06:00:00Z", "2027-03-12T07:00:00Z")) {
+            Answer refused = city.post(
+                    "/sessions/" + second + "/move",
+                    Map.of("commandId", "m" + tooFar, "start", tooFar, "told", "EXPERT,TEAM", "rest", "true"));
+            assertThat(refused.status()).as(tooFar).isEqualTo(422);
+            assertThat(refused.body()).contains("moved by fewer than 18 days");
+        }
+        assertThat(world.text(STARTS)).isEqualTo(" 0=2027-03-09T08:00 1=2027-03-30T08:00 2=2027-04-20T08:00");
     }
 
     @Test

@@ -331,6 +331,16 @@ class ReplyMailboxTest {
         assertThat(ReceivedMail.to(TEAM).stream().filter(mail -> mail.subject().startsWith("Declined")))
                 .as("one for the one, one for all")
                 .hasSize(2);
+        String all = ReplySamples.google(yes.at("20270301T120000Z"));
+        String event = all.replaceAll("(?s).*(BEGIN:VEVENT.*END:VEVENT\\s+).*", "$1");
+        arrives(all.replace(
+                event,
+                event
+                        + event.replace("SEQUENCE:0", "SEQUENCE:0\nRECURRENCE-ID;VALUE=DATE:20270311")
+                        + event.replace("SEQUENCE:0", "SEQUENCE:0\nRECURRENCE-ID;VALUE=DATE:20270401")));
+        read();
+        assertThat(world.text(given)).isEqualTo(" accepted accepted");
+        assertThat(kinds()).as("nothing is left for the answer to all of it").containsExactly(Kind.UNKNOWN_SESSION);
     }
 
     private void arrives(String mail) throws MessagingException {
