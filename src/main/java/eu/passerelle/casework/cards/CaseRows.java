@@ -1,6 +1,8 @@
 package eu.passerelle.casework.cards;
 
+import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import org.neo4j.driver.Value;
 
 /** Reads the parts of a card from the graph. */
@@ -35,9 +37,21 @@ final class CaseRows {
                 v.get("sector").asString(),
                 v.get("areas").asList(area -> LifeArea.valueOf(area.asString())),
                 v.get("until").asLocalDate(),
-                v.get("closesAt").asZonedDateTime().toInstant(),
+                closesAt(v),
                 v.get("withdrawn").asBoolean(),
                 v.get("reads").asInt());
+    }
+
+    /** Where it is not kept, as nobody knew where the team lives, the last day ends as it does in UTC. */
+    private static Instant closesAt(Value v) {
+        Value closesAt = v.get("closesAt");
+        return closesAt.isNull()
+                ? v.get("until")
+                        .asLocalDate()
+                        .plusDays(1)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant()
+                : closesAt.asZonedDateTime().toInstant();
     }
 
     static CardEvent event(Value e) {

@@ -4,7 +4,6 @@ import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
 import eu.passerelle.accounts.Viewer;
 import eu.passerelle.casework.cards.Exercise.Certificate;
-import eu.passerelle.casework.cards.ExerciseStore.Issued;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.Typed;
@@ -32,7 +31,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Anybody can ask whether a certificate is valid, and learns for which course and since when. Whose it is stands there only
- * for those to whom the holder gave the whole address.
+ * while it is valid, and for those to whom the holder gave the whole address.
  */
 @Controller
 class CertificatePages {
@@ -65,11 +64,12 @@ class CertificatePages {
     @AllowedTo(Role.ANYONE)
     ModelAndView check(@PathVariable String id, @RequestParam(defaultValue = "") String holder, Locale locale) {
         Certificate certificate = exercises.issued(id).certificate();
+        boolean named = certificate.isValid(exercises.today()) && certificate.isOpenedBy(holder);
         return new ModelAndView("casework/certificate")
                 .addObject("certificate", certificate)
                 .addObject("state", certificate.state(exercises.today()))
                 .addObject("course", course(certificate, locale))
-                .addObject("holder", certificate.isOpenedBy(holder) ? certificate.holder() : "")
+                .addObject("holder", named ? certificate.holder() : "")
                 .addObject("words", wording.of(locale));
     }
 
@@ -114,10 +114,10 @@ class CertificatePages {
 
     private ModelAndView withdrawal(
             Viewer viewer, String id, String reason, List<FieldProblem> problems, Locale locale) {
-        Issued issued = exercises.withdrawable(viewer, id);
+        Certificate certificate = exercises.withdrawable(viewer, id);
         return new ModelAndView("casework/certificate-withdrawal")
-                .addObject("certificate", issued.certificate())
-                .addObject("course", course(issued.certificate(), locale))
+                .addObject("certificate", certificate)
+                .addObject("course", course(certificate, locale))
                 .addObject("reason", reason)
                 .addObject("problems", problems)
                 .addObject("words", wording.of(locale))
@@ -146,9 +146,14 @@ class CertificatePages {
                                 + certificate.key())));
     }
 
+    /** A certificate outlives the case that it was earned on. */
     private String course(Certificate certificate, Locale locale) {
-        String name = cases.get(certificate.example(), locale).name();
-        return messages.getMessage("casework.certificate.courseOf", new Object[] {name, certificate.example()}, locale);
+        String example = certificate.example();
+        return cases.find(example, locale)
+                .map(known -> messages.getMessage(
+                        "casework.certificate.courseOf", new Object[] {known.name(), example}, locale))
+                .orElseGet(() ->
+                        messages.getMessage("casework.certificate.courseOf.unnamed", new Object[] {example}, locale));
     }
 
     private String word(String key, Locale locale) {

@@ -23,10 +23,16 @@ record Exercise(String id, String example, String trainer, Instant openedAt, Lis
     /**
      * @param account of whoever handed it in
      * @param answer to the question of the case; may be empty
+     * @param certificate the newest
      */
     record Handed(String id, String account, List<Step> steps, String answer, Optional<Certificate> certificate) {
         Handed {
             steps = List.copyOf(steps);
+        }
+
+        /** What it has earned and was not withdrawn. */
+        public Optional<Certificate> standing() {
+            return certificate.filter(earned -> !earned.withdrawn());
         }
     }
 

@@ -83,7 +83,8 @@ class ExercisePages {
             exercises.handIn(viewer, id, typed.read(), typed.answer(), command);
             return new ModelAndView("redirect:/casework/exercises/" + id);
         } catch (Conflict e) {
-            ModelAndView page = page(viewer, exercise, typed, List.of(), locale).addObject("conflict", e);
+            ModelAndView page =
+                    page(viewer, exercises.get(id), typed, List.of(), locale).addObject("conflict", e);
             page.setStatus(HttpStatus.CONFLICT);
             return page;
         }

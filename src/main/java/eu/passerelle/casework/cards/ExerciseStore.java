@@ -28,7 +28,9 @@ class ExerciseStore {
             MATCH (x:Exercise {id: $id})
             RETURN x {.*} AS x, COLLECT {
               MATCH (x)<-[:PART_OF]-(p:ExercisePlan)
-              RETURN p {.*, certificate: head([(p)-[:EARNED]->(c:Certificate) | properties(c)])} ORDER BY p.at, p.id
+              RETURN p {.*, certificate: head(COLLECT {
+                MATCH (p)-[:EARNED]->(c:Certificate) RETURN properties(c) ORDER BY c.withdrawn, c.issuedOn DESC, c.id
+              })} ORDER BY p.at, p.id
             } AS plans
             """;
     private static final String OF_TRAINER = """
@@ -48,6 +50,7 @@ class ExerciseStore {
             CREATE (p)-[:EARNED]->(c)
             """;
     private static final String CERTIFICATE = "MATCH (c:Certificate {id: $id}) RETURN properties(c) AS c";
+    private static final String LOCK_CERTIFICATE = "MATCH (c:Certificate {id: $id}) SET c.rev = coalesce(c.rev, 0) + 1";
     private static final String OF_HOLDER = """
             MATCH (c:Certificate {account: $account}) RETURN properties(c) AS c ORDER BY c.issuedOn DESC, c.id LIMIT 50
             """;
@@ -147,6 +150,12 @@ class ExerciseStore {
                         row.get("c").get("account").asString(),
                         row.get("c").get("issuer").asString()))
                 .one();
+    }
+
+    /** Nobody else withdraws it until this transaction ends. */
+    Optional<Issued> lockedCertificate(String id) {
+        neo4j.query(LOCK_CERTIFICATE).bind(id).to("id").run();
+        return certificate(id);
     }
 
     List<Certificate> heldBy(AccountId account) {

@@ -73,28 +73,34 @@ class Exercises {
     }
 
     /**
-     * Handed in again, it takes the place of the one before, until it has earned a certificate.
+     * Once: from then on, the model answer and the plans of the others are shown.
      *
-     * @throws Conflict when it has, when it is the trainer’s, or when too many take part
+     * @throws Conflict when they were, when it is the trainer’s, or when too many take part
      */
     void handIn(Viewer viewer, String id, List<Step> steps, String answer, String commandId) {
         String account = viewer.account().value();
         changing(viewer, id, "hand-in:" + steps + answer, commandId, (exercise, by) -> {
-            boolean first = exercise.of(account).isEmpty();
             if (exercise.trainer().equals(account)) {
                 throw new Conflict("casework.exercise.conflict.trainer");
             }
-            if (first && exercise.plans().size() >= MOST_PLANS) {
+            exercise.of(account).ifPresent(handed -> {
+                throw new Conflict(
+                        handed.standing().isPresent()
+                                ? "casework.exercise.conflict.certified"
+                                : "casework.exercise.conflict.shown");
+            });
+            if (exercise.plans().size() >= MOST_PLANS) {
                 throw new Conflict("casework.exercise.conflict.full", MOST_PLANS);
-            }
-            if (exercise.of(account).flatMap(Handed::certificate).isPresent()) {
-                throw new Conflict("casework.exercise.conflict.certified");
             }
             store.handIn(id, by, steps, answer, clock.instant());
         });
     }
 
-    /** Once; whoever asks for it again finds it there. @throws Conflict when it is not known for whom it would be */
+    /**
+     * Whoever asks for it again finds it there, unless it was withdrawn.
+     *
+     * @throws Conflict when it is not known for whom it would be
+     */
     void certify(Viewer trainer, String id, String plan, String commandId) {
         requireTrainer(trainer, get(id));
         changing(trainer, id, "certify:" + plan, commandId, (exercise, by) -> {
@@ -102,7 +108,7 @@ class Exercises {
                     .filter(one -> one.id().equals(plan))
                     .findFirst()
                     .orElseThrow(() -> new NotFound("ExercisePlan", plan));
-            if (handed.certificate().isEmpty()) {
+            if (handed.standing().isEmpty()) {
                 Certificate certificate = certificate(handed, exercise);
                 store.certify(handed, certificate, by);
                 tell(by, certificate.id(), "CERTIFICATE_ISSUED", "", exercise.example());
@@ -120,10 +126,12 @@ class Exercises {
                 CaseCode.letters(16), Ids.random(), holder, exercise.example(), today(), today().plus(VALID), false);
     }
 
-    /** By whoever issued it, or by those who coordinate the network. */
+    /** By whoever issued it, or by those who coordinate the network. @throws Conflict when somebody has done so */
     void withdraw(Viewer viewer, String id, String reason, String commandId) {
-        Issued issued = withdrawable(viewer, id);
+        requireMayWithdraw(viewer, issued(id));
         commands.once("certificate:" + id, commandId, reason, Boolean.class, () -> {
+            Issued issued = store.lockedCertificate(id).orElseThrow(() -> new NotFound("Certificate", id));
+            requireStanding(issued.certificate());
             store.withdraw(id);
             tell(
                     viewer.account(),
@@ -135,29 +143,47 @@ class Exercises {
         });
     }
 
-    private static boolean mayWithdraw(Viewer viewer, Issued issued) {
-        return viewer instanceof CoordinatorViewer
-                || issued.issuer().equals(viewer.account().value());
+    /**
+     * @throws NotFound for whom it is not to withdraw
+     * @throws Conflict when it was withdrawn
+     */
+    Certificate withdrawable(Viewer viewer, String id) {
+        Issued issued = issued(id);
+        requireMayWithdraw(viewer, issued);
+        requireStanding(issued.certificate());
+        return issued.certificate();
     }
 
-    /** @throws NotFound for whom it is not to withdraw */
-    Issued withdrawable(Viewer viewer, String id) {
-        Issued issued = issued(id);
-        if (!mayWithdraw(viewer, issued)) {
-            throw new NotFound("Certificate", id);
+    private static void requireMayWithdraw(Viewer viewer, Issued issued) {
+        if (!(viewer instanceof CoordinatorViewer)
+                && !issued.issuer().equals(viewer.account().value())) {
+            throw new NotFound("Certificate", issued.certificate().id());
         }
-        return issued;
+    }
+
+    private static void requireStanding(Certificate certificate) {
+        if (certificate.withdrawn()) {
+            throw new Conflict("casework.certificate.conflict.withdrawn");
+        }
     }
 
     Issued issued(String id) {
         return store.certificate(id).orElseThrow(() -> new NotFound("Certificate", id));
     }
 
-    /** For its paper. @throws NotFound for anybody but whom it belongs to */
+    /**
+     * For its paper.
+     *
+     * @throws NotFound for anybody but whom it belongs to
+     * @throws Conflict unless it is valid
+     */
     Certificate own(Viewer viewer, String id) {
         Issued issued = issued(id);
         if (!issued.account().equals(viewer.account().value())) {
             throw new NotFound("Certificate", id);
+        }
+        if (!issued.certificate().isValid(today())) {
+            throw new Conflict("casework.certificate.conflict.over");
         }
         return issued.certificate();
     }

@@ -60,10 +60,11 @@ class TrainingCases {
     }
 
     Example get(String id, Locale locale) {
-        return all(locale).stream()
-                .filter(example -> example.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("Example", id));
+        return find(id, locale).orElseThrow(() -> new NotFound("Example", id));
+    }
+
+    Optional<Example> find(String id, Locale locale) {
+        return all(locale).stream().filter(example -> example.id().equals(id)).findFirst();
     }
 
     /** @throws NotFound for one that was never invented */

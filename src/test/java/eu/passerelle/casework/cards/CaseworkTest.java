@@ -378,6 +378,11 @@ class CaseworkTest {
                 .as("midnight where the team lives")
                 .isEqualTo(404);
         assertThat(city.get(card).body()).contains("closed").doesNotContain("until 15 March");
+        world.write("MATCH (v:CaseView) REMOVE v.closesAt");
+        assertThat(city.get(card).body()).as("not yet in UTC").contains("until 15 March");
+        assertThat(school.get(other.path()).status()).isEqualTo(200);
+        clock.advance(Duration.ofHours(1));
+        assertThat(school.get(other.path()).status()).as("midnight in UTC").isEqualTo(404);
         assertThat(world.count("MATCH (m:Mail) RETURN count(m)")).isZero();
     }
 

@@ -73,12 +73,20 @@ class ExerciseTest {
         assertThat(lys.post(page, plan("Nothing")).location()).isEqualTo(page);
         assertThat(lys.get(page).body())
                 .contains("Model answer", "Your plan", "2 steps; 1 as in the model; 2 areas left out");
-        assertThat(olt.get(page).body()).as("not before the own one").doesNotContain("Model answer");
+        assertThat(olt.get(page).body())
+                .as("not before the own one")
+                .contains("You can hand in once")
+                .doesNotContain("Model answer");
         clock.advance(Duration.ofMinutes(1));
         olt.post(page, plan("All"));
         assertThat(olt.get(page).body()).contains("Plan 1").doesNotContain("Mara", "Nothing");
         assertThat(trainer.get(page).body()).contains("Mara &lt;Lys&gt;", "Nothing", "as in the model", "left out");
-        lys.post(page, plan("Better"));
+        Answer again = lys.post(page, plan("Copied"));
+        assertThat(again.status()).as("having seen the model answer").isEqualTo(409);
+        assertThat(again.body()).contains("You have handed in your plan already", ">Copied</textarea>");
+        assertThat(lys.get(page).body())
+                .contains("It stands below", "Nothing")
+                .doesNotContain("Copied", "You can hand in once");
         assertThat(world.count("MATCH (p:ExercisePlan) RETURN count(p)")).isEqualTo(2);
         assertThat(CypherLog.during(() -> trainer.get(page))).hasSizeLessThanOrEqualTo(5);
     }
@@ -126,8 +134,18 @@ class ExerciseTest {
         assertThat(PdfUa.faults(lys.download(paper))).isEmpty();
         assertThat(olt.get(paper).status()).isEqualTo(404);
 
-        clock.advance(Duration.ofDays(1_200));
-        assertThat(anybody.get("/certificates/" + id).body()).contains("no longer valid");
+        world.write("MATCH (c:Certificate) SET c.until = date('2027-02-28')");
+        assertThat(anybody.get("/certificates/" + id + "?holder=" + key).body())
+                .contains("no longer valid")
+                .doesNotContain("Mara", "passes on");
+        assertThat(lys.get("/casework").body()).contains("Your certificates").doesNotContain(paper);
+        Answer refused = lys.get(paper);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body()).contains("can no longer be printed");
+        world.write("MATCH (c:Certificate) SET c.example = 'K-99'");
+        assertThat(anybody.get("/certificates/" + id).body())
+                .as("the case is gone")
+                .contains("with the invented case K-99");
     }
 
     @Test
@@ -145,10 +163,27 @@ class ExerciseTest {
                         .post(withdrawal, Map.of("reason", "It was copied", "commandId", "b"))
                         .location())
                 .isEqualTo("/certificates/" + id);
-        assertThat(world.stranger().get("/certificates/" + id).body())
+        String key = world.text("MATCH (c:Certificate) RETURN c.key");
+        assertThat(world.stranger()
+                        .get("/certificates/" + id + "?holder=" + key)
+                        .body())
                 .contains("withdrawn")
-                .doesNotContain("copied");
+                .doesNotContain("copied", "Mara");
+        assertThat(lys.get("/casework/certificates/" + id + "/paper.pdf").status())
+                .isEqualTo(409);
+        assertThat(trainer.get(withdrawal).body()).contains("has been withdrawn already");
+        assertThat(trainer.post(withdrawal, Map.of("reason", "Once more", "commandId", "c"))
+                        .status())
+                .isEqualTo(409);
         assertThat(world.count("MATCH (a:AuditEntry) WHERE a.action STARTS WITH 'CERTIFICATE_' RETURN count(a)"))
                 .isEqualTo(2);
+
+        assertThat(trainer.get(page).body()).contains("Issue a certificate", "withdrawn");
+        certify(trainer);
+        certify(trainer);
+        assertThat(world.count("MATCH (c:Certificate) RETURN count(c)")).isEqualTo(2);
+        assertThat(trainer.get(page).body())
+                .contains(world.text("MATCH (c:Certificate) WHERE NOT c.withdrawn RETURN c.id") + "/withdrawal")
+                .doesNotContain("Issue a certificate");
     }
 }
