@@ -61,7 +61,6 @@ class CleanGraph implements BeforeEachCallback {
                         .forEach(Seed::load);
             });
             context.getBean(Taxonomy.class).refresh();
-            context.getBean(DemoNetwork.class).forget();
         }
     }
 }

@@ -75,9 +75,4 @@ public class DemoNetwork {
                 .get("followed")
                 .asBoolean();
     }
-
-    /** What it hangs on is made anew. */
-    void forget() {
-        loaded = Optional.empty();
-    }
 }
