@@ -27,8 +27,11 @@ class Subjects {
             RETURN DISTINCT name
             """;
 
-    private static final String CONTACT =
-            "RETURN EXISTS { MATCH (t:Team) WHERE toLower(t.coordinatorEmail) IN $addresses }";
+    private static final String MORE_THAN_GUEST = """
+            RETURN EXISTS { MATCH (t:Team) WHERE toLower(t.coordinatorEmail) IN $addresses }
+              OR EXISTS { MATCH (a:Account) WHERE toLower(a.email) IN $addresses }
+              OR EXISTS { MATCH (e:Expert) WHERE toLower(e.email) IN $addresses }
+            """;
 
     private final Neo4jClient neo4j;
     private final List<PersonalData> modules;
@@ -62,7 +65,7 @@ class Subjects {
     /** Whether there is neither an account nor a profile, and no team names the address as its contact. */
     boolean isOnlyGuest(Subject subject) {
         return subject.isGuest()
-                && !neo4j.query(CONTACT)
+                && !neo4j.query(MORE_THAN_GUEST)
                         .bindAll(subject.parameters())
                         .fetchAs(Boolean.class)
                         .one()

@@ -189,6 +189,7 @@ class MethodJourneyTest {
         clock.set(Instant.parse(when));
         team.navigate("/home");
         team.locator("a[href='/plans/" + plan + "/reviews']").first().click();
+        team.evaluate("() => document.querySelectorAll('main details').forEach(goal => goal.open = true)");
         team.locator("form fieldset")
                 .all()
                 .forEach(goal -> goal.locator("input[type=radio]").last().check());

@@ -70,7 +70,7 @@ class ExerciseTest {
     void each_plans_alone_and_then_all_compare() {
         assertThat(trainer.get(page).body()).contains("Hand this address to your course", "Nobody has handed in");
         assertThat(lys.get(page).body()).contains("Step 6").doesNotContain("Model answer");
-        assertThat(lys.post(page, plan("Nothing")).location()).isEqualTo(page);
+        assertThat(lys.post(page, plan("Nihil")).location()).isEqualTo(page);
         assertThat(lys.get(page).body())
                 .contains("Model answer", "Your plan", "2 steps; 1 as in the model; 2 areas left out");
         assertThat(olt.get(page).body())
@@ -79,13 +79,13 @@ class ExerciseTest {
                 .doesNotContain("Model answer");
         clock.advance(Duration.ofMinutes(1));
         olt.post(page, plan("All"));
-        assertThat(olt.get(page).body()).contains("Plan 1").doesNotContain("Mara", "Nothing");
-        assertThat(trainer.get(page).body()).contains("Mara &lt;Lys&gt;", "Nothing", "as in the model", "left out");
+        assertThat(olt.get(page).body()).contains("Plan 1").doesNotContain("Mara", "Nihil");
+        assertThat(trainer.get(page).body()).contains("Mara &lt;Lys&gt;", "Nihil", "as in the model", "left out");
         Answer again = lys.post(page, plan("Copied"));
         assertThat(again.status()).as("having seen the model answer").isEqualTo(409);
         assertThat(again.body()).contains("You have handed in your plan already", ">Copied</textarea>");
         assertThat(lys.get(page).body())
-                .contains("It stands below", "Nothing")
+                .contains("It stands below", "Nihil")
                 .doesNotContain("Copied", "You can hand in once");
         assertThat(world.count("MATCH (p:ExercisePlan) RETURN count(p)")).isEqualTo(2);
         assertThat(CypherLog.during(() -> trainer.get(page))).hasSizeLessThanOrEqualTo(5);
@@ -107,7 +107,7 @@ class ExerciseTest {
 
     @Test
     void a_certificate_is_checked_by_anybody_and_names_its_holder_only_by_the_whole_address() {
-        lys.post(page, plan("Nothing"));
+        lys.post(page, plan("Nihil"));
         assertThat(certify(world.browser(Role.EXPERT, BEN)).status()).isEqualTo(404);
         world.write("MATCH (a:Account)-[:COORDINATES]->() SET a.name = ''");
         assertThat(certify(trainer).status()).as("a certificate for nobody").isEqualTo(409);
@@ -150,7 +150,7 @@ class ExerciseTest {
 
     @Test
     void it_is_withdrawn_with_a_reason_that_the_page_keeps_to_itself() {
-        lys.post(page, plan("Nothing"));
+        lys.post(page, plan("Nihil"));
         certify(trainer);
         String id = world.text("MATCH (c:Certificate) RETURN c.id");
         String withdrawal = "/casework/certificates/" + id + "/withdrawal";
