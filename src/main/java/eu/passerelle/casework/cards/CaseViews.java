@@ -52,7 +52,7 @@ class CaseViews {
     private static final String FIND = """
             MATCH (v:CaseView {linkHash: $hash})-[:PART_OF_CARD]->(c:CaseCard)
             WHERE NOT v.withdrawn AND c.expiresOn >= $today
-              AND coalesce(v.closesAt, datetime({date: v.until + duration({days: 1}), timezone: 'UTC'})) > $now
+              AND coalesce(v.closesAt, datetime({date: v.until + duration({days: 1}), timezone: '+00:00'})) > $now
             """;
     /** Before it is asked whether the view is open: whoever waited here must see what was done meanwhile. */
     private static final String LOCK = """
