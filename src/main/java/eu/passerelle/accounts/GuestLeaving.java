@@ -12,7 +12,10 @@ import eu.passerelle.privacy.Subject;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Somebody without an account, who was only ever asked something by mail, leaves for good: from the page behind that mail.
@@ -37,13 +40,34 @@ public class GuestLeaving {
     }
 
     /**
+     * Somebody who was asked by mail.
+     *
+     * @param id under which the one who asked knows the person
+     * @param address at which he or she was asked
+     * @param page behind the mail
+     */
+    public record Guest(String id, String address, String page) {}
+
+    /** Back to the page behind the mail; or the page once more, with what is missing. */
+    public ModelAndView answer(Guest guest, boolean understood, String commandId, Supplier<ModelAndView> again) {
+        try {
+            ask(guest.id(), guest.address(), understood, commandId);
+            return new ModelAndView("redirect:" + guest.page());
+        } catch (InvalidInput e) {
+            ModelAndView page = again.get().addObject("problems", e.problems());
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return page;
+        }
+    }
+
+    /**
      * @param guest under which the one who asked knows the person
      * @param address at which he or she was asked
      * @param understood whether the person has ticked that it cannot be undone later
      * @param commandId asks once, and once more after that was taken back
      * @throws InvalidInput also for an address that somebody signs in with, that a profile has, or a team as its contact
      */
-    public void ask(String guest, String address, boolean understood, String commandId) {
+    private void ask(String guest, String address, boolean understood, String commandId) {
         if (!understood) {
             throw new InvalidInput(FieldProblem.of("understood", "accounts.leaving.understood.missing"));
         }

@@ -24,7 +24,6 @@ class NetworkPeople {
     static final List<Role> ROLES = List.of(Role.COORDINATOR, Role.AUDITOR, Role.OPERATOR);
     private static final List<String> ROLE_NAMES =
             ROLES.stream().map(Role::name).toList();
-    private static final int REASON_AT_MOST = 500;
     private static final String NOBODY = "";
 
     private static final String LIST = """
@@ -181,9 +180,7 @@ class NetworkPeople {
     }
 
     private static void requireReason(String reason, List<FieldProblem> problems) {
-        if (reason.isEmpty() || reason.length() > REASON_AT_MOST) {
-            problems.add(FieldProblem.of("reason", "accounts.people.reason.invalid", REASON_AT_MOST));
-        }
+        Participants.reasonProblem(reason).ifPresent(problems::add);
         if (!problems.isEmpty()) {
             throw new InvalidInput(List.copyOf(problems));
         }

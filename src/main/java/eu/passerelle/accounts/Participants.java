@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Participants {
     static final int MOST_LISTED = 100;
-    static final int REASON_AT_MOST = 500;
+    private static final int REASON_AT_MOST = 500;
     private static final int MOST_TOLD = 10;
     private static final List<Role> ROLES = List.of(Role.CITY, Role.EXPERT);
     private static final AccountClosing.Kind CLOSED = new AccountClosing.Kind(ROLES, "ACCOUNT_CLOSED");
@@ -111,9 +111,16 @@ class Participants {
     }
 
     static void requireReason(String reason) {
-        if (reason.isEmpty() || reason.length() > REASON_AT_MOST) {
-            throw new InvalidInput(FieldProblem.of("reason", "accounts.people.reason.invalid", REASON_AT_MOST));
-        }
+        reasonProblem(reason).ifPresent(problem -> {
+            throw new InvalidInput(problem);
+        });
+    }
+
+    /** What is wrong with why something is done to an account. */
+    static Optional<FieldProblem> reasonProblem(String reason) {
+        return reason.isEmpty() || reason.length() > REASON_AT_MOST
+                ? Optional.of(FieldProblem.of("reason", "accounts.people.reason.invalid", REASON_AT_MOST))
+                : Optional.empty();
     }
 
     private static Participant participant(Record row) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -89,13 +90,12 @@ class Digests {
         itsExperts.forEach(expert -> zones.put(Inbox.ownerOf(expert.id()), expert.zone()));
         itsTeams.forEach(team -> zones.put(Inbox.ownerOf(team.id()), team.city().zone()));
         Map<String, String> choosers = recipients.choosers(itsExperts, itsTeams);
-        Map<String, DigestChoice> chosen = choices.all(waiting.stream()
-                .map(one -> choosers.getOrDefault(one.owner(), one.owner()))
-                .toList());
+        UnaryOperator<String> chooser = owner -> choosers.getOrDefault(owner, owner);
+        Map<String, DigestChoice> chosen =
+                choices.all(waiting.stream().map(Waiting::owner).map(chooser).toList());
         var due = new HashMap<String, Instant>();
         for (Waiting one : waiting) {
-            DigestChoice choice =
-                    chosen.getOrDefault(choosers.getOrDefault(one.owner(), one.owner()), DigestChoice.USUAL);
+            DigestChoice choice = chosen.getOrDefault(chooser.apply(one.owner()), DigestChoice.USUAL);
             Instant latest = choice.latest(clock.instant(), zones.getOrDefault(one.owner(), ZoneOffset.UTC));
             if (one.since().isBefore(latest)) {
                 due.put(one.owner(), latest);

@@ -4,7 +4,6 @@ import eu.passerelle.kernel.Commands;
 import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.InvalidInput;
-import eu.passerelle.kernel.NotFound;
 import eu.passerelle.kernel.Outbox;
 import eu.passerelle.scheduling.Calendars.Meeting;
 import eu.passerelle.scheduling.recurrence.SlotGrid;
@@ -29,28 +28,28 @@ import org.springframework.stereotype.Component;
 public class SessionSeries {
     private static final int DAYS_A_WEEK = 7;
 
+    private final Sessions sessions;
     private final SessionStore store;
     private final Attendances attendances;
     private final Calendars calendars;
-    private final CalendarLocks locks;
     private final Commands commands;
     private final SessionTrail trail;
     private final Outbox outbox;
     private final Clock clock;
 
     SessionSeries(
+            Sessions sessions,
             SessionStore store,
             Attendances attendances,
             Calendars calendars,
-            CalendarLocks locks,
             Commands commands,
             SessionTrail trail,
             Outbox outbox,
             Clock clock) {
+        this.sessions = sessions;
         this.store = store;
         this.attendances = attendances;
         this.calendars = calendars;
-        this.locks = locks;
         this.commands = commands;
         this.trail = trail;
         this.outbox = outbox;
@@ -80,18 +79,18 @@ public class SessionSeries {
      * @throws Conflict when it has begun
      */
     public Session cancelRest(SessionChange change, SessionId id) {
-        Session known = get(id);
+        Session known = sessions.get(id);
         return commands.once(
                 "session.cancelRest:" + id,
                 change.commandId(),
                 Session.class,
-                () -> cancelledRest(locked(known), change));
+                () -> cancelledRest(sessions.locked(known), change));
     }
 
     private Session cancelledRest(Session session, SessionChange change) {
         boolean stands = session.state() == Session.State.CONFIRMED;
         if (stands) {
-            requireAhead(session);
+            sessions.requireAhead(session);
         }
         int sequence = attendances.nextSequence(session);
         List<Session> cancelled = Stream.concat(stands ? Stream.of(session) : Stream.empty(), rest(session).stream())
@@ -129,14 +128,14 @@ public class SessionSeries {
      *     far from where it was planned that it could meet the next one
      */
     public Session moveRest(SessionChange change, SessionId id, Instant newStart) {
-        Session known = get(id);
+        Session known = sessions.get(id);
         try {
             return commands.once(
                     "session.moveRest:" + id,
                     change.commandId(),
                     newStart.toString(),
                     Session.class,
-                    () -> movedRest(locked(known), newStart, change));
+                    () -> movedRest(sessions.locked(known), newStart, change));
         } catch (DataIntegrityViolationException e) {
             throw new SlotTaken(newStart, List::of);
         }
@@ -146,7 +145,7 @@ public class SessionSeries {
         if (session.state() == Session.State.CANCELLED) {
             throw new Conflict("scheduling.conflict.cancelled");
         }
-        requireAhead(session);
+        sessions.requireAhead(session);
         Duration by = Duration.between(session.start(), LocalDateTime.ofInstant(newStart, session.zone()));
         if (by.isZero()) {
             return session;
@@ -164,7 +163,7 @@ public class SessionSeries {
                 .sorted(Comparator.comparing(SessionSeries::index))
                 .map(each -> new SessionMoved(each.id(), sequence, change.told()))
                 .toList());
-        return get(session.id());
+        return sessions.get(session.id());
     }
 
     private Session moved(Session session, Duration by, int sequence, SessionChange change) {
@@ -213,23 +212,8 @@ public class SessionSeries {
         }
     }
 
-    private Session locked(Session known) {
-        locks.lock(known.expert(), known.team());
-        return get(known.id());
-    }
-
-    private Session get(SessionId id) {
-        return store.find(id).orElseThrow(() -> new NotFound("Session", id.value()));
-    }
-
     private boolean isAhead(Session session) {
         return session.state() == Session.State.CONFIRMED && session.startsAt().isAfter(clock.instant());
-    }
-
-    private void requireAhead(Session session) {
-        if (!session.startsAt().isAfter(clock.instant())) {
-            throw new Conflict("scheduling.conflict.begun");
-        }
     }
 
     private static boolean isOf(Session session, String series) {

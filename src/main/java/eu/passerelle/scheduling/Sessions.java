@@ -245,12 +245,12 @@ public class Sessions {
     }
 
     /** As it is once nobody else can change it. */
-    private Session locked(Session known) {
+    Session locked(Session known) {
         locks.lock(known.expert(), known.team());
         return get(known.id());
     }
 
-    private void requireAhead(Session session) {
+    void requireAhead(Session session) {
         if (!session.startsAt().isAfter(clock.instant())) {
             throw new Conflict("scheduling.conflict.begun");
         }

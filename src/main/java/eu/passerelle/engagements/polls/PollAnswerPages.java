@@ -2,6 +2,7 @@ package eu.passerelle.engagements.polls;
 
 import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.GuestLeaving;
+import eu.passerelle.accounts.GuestLeaving.Guest;
 import eu.passerelle.accounts.MailedLinks;
 import eu.passerelle.accounts.Role;
 import eu.passerelle.cities.Teams;
@@ -68,7 +69,11 @@ class PollAnswerPages {
     }
 
     /** What a link opens. */
-    private record Opened(String address, Poll poll, PollPerson person) {}
+    private record Opened(String address, Poll poll, PollPerson person) {
+        Guest guest() {
+            return new Guest(person.id(), person.email(), address);
+        }
+    }
 
     @GetMapping
     ModelAndView show(@PathVariable String token, HttpServletRequest request) {
@@ -95,20 +100,12 @@ class PollAnswerPages {
             @RequestParam(defaultValue = "") String commandId,
             HttpServletRequest request) {
         return opened(token, request)
-                .map(opened -> left(opened, understood, commandId, request))
+                .map(opened -> leaving.answer(
+                        opened.guest(),
+                        understood,
+                        commandId,
+                        () -> page(opened, new LinkedMultiValueMap<>(), request)))
                 .orElseGet(PollAnswerPages::over);
-    }
-
-    private ModelAndView left(Opened opened, boolean understood, String commandId, HttpServletRequest request) {
-        try {
-            leaving.ask(opened.person().id(), opened.person().email(), understood, commandId);
-            return new ModelAndView("redirect:" + opened.address());
-        } catch (InvalidInput e) {
-            ModelAndView page =
-                    page(opened, new LinkedMultiValueMap<>(), request).addObject("problems", e.problems());
-            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return page;
-        }
     }
 
     private Optional<Opened> opened(String token, HttpServletRequest request) {

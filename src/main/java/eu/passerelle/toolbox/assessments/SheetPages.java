@@ -2,6 +2,7 @@ package eu.passerelle.toolbox.assessments;
 
 import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.GuestLeaving;
+import eu.passerelle.accounts.GuestLeaving.Guest;
 import eu.passerelle.accounts.MailedLinks;
 import eu.passerelle.accounts.Role;
 import eu.passerelle.cities.Teams;
@@ -47,7 +48,11 @@ class SheetPages {
     }
 
     /** What a link opens. */
-    private record Opened(String address, Assessment assessment, Respondent person) {}
+    private record Opened(String address, Assessment assessment, Respondent person) {
+        Guest guest() {
+            return new Guest(person.id(), person.email(), address);
+        }
+    }
 
     @GetMapping
     ModelAndView show(@PathVariable String token, HttpServletRequest request) {
@@ -75,19 +80,12 @@ class SheetPages {
             @RequestParam(defaultValue = "") String commandId,
             HttpServletRequest request) {
         return opened(token, request)
-                .map(opened -> left(opened, understood, commandId, request))
+                .map(opened -> leaving.answer(
+                        opened.guest(),
+                        understood,
+                        commandId,
+                        () -> page(opened, opened.person().sheet(), request)))
                 .orElseGet(SheetPages::over);
-    }
-
-    private ModelAndView left(Opened opened, boolean understood, String commandId, HttpServletRequest request) {
-        try {
-            leaving.ask(opened.person().id(), opened.person().email(), understood, commandId);
-            return new ModelAndView("redirect:" + opened.address());
-        } catch (InvalidInput e) {
-            ModelAndView page = page(opened, opened.person().sheet(), request).addObject("problems", e.problems());
-            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return page;
-        }
     }
 
     private Optional<Opened> opened(String token, HttpServletRequest request) {
