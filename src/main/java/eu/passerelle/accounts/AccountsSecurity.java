@@ -1,6 +1,7 @@
 package eu.passerelle.accounts;
 
 import eu.passerelle.accounts.oidc.Providers;
+import java.util.List;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +17,8 @@ import org.springframework.security.web.authentication.logout.CookieClearingLogo
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /** Two ways in: pages with a session, and the API with a bearer token and nothing else. */
 @Configuration(proxyBeanMethods = false)
@@ -76,6 +79,14 @@ class AccountsSecurity {
                 .headers(SecurityHeaders::write)
                 .authorizeHttpRequests(AccountsSecurity::decidedBeforeTheHandler)
                 .build();
+    }
+
+    /** Those that handlers of ours name: who asks which there are, is told nothing. */
+    @Bean
+    HttpFirewall methods() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedHttpMethods(List.of("GET", "HEAD", "POST", "PUT", "DELETE"));
+        return firewall;
     }
 
     /** In a cookie and not in the session: a form that was open when the session or the server ended can still be sent. */

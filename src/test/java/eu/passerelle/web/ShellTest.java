@@ -104,7 +104,7 @@ class ShellTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"TRACE", "TRACK", "PROPFIND", "DEBUG"})
+    @ValueSource(strings = {"TRACE", "TRACK", "PROPFIND", "DEBUG", "OPTIONS", "PATCH"})
     void a_method_that_nobody_needs_does_nothing(String method) {
         Answer answer = Visitor.at(port).with("X-Secret", "mirror me").send(method, "/sign-in", "", "");
         assertThat(answer.status()).isIn(400, 405, 501);
