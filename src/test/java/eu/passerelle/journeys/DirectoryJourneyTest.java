@@ -205,7 +205,7 @@ class DirectoryJourneyTest {
     private void check(Page page) {
         browsing.check(page);
         page.setViewportSize(320, 700);
-        browsing.check(page);
+        browsing.checkFit(page);
         page.setViewportSize(1280, 800);
     }
 }

@@ -60,8 +60,15 @@ public final class Browsing implements AutoCloseable {
 
     /** axe finds nothing, all is big enough to be hit, nothing sticks out, nothing was refused. */
     public void check(Page page) {
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .as(page.url())
+                .isEmpty();
+        checkFit(page);
+    }
+
+    /** The same without axe, which takes longest: for a page that it has seen, at another width. */
+    public void checkFit(Page page) {
         String where = page.url() + " " + page.viewportSize().width;
-        assertThat(new AxeBuilder(page).analyze().getViolations()).as(where).isEmpty();
         assertThat(page.evaluate(TOO_SMALL)).as(where).isEqualTo(List.of());
         assertThat(page.evaluate(STICKS_OUT)).as(where).isEqualTo(false);
         assertThat(refused).as(where).isEmpty();

@@ -31,6 +31,8 @@ public final class TestServers implements ApplicationContextInitializer<Configur
                         // Each test begins with an almost empty graph: by its statistics, every query would be planned
                         // anew.
                         "passerelle.graph.settings.[dbms.cypher.min_replan_interval]=1d",
+                        // Nor once more for words twice as long or lists of another size.
+                        "passerelle.graph.settings.[internal.cypher.use_parameter_size]=false",
                         "passerelle.graph.settings.[server.memory.query_cache.per_db_cache_num_entries]=5000",
                         "passerelle.search.directory=" + data.resolve("index"),
                         "passerelle.imports.directory=" + data.resolve("imports"),
