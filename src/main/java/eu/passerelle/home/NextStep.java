@@ -30,6 +30,7 @@ record NextStep(Kind kind, String page, Optional<Instant> moment, Optional<Local
         BEGIN(Stage.ASK),
         WAIT(Stage.ASK),
         GATHER(Stage.ASSESS),
+        OTHER_SIDE(Stage.REVIEW),
         MEET(Stage.MEET);
 
         private final Stage stage;
@@ -44,7 +45,7 @@ record NextStep(Kind kind, String page, Optional<Instant> moment, Optional<Local
 
         /** Nothing can be done but to wait. */
         boolean isWaiting() {
-            return this == WAIT || this == GATHER || this == MEET;
+            return this == WAIT || this == GATHER || this == OTHER_SIDE || this == MEET;
         }
     }
 

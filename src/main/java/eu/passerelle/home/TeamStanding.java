@@ -43,6 +43,10 @@ record TeamStanding(
         private boolean isToMeet() {
             return closeBy.isEmpty() && (next.isPresent() || !closing);
         }
+
+        private boolean isForTheOtherSide() {
+            return closeBy.isEmpty() && closing;
+        }
     }
 
     record Ahead(String session, Instant start) {}
@@ -52,7 +56,7 @@ record TeamStanding(
     /** @param overdue measures; @param reviewed how often; @param isReviewDue within the next days */
     record Planned(String id, int overdue, int reviewed, LocalDate nextReview, boolean isReviewDue) {}
 
-    /** What others wait for comes first, then what the team would lose time by, then what only time can bring. */
+    /** At least one: what others wait for first, then what the team would lose time by, then what only time can bring. */
     List<NextStep> steps() {
         var steps = new ArrayList<NextStep>();
         mentorings.forEach(one -> one.closeBy()
@@ -64,13 +68,18 @@ record TeamStanding(
                 .filter(Mentored::isToMeet)
                 .map(TeamStanding::meeting)
                 .forEach(steps::add);
+        mentorings.stream()
+                .filter(Mentored::isForTheOtherSide)
+                .map(one -> NextStep.of(Kind.OTHER_SIDE, "/engagements/" + one.id())
+                        .with(one.mentor()))
+                .forEach(steps::add);
         requests.stream()
                 .filter(one -> one.draft() && Guise.worn().isEmpty())
                 .map(draft -> NextStep.of(Kind.FINISH, "/requests/" + draft.id()))
                 .forEach(steps::add);
         assessment.flatMap(this::assessing).ifPresent(steps::add);
         steps.addAll(planning());
-        if (mentorings.isEmpty() && requests.isEmpty()) {
+        if (steps.isEmpty() || mentorings.isEmpty() && requests.isEmpty()) {
             steps.add(NextStep.of(Kind.BEGIN, "/requests"));
             if (assessment.isEmpty()) {
                 steps.add(NextStep.of(Kind.ASSESS, "/toolbox"));

@@ -10,6 +10,7 @@ import eu.passerelle.testing.CypherLog;
 import eu.passerelle.testing.PasserelleTest;
 import eu.passerelle.testing.TestClock;
 import eu.passerelle.testing.Visitor;
+import eu.passerelle.testing.Visitor.Answer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,9 @@ class HomePagesTest {
     }
 
     private static String home(Visitor visitor) {
-        return visitor.get("/home").body();
+        Answer page = visitor.get("/home");
+        assertThat(page.status()).isEqualTo(200);
+        return page.body();
     }
 
     @Test
@@ -94,7 +97,9 @@ class HomePagesTest {
                         "commandId", EngagementsWorld.freshKey()));
         assertThat(home(expert)).contains("The team of Lysville has said how the mentoring went.");
         assertThat(home(network)).contains("One mentoring is being closed", "waits for the mentor");
-        assertThat(home(city)).doesNotContain("has said how the mentoring went");
+        assertThat(home(city))
+                .contains("You have said how the mentoring went.", "/engagements/" + engagement)
+                .doesNotContain("Please say it, too");
     }
 
     @Test

@@ -108,7 +108,13 @@ class TeamStandingTest {
         var spoken = new Mentored("g1", "Ana", Optional.empty(), 3, 0, true, Optional.empty());
         assertThat(standing(List.of(), List.of(spoken)).steps())
                 .extracting(NextStep::kind)
-                .containsExactly(Kind.START_PLAN);
+                .containsExactly(Kind.START_PLAN, Kind.OTHER_SIDE);
+    }
+
+    @Test
+    void whoever_has_nothing_to_do_but_to_wait_for_the_mentors_word_is_told_so() {
+        var spoken = new Mentored("g1", "Ana", Optional.empty(), 0, 0, true, Optional.empty());
+        assertThat(first(standing(List.of(), List.of(spoken)))).isEqualTo(Kind.OTHER_SIDE);
     }
 
     @Test
