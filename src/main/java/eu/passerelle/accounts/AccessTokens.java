@@ -36,7 +36,7 @@ class AccessTokens {
     /** Writing down every single call would make reading calls write. */
     private static final Duration LAST_USE_TO_WITHIN = Duration.ofHours(1);
 
-    private static final String LOCK = "MATCH (a:Account {id: $account}) SET a.rev = coalesce(a.rev, 0) + 1 "
+    private static final String LOCK = "MATCH (a:Account {id: $account}) SET a.rev = 0 "
             + "WITH a WHERE a.enabled RETURN COUNT { (a)-[:HOLDS]->(t:AccessToken) }";
     private static final String MAKE = """
             MATCH (a:Account {id: $account})

@@ -17,12 +17,12 @@ import org.springframework.stereotype.Component;
 class AccountClosing {
     private static final String CLOSE = """
             MATCH (a:Account {id: $id}) WHERE a.role IN $roles AND a.enabled
-            SET a.enabled = false, a.rev = coalesce(a.rev, 0) + 1
+            SET a.enabled = false, a.rev = 0
             RETURN a.role
             """;
     private static final String OPEN = """
             MATCH (a:Account {id: $id}) WHERE a.role IN $roles AND NOT a.enabled
-            SET a.enabled = true, a.rev = coalesce(a.rev, 0) + 1
+            SET a.enabled = true, a.rev = 0
             RETURN a.role
             """;
     /** Those to the person; and those to colleagues and to whoever would act for the network, so that nobody comes in behind. */

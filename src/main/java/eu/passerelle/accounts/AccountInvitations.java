@@ -42,7 +42,7 @@ public class AccountInvitations {
 
     /** Those who invite without an account may, too. */
     private static final String LOCK = """
-            MATCH (a:Account {id: $by}) SET a.rev = coalesce(a.rev, 0) + 1
+            MATCH (a:Account {id: $by}) SET a.rev = 0
             RETURN coalesce(a.enabled, true)
             """;
 

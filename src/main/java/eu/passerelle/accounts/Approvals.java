@@ -44,7 +44,7 @@ public class Approvals {
             CREATE (:Approval {id: $id, kind: $kind, subject: $subject, reason: $reason, by: $by, at: $now, state: 'ASKED'})
             """;
     private static final String LOCK = """
-            MATCH (a:Approval {id: $id}) SET a.rev = coalesce(a.rev, 0) + 1
+            MATCH (a:Approval {id: $id}) SET a.rev = 0
             RETURN a
             """;
     private static final String DECIDE = """
@@ -55,7 +55,7 @@ public class Approvals {
     private static final String USE = """
             MATCH (a:Approval {by: $by}) WHERE a.kind = $kind AND a.subject = $subject AND a.state = 'APPROVED'
             WITH a ORDER BY a.id
-            SET a.rev = coalesce(a.rev, 0) + 1
+            SET a.rev = 0
             WITH a WHERE a.state = 'APPROVED' AND a.decidedAt > $since
             WITH a ORDER BY a.decidedAt, a.id LIMIT 1
             SET a.state = 'USED', a.usedAt = $now

@@ -24,7 +24,7 @@ class AuthenticatorApps {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private static final String KEEP = """
-            MATCH (a:Account {id: $account}) SET a.rev = coalesce(a.rev, 0) + 1
+            MATCH (a:Account {id: $account}) SET a.rev = 0
             WITH a
             OPTIONAL MATCH (a)-[:HAS_AUTHENTICATOR]->(old:Authenticator)
             DETACH DELETE old
@@ -39,7 +39,7 @@ class AuthenticatorApps {
             """;
     private static final String USE_STEP = """
             MATCH (:Account {id: $account})-[:HAS_AUTHENTICATOR]->(x:Authenticator)
-            SET x.rev = coalesce(x.rev, 0) + 1
+            SET x.rev = 0
             WITH x WHERE x.lastStep < $step
             SET x.lastStep = $step
             RETURN count(x)

@@ -30,7 +30,7 @@ class Factors {
                 OR EXISTS { (a)-[:HAS_IDENTITY]->(i:ProviderIdentity) WHERE i.issuer IN $issuers } AS openable,
               coalesce(a.passwordHash, '') <> '' AS password
             """;
-    private static final String LOCK = "MATCH (a:Account {id: $account}) SET a.rev = coalesce(a.rev, 0) + 1";
+    private static final String LOCK = "MATCH (a:Account {id: $account}) SET a.rev = 0";
     private static final String REMOVE_PASSKEY = """
             MATCH (:Account {id: $account})-[:HAS_PASSKEY]->(p:Passkey {id: $id})
             DETACH DELETE p

@@ -23,7 +23,7 @@ class Leaving {
 
     /** The first write locks all coordinators, so that the last two do not leave at once. */
     private static final String OTHERS_COORDINATE = """
-            MATCH (a:Account {role: 'COORDINATOR'}) SET a.rev = coalesce(a.rev, 0) + 1
+            MATCH (a:Account {role: 'COORDINATOR'}) SET a.rev = 0
             WITH a WHERE coalesce(a.enabled, true) AND NOT a.id IN $accounts AND NOT EXISTS {
               MATCH (e:Erasure) WHERE e.state IN ['WAITING', 'RUNNING'] AND a.id IN e.accounts }
             RETURN count(a) > 0

@@ -61,7 +61,7 @@ public class MailedLinks {
     /** Takes the link away within the running transaction; of two who use it at once the second finds it gone. */
     Optional<String> useUp(SecretToken token, String purpose) {
         return neo4j.query("""
-                        MATCH (l:MailedLink {hash: $hash, purpose: $purpose}) SET l.rev = coalesce(l.rev, 0) + 1
+                        MATCH (l:MailedLink {hash: $hash, purpose: $purpose}) SET l.rev = 0
                         WITH l, l.subject AS subject, l.expiresAt > $now AS open
                         DELETE l
                         WITH subject, open WHERE open

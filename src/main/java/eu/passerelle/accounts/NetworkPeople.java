@@ -37,7 +37,7 @@ class NetworkPeople {
             """;
     /** Of two who end each other at once, one comes too late. */
     private static final String LOCK_COORDINATORS =
-            "MATCH (a:Account {role: 'COORDINATOR'}) WITH a ORDER BY a.id SET a.rev = coalesce(a.rev, 0) + 1";
+            "MATCH (a:Account {role: 'COORDINATOR'}) WITH a ORDER BY a.id SET a.rev = 0";
 
     private static final String STILL_ONE =
             "RETURN EXISTS { MATCH (a:Account {id: $id, role: 'COORDINATOR'}) WHERE a.enabled }";

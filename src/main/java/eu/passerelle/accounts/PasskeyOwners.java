@@ -27,7 +27,7 @@ class PasskeyOwners implements PublicKeyCredentialUserEntityRepository {
             """;
     /** The first write locks the account, so that of two at once the second finds the handle of the first. */
     private static final String KEEP = """
-            MATCH (a:Account {email: $email}) SET a.rev = coalesce(a.rev, 0) + 1
+            MATCH (a:Account {email: $email}) SET a.rev = 0
             WITH a WHERE a.passkeyHandle IS NULL
             SET a.passkeyHandle = $handle
             """;

@@ -30,7 +30,7 @@ class RecoveryCodes {
     private static final String KEEP = "MATCH (a:Account {id: $account}) SET a.recoveryCodes = $hashes";
     /** The first write locks the account, so that of many who use one code at once all but one find it used. */
     private static final String USE = """
-            MATCH (a:Account {id: $account}) SET a.rev = coalesce(a.rev, 0) + 1
+            MATCH (a:Account {id: $account}) SET a.rev = 0
             WITH a WHERE $hash IN a.recoveryCodes
             SET a.recoveryCodes = [kept IN a.recoveryCodes WHERE kept <> $hash]
             RETURN count(a)

@@ -33,7 +33,7 @@ class SignIns {
 
     /** The first write locks the account, so that a new password is either seen here or ends what begins here. */
     private static final String BEGIN = """
-            MATCH (a:Account {id: $account}) SET a.rev = coalesce(a.rev, 0) + 1
+            MATCH (a:Account {id: $account}) SET a.rev = 0
             WITH a WHERE a.enabled AND (NOT $byPassword OR a.passwordHash = $passwordHash)
             CREATE (a)-[:SIGNED_IN]->(:SignIn {id: $id, at: $now, lastSeenAt: $now, how: $how, device: $device})
             RETURN count(*)

@@ -21,7 +21,7 @@ class CitiesPersonalData implements PersonalData {
             }
             WITH t, a, trim(coalesce(a.name, '')) AS name
             WITH t, a, name, size(split(name, ' ')[-1]) AS family
-            SET t.rev = coalesce(t.rev, 0) + 1,
+            SET t.rev = 0,
               t.coordinatorEmail = coalesce(a.email, ''),
               t.coordinatorLanguage = coalesce(a.language, t.coordinatorLanguage),
               t.coordinatorGivenName = CASE WHEN name CONTAINS ' ' THEN trim(left(name, size(name) - family)) ELSE name END,

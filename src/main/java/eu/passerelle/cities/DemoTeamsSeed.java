@@ -16,7 +16,7 @@ class DemoTeamsSeed extends DemoSeed {
     private static final String WRITE_TEAMS = """
             UNWIND $rows AS row
             MERGE (t:Team {id: row.id})
-            SET t.rev = coalesce(t.rev, 0) + 1
+            SET t.rev = 0
             SET t += row.properties
             WITH t, row
             CALL (t, row) { MATCH (c:City {id: row.city}) MERGE (t)-[:OF]->(c) }

@@ -33,7 +33,7 @@ class Members {
             ORDER BY organisation, id LIMIT $most
             """;
     private static final String LOCK = """
-            MATCH (t:Team {id: $team}) SET t.rev = coalesce(t.rev, 0) + 1
+            MATCH (t:Team {id: $team}) SET t.rev = 0
             RETURN count { (t)<-[:MEMBER_OF]-(:Member) }
             """;
     private static final String ADD = """

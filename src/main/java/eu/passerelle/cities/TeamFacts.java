@@ -26,7 +26,7 @@ class TeamFacts {
     private static final int MOST_LANGUAGES = 8;
     private static final String WRITE = """
             MATCH (t:Team {id: $team})
-            SET t.rev = coalesce(t.rev, 0) + 1, t.phase = $phase, t.structure = $structure, t += $purpose
+            SET t.rev = 0, t.phase = $phase, t.structure = $structure, t += $purpose
             WITH t
             CALL (t) { OPTIONAL MATCH (t)-[w:WORKS_IN]->(l:Language) WHERE NOT l.code IN $languages DELETE w }
             CALL (t) { MATCH (l:Language) WHERE l.code IN $languages MERGE (t)-[:WORKS_IN]->(l) }

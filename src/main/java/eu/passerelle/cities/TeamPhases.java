@@ -15,8 +15,7 @@ import org.springframework.stereotype.Component;
 /** How far a team is, taken over from where it was found out. */
 @Component
 public class TeamPhases {
-    private static final String WRITE =
-            "MATCH (t:Team {id: $team}) SET t.rev = coalesce(t.rev, 0) + 1, t.phase = $phase";
+    private static final String WRITE = "MATCH (t:Team {id: $team}) SET t.rev = 0, t.phase = $phase";
 
     private final Teams teams;
     private final Neo4jClient neo4j;

@@ -31,7 +31,7 @@ public class TeamRecords {
     private static final String WRITE = """
             UNWIND $rows AS row
             MERGE (t:Team {id: row.id}) ON CREATE SET t += row.fresh
-            SET t += row.properties, t.rev = coalesce(t.rev, 0) + 1
+            SET t += row.properties, t.rev = 0
             WITH t, row
             CALL (t, row) {
               UNWIND row.city AS id MATCH (c:City {id: id})

@@ -26,7 +26,7 @@ class ConflictDecisions {
             MATCH (:Expert {id: $expert})<-[:ON]-(d:ConflictDecision)-[:FOR]->(t:Team)
             RETURN d, t.id AS team, t.name AS name ORDER BY d.decidedAt DESC LIMIT 100
             """;
-    private static final String LOCK = "MATCH (e:Expert {id: $expert}) SET e.rev = coalesce(e.rev, 0) + 1";
+    private static final String LOCK = "MATCH (e:Expert {id: $expert}) SET e.rev = 0";
     private static final String FORGET = """
             MATCH (:Expert {id: $expert})<-[:ON]-(d:ConflictDecision)-[:FOR]->(:Team {id: $team})
             WITH d, d.outcome AS outcome DETACH DELETE d RETURN outcome

@@ -42,7 +42,7 @@ class Interests {
                 {id: i.id, kind: i.kind, target: head(labels(t)), name: t.name, since: i.since, until: i.until, note: i.note}] AS entries
             """;
     private static final String LOCK =
-            "MATCH (e:Expert {id: $id}) SET e.rev = coalesce(e.rev, 0) + 1 RETURN count { (e)-[:HAS_INTEREST]->() }";
+            "MATCH (e:Expert {id: $id}) SET e.rev = 0 RETURN count { (e)-[:HAS_INTEREST]->() }";
     private static final String DECLARE = """
             MATCH (e:Expert {id: $expert})
             CALL () {

@@ -28,7 +28,7 @@ class DemoExpertsSeed extends DemoSeed {
     private static final String WRITE_EXPERTS = """
             UNWIND $rows AS row
             MERGE (e:Expert {id: row.id})
-            SET e.rev = coalesce(e.rev, 0) + 1
+            SET e.rev = 0
             SET e += row.properties
             WITH e OPTIONAL MATCH (e)-[r:LIVES_IN|OFFERS_VISITS_TO|KNOWS_LEGAL_SYSTEM_OF|WORKED_IN|SPEAKS|EMPLOYED_BY|CLAIMS]->()
             DELETE r

@@ -73,11 +73,11 @@ class DirectoryPersonalData implements PersonalData {
 
     private static final String HIDE = """
             MATCH (e:Expert) WHERE e.id IN $experts AND e.statusBefore IS NULL
-            SET e.statusBefore = e.status, e.status = 'paused', e.rev = coalesce(e.rev, 0) + 1
+            SET e.statusBefore = e.status, e.status = 'paused', e.rev = 0
             """;
     private static final String SHOW = """
             MATCH (e:Expert) WHERE e.id IN $experts AND e.statusBefore IS NOT NULL
-            SET e.status = e.statusBefore, e.rev = coalesce(e.rev, 0) + 1
+            SET e.status = e.statusBefore, e.rev = 0
             REMOVE e.statusBefore
             """;
 

@@ -37,7 +37,7 @@ public class ExpertRecords {
     private static final String WRITE = """
             UNWIND $rows AS row
             MERGE (e:Expert {id: row.id}) ON CREATE SET e += row.fresh
-            SET e += row.properties, e.rev = coalesce(e.rev, 0) + 1
+            SET e += row.properties, e.rev = 0
             """;
     private static final String PLACES = """
             UNWIND $rows AS row MATCH (e:Expert {id: row.id})

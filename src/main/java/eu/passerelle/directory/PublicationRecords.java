@@ -30,7 +30,7 @@ public class PublicationRecords {
             """;
     private static final String WRITE = """
             UNWIND $rows AS row
-            MATCH (e:Expert {id: row.expert}) SET e.rev = coalesce(e.rev, 0) + 1
+            MATCH (e:Expert {id: row.expert}) SET e.rev = 0
             MERGE (p:Publication {id: row.id}) ON CREATE SET p += row.fresh
             SET p += row.properties
             MERGE (e)-[:WROTE]->(p)

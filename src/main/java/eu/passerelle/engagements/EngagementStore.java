@@ -82,7 +82,7 @@ class EngagementStore {
     /** Nobody else can close it until the running transaction ends; empty when it is unknown. */
     Optional<Engagement.State> lock(EngagementId id) {
         return neo4j.query("""
-                        MATCH (g:Engagement {id: $id}) SET g.rev = coalesce(g.rev, 0) + 1
+                        MATCH (g:Engagement {id: $id}) SET g.rev = 0
                         RETURN g.state
                         """)
                 .bind(id.value())

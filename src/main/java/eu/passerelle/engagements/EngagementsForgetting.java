@@ -29,7 +29,7 @@ class EngagementsForgetting implements Forgetting.Source {
                 WHERE coalesce(g.endedOn >= date($before), true)
               }
             WITH n LIMIT $most
-            SET n.now = '', n.change = '', n.rev = coalesce(n.rev, 0) + 1
+            SET n.now = '', n.change = '', n.rev = 0
             WITH n
             CALL (n) { MATCH (n)-[need:NEEDS]->() SET need.because = '' }
             RETURN count(*) AS number
@@ -39,7 +39,7 @@ class EngagementsForgetting implements Forgetting.Source {
             MATCH (n:Proposal) WHERE coalesce(n.answeredAt, n.askedAt) < $before AND n.note <> ''
               AND NOT EXISTS { (n)<-[:GREW_FROM]-(g:Engagement) WHERE coalesce(g.endedOn >= date($before), true) }
             WITH n LIMIT $most
-            SET n.note = '', n.rev = coalesce(n.rev, 0) + 1
+            SET n.note = '', n.rev = 0
             RETURN count(*) AS number
             """;
     private static final String FOLLOW_UPS =
@@ -48,7 +48,7 @@ class EngagementsForgetting implements Forgetting.Source {
             "MATCH (n:SessionRecord)-[:ABOUT]->(:Session)-[:PART_OF]->(g:Engagement)" + OVER + """
               AND (n.agenda <> '' OR n.notes <> '')
             WITH n LIMIT $most
-            SET n.agenda = '', n.notes = '', n.rev = coalesce(n.rev, 0) + 1
+            SET n.agenda = '', n.notes = '', n.rev = n.rev + 1
             RETURN count(*) AS number
             """;
     private static final String ADVICE = "MATCH (n:Advice)-[:PART_OF]->(g:Engagement)" + OVER + Forgetting.DELETE;
@@ -72,7 +72,7 @@ class EngagementsForgetting implements Forgetting.Source {
     private static final String CLOSINGS = "MATCH (n:Closing)-[:PART_OF]->(g:Engagement)" + OVER + """
               AND n.lesson IS NOT NULL
             WITH n LIMIT $most
-            SET n.rev = coalesce(n.rev, 0) + 1
+            SET n.rev = 0
             REMOVE n.lesson, n.lessonLanguage, n.lessonAgreed
             RETURN count(*) AS number
             """;
@@ -82,7 +82,7 @@ class EngagementsForgetting implements Forgetting.Source {
                 OR g.summary_ro IS NOT NULL
                 OR EXISTS { (g)-[n:SERVED]->() WHERE n.teamEvidence <> '' OR n.expertEvidence <> '' })
             WITH g LIMIT $most
-            SET g.rev = coalesce(g.rev, 0) + 1
+            SET g.rev = 0
             REMOVE g.summary_en, g.summary_fr, g.summary_de, g.summary_ro
             WITH collect(g) AS gone
             CALL (gone) {

@@ -40,11 +40,11 @@ class ProposalStore {
      */
     Optional<Proposal> locked(ProposalId id) {
         return all("""
-                        MATCH (p:Proposal {id: $id}) SET p.rev = coalesce(p.rev, 0) + 1
-                        WITH p MATCH (p)-[:FOR]->(r:Request) SET r.rev = coalesce(r.rev, 0) + 1
+                        MATCH (p:Proposal {id: $id}) SET p.rev = 0
+                        WITH p MATCH (p)-[:FOR]->(r:Request) SET r.rev = 0
                         WITH p MATCH (p)-[:TO]->(e:Expert|FormerExpert) MATCH (p)-[:FOR]->(:Request)-[:BY]->(t:Team)
                         WITH p, CASE WHEN e.id < t.id THEN [e, t] ELSE [t, e] END AS both
-                        CALL (both) { UNWIND both AS one SET one.rev = coalesce(one.rev, 0) + 1 }
+                        CALL (both) { UNWIND both AS one SET one.rev = 0 }
                         WITH p
                         """ + WHOLE + ROW, Map.of("id", id.value())).stream().findFirst();
     }
@@ -84,7 +84,7 @@ class ProposalStore {
     /** False when somebody has done so already. */
     boolean markReminded(ProposalId id, Instant now) {
         return neo4j.query("""
-                        MATCH (p:Proposal {id: $id}) SET p.rev = coalesce(p.rev, 0) + 1
+                        MATCH (p:Proposal {id: $id}) SET p.rev = 0
                         WITH p WHERE p.state = 'open' AND p.remindedAt IS NULL
                         SET p.remindedAt = $now
                         RETURN count(p) > 0

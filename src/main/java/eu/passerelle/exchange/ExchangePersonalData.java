@@ -15,7 +15,7 @@ class ExchangePersonalData implements PersonalData {
     /** What rows a file has nobody knows without reading it, and it can be sent again. */
     private static final String CANCEL = """
             MATCH (i:Import) WHERE i.state IN ['CHOOSING', 'CHECKED']
-            SET i.state = 'CANCELLED', i.rev = coalesce(i.rev, 0) + 1
+            SET i.state = 'CANCELLED', i.rev = 0
             """;
 
     private final ImportFiles files;

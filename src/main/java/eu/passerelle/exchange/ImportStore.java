@@ -33,13 +33,13 @@ class ImportStore {
             MATCH (i:Import) WHERE i.state IN ['CHOOSING', 'CHECKING', 'CHECKED', 'IMPORTING'] RETURN i.id
             """;
     private static final String MOVE = """
-            MATCH (i:Import {id: $id}) SET i.rev = coalesce(i.rev, 0) + 1
+            MATCH (i:Import {id: $id}) SET i.rev = 0
             WITH i WHERE i.state IN $from
             SET i.state = $to, i.since = $at, i += $more
             RETURN count(i)
             """;
     private static final String PROGRESS = """
-            MATCH (i:Import {id: $id}) SET i.rev = coalesce(i.rev, 0) + 1
+            MATCH (i:Import {id: $id}) SET i.rev = 0
             WITH i WHERE i.state = $state
             SET i += $counts
             RETURN count(i)

@@ -7,7 +7,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Where the chain ends, as far as this process knows, and whose turn it is to add to it. Both only save time: the database
- * compares the place, and its locks decide. Who waits here need not wait there, and knows the place when it is let through.
+ * compares the place, and its locks decide. Who is let through here knows the place that the one before has written and not
+ * yet committed, and waits for that alone there.
  */
 @Component
 class ChainEnd {

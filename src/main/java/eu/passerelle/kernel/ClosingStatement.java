@@ -16,13 +16,13 @@ import org.springframework.stereotype.Component;
 class ClosingStatement {
     /**
      * The end of the chain is read once it is locked. Where it is another than was guessed, nothing is added to it, and it
-     * is told.
+     * is told. The lock is a write that reads nothing: this runs once more then, while others wait for the end already.
      */
     private static final String WRITE = """
             CALL () { UNWIND $answers AS kept MATCH (c:Command {id: kept.id}) SET c.answer = kept.answer }
             CALL () {
               UNWIND $chained AS chained
-              MERGE (h:AuditHead {id: 'head'}) SET h.rev = coalesce(h.rev, 0) + 1
+              MERGE (h:AuditHead {id: 'head'}) SET h.rev = 0
               WITH h, chained, coalesce(h.number, 0) AS number, coalesce(h.hash, '') AS hash
               WITH h, number, hash,
                 CASE WHEN number = chained.number AND hash = chained.hash THEN chained.links ELSE [] END AS links

@@ -79,7 +79,7 @@ public class Commands {
     private Optional<String> lockedAnswer(String id, String asked) {
         Known known = neo4j.query("""
                         MERGE (c:Command {id: $id}) ON CREATE SET c.at = $at, c.asked = $asked
-                        SET c.rev = coalesce(c.rev, 0) + 1
+                        SET c.rev = 0
                         RETURN c.answer AS answer, coalesce(c.asked, $asked) = $asked AS same
                         """)
                 .bind(id)

@@ -23,8 +23,7 @@ public final class GraphSchema {
 
     private static final String ONE_TURN =
             "CREATE CONSTRAINT migrations_turn IF NOT EXISTS FOR (n:__Neo4jMigrationsTurn) REQUIRE n.name IS UNIQUE";
-    private static final String TAKE_TURN =
-            "MERGE (n:__Neo4jMigrationsTurn {name: 'schema'}) SET n.rev = coalesce(n.rev, 0) + 1";
+    private static final String TAKE_TURN = "MERGE (n:__Neo4jMigrationsTurn {name: 'schema'}) SET n.rev = 0";
     private static final String FORGET_THE_DEAD = "MATCH (n:__Neo4jMigrationsLock) DELETE n";
 
     private GraphSchema() {}

@@ -49,7 +49,7 @@ class GraphStartup implements SmartLifecycle {
         transactions.write(() -> {
             boolean changed = neo4j.query("""
                             MERGE (s:SeedState {name: $name})
-                            SET s.rev = coalesce(s.rev, 0) + 1
+                            SET s.rev = 0
                             WITH s, coalesce(s.version, '') <> $version AS changed
                             SET s.version = $version
                             RETURN changed

@@ -1,8 +1,11 @@
 package eu.passerelle.kernel;
 
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.neo4j.driver.exceptions.RetryableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -12,14 +15,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Runs work on the graph in one transaction, and again when the database says that another try may succeed, as after a
  * deadlock. So the work must not touch anything but the graph. Inside a running transaction it joins that one.
+ *
+ * <p>Twelve tries at most, and none begins later than twenty seconds after the first. Between two it waits for a time by
+ * chance, the longest of which doubles up to a second: two that met do not meet again in step.
  */
 @Component
 public class GraphTransactions {
-    private static final int ATTEMPTS = 5;
-    private static final int PAUSE_MILLIS = 40;
+    private static final Logger log = LoggerFactory.getLogger(GraphTransactions.class);
+    private static final int ATTEMPTS = 12;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int SHORTEST_PAUSE_MILLIS = 40;
+    private static final int LONGEST_PAUSE_MILLIS = 1_000;
 
     private final TransactionTemplate write;
     private final TransactionTemplate read;
+    private final Underway underway = new Underway();
 
     GraphTransactions(PlatformTransactionManager manager) {
         write = new TransactionTemplate(manager);
@@ -44,13 +54,23 @@ public class GraphTransactions {
         return run(read, work);
     }
 
-    private static <T> T run(TransactionTemplate template, Supplier<T> work) {
-        boolean joining = TransactionSynchronizationManager.isActualTransactionActive();
+    private <T> T run(TransactionTemplate template, Supplier<T> work) {
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                ? template.<T>execute(status -> work.get())
+                : underway.during(() -> runPatiently(template, work));
+    }
+
+    private <T> T runPatiently(TransactionTemplate template, Supplier<T> work) {
+        long began = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             try {
                 return template.<T>execute(status -> work.get());
             } catch (RuntimeException e) {
-                if (joining || attempt == ATTEMPTS || !mayPass(e)) {
+                if (!mayPass(e)) {
+                    throw e;
+                }
+                if (attempt == ATTEMPTS || System.nanoTime() - began > PATIENCE.toNanos()) {
+                    log.warn("Gave up after {} tries: {}; {}", attempt, e.getMessage(), underway.described());
                     throw e;
                 }
                 pause(attempt);
@@ -69,10 +89,14 @@ public class GraphTransactions {
 
     private static void pause(int attempt) {
         try {
-            Thread.sleep(ThreadLocalRandom.current().nextInt(PAUSE_MILLIS << attempt));
+            Thread.sleep(ThreadLocalRandom.current().nextInt(longestPause(attempt)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted between two attempts", e);
         }
+    }
+
+    private static int longestPause(int attempt) {
+        return Math.min(SHORTEST_PAUSE_MILLIS << attempt, LONGEST_PAUSE_MILLIS);
     }
 }

@@ -20,7 +20,6 @@ final class LastWords implements TransactionSynchronization {
     private Runnable afterwards = () -> {};
     private boolean written;
     private boolean hasTurn;
-    private Place reached = Place.BEGINNING;
 
     LastWords(ChainEnd end, ClosingStatement statement) {
         this.end = end;
@@ -59,6 +58,7 @@ final class LastWords implements TransactionSynchronization {
         Assert.state(!written, "Too late: the transaction is being committed");
     }
 
+    /** The next one need not wait for the commit: it waits in the database, and guessed wrong if that fails. */
     @Override
     public void beforeCommit(boolean readOnly) {
         written = true;
@@ -67,18 +67,19 @@ final class LastWords implements TransactionSynchronization {
         } else if (answers.isEmpty()) {
             return;
         }
-        reached = statement.write(links, events, answers, end.guess());
-    }
-
-    @Override
-    public void afterCommit() {
+        Place reached = statement.write(links, events, answers, end.guess());
         if (!links.isEmpty()) {
             end.reached(reached);
         }
         endTurn();
+    }
+
+    @Override
+    public void afterCommit() {
         afterwards.run();
     }
 
+    /** Where it could not be written. */
     @Override
     public void afterCompletion(int status) {
         endTurn();

@@ -96,7 +96,7 @@ class OutboxDispatcher implements SmartLifecycle {
     private long lockedPlace(OutboxFollower follower) {
         return neo4j.query("""
                         MERGE (c:OutboxCursor {follower: $name}) ON CREATE SET c.seq = 0, c.failures = 0
-                        SET c.rev = coalesce(c.rev, 0) + 1
+                        SET c.rev = 0
                         RETURN c.seq
                         """)
                 .bind(follower.name())

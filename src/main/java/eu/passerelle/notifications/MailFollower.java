@@ -232,7 +232,7 @@ class MailFollower implements OutboxFollower {
             return List.of();
         }
         LetterKind kind = answered.proposes() ? LetterKind.SESSION_COUNTERED : LetterKind.SESSION_DECLINED;
-        return List.of(sessionLetters.answered(kind, session, answered.side().other()));
+        return sessionLetters.answered(kind, session, answered.side().other());
     }
 
     /** Cancelled or moved since, or over while the post stood still: nobody needs to be reminded of that. */

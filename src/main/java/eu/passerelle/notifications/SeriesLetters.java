@@ -88,7 +88,7 @@ class SeriesLetters {
             return List.of();
         }
         LetterKind kind = declined.size() > 1 ? LetterKind.SERIES_DECLINED : LetterKind.SESSION_DECLINED;
-        return List.of(letters.answered(kind, declined, any.side().other()));
+        return letters.answered(kind, declined, any.side().other());
     }
 
     private List<Letter> letters(LetterKind kind, List<Session> changed, Set<Side> told) {

@@ -55,12 +55,18 @@ class SessionLetters {
         this.messages = messages;
     }
 
-    /** To the expert, then to the team; to those of them that are to be told. */
+    /** To the expert, then to the team; to those of them that are to be told and still there. */
     List<Letter> invitations(LetterKind kind, Session session, Set<Side> told) {
         return Stream.of(Side.values())
                 .filter(told::contains)
+                .filter(side -> isThere(session, side))
                 .map(side -> invitation(kind, session, side))
                 .toList();
+    }
+
+    /** A mentor whose data were erased has no address. */
+    private boolean isThere(Session session, Side side) {
+        return side == Side.TEAM || !experts.get(session.expert()).isFormer();
     }
 
     private Letter invitation(LetterKind kind, Session session, Side side) {
@@ -77,6 +83,7 @@ class SessionLetters {
     List<Letter> series(LetterKind kind, List<Session> changed, List<Session> series, Set<Side> sides) {
         return Stream.of(Side.values())
                 .filter(sides::contains)
+                .filter(side -> isThere(series.getFirst(), side))
                 .map(side -> {
                     Told told = told(series.getFirst(), side);
                     return letter(
@@ -90,14 +97,17 @@ class SessionLetters {
     }
 
     /** What the other side said in its calendar; the session stands as it stood. */
-    Letter answered(LetterKind kind, Session session, Side side) {
+    List<Letter> answered(LetterKind kind, Session session, Side side) {
         return answered(kind, List.of(session), side);
     }
 
     /** @param sessions one, or several of one series */
-    Letter answered(LetterKind kind, List<Session> sessions, Side side) {
+    List<Letter> answered(LetterKind kind, List<Session> sessions, Side side) {
+        if (!isThere(sessions.getFirst(), side)) {
+            return List.of();
+        }
         Told told = told(sessions.getFirst(), side);
-        return letter(kind, told, sessions.getFirst(), facts(sessions, told), Optional.empty());
+        return List.of(letter(kind, told, sessions.getFirst(), facts(sessions, told), Optional.empty()));
     }
 
     /** By the clock of the one who is reminded; the other side's time stands beside it where it differs, without its place. */

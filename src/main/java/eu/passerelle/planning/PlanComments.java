@@ -30,7 +30,7 @@ class PlanComments {
     static final int LONGEST = 2_000;
 
     private static final String ADD = """
-            MATCH (e:PlanPart {id: $part})-[:PART_OF]->(p:Plan) SET p.rev = coalesce(p.rev, 0) + 1
+            MATCH (e:PlanPart {id: $part})-[:PART_OF]->(p:Plan) SET p.rev = 0
             WITH e, p, p.state = 'LIVING' AND NOT e.removed AS open, COUNT { (e)<-[:ABOUT]-(:PlanComment) } AS number
             FOREACH (ignored IN CASE WHEN open AND number < $most THEN [1] ELSE [] END |
               CREATE (c:PlanComment {id: $id})-[:ABOUT]->(e) SET c += $properties)

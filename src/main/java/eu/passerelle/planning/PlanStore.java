@@ -25,7 +25,7 @@ class PlanStore {
                RETURN
             """ + PartRow.MAP + "} AS parts";
     private static final String FIND = "MATCH (p:Plan {id: $id})";
-    private static final String FIND_LOCKED = FIND + " SET p.rev = coalesce(p.rev, 0) + 1 WITH p";
+    private static final String FIND_LOCKED = FIND + " SET p.rev = 0 WITH p";
     private static final String REMOVED = """
             MATCH (:Plan {id: $id})<-[:PART_OF]-(e:PlanPart) WHERE e.removed
             WITH e ORDER BY e.kind, e.number LIMIT 100
@@ -49,7 +49,7 @@ class PlanStore {
             ORDER BY p.begunAt DESC, p.id LIMIT 200
             """;
     private static final String LOCK_TEAM = """
-            MATCH (t:Team {id: $team}) SET t.rev = coalesce(t.rev, 0) + 1
+            MATCH (t:Team {id: $team}) SET t.rev = 0
             RETURN EXISTS { (t)<-[:OF]-(:Plan {state: 'LIVING'}) }
             """;
     private static final String CREATE = """

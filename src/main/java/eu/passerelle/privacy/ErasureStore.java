@@ -39,12 +39,12 @@ class ErasureStore {
     /** The trail is written anyway. */
     private static final String LOCK = """
             MERGE (h:AuditHead {id: 'head'}) ON CREATE SET h.number = 0, h.hash = ''
-            SET h.rev = coalesce(h.rev, 0) + 1
+            SET h.rev = 0
             """;
 
     private static final String LATEST = "MATCH (e:Erasure) RETURN e ORDER BY e.askedAt DESC, e.id LIMIT 50";
     private static final String TAKE_BACK = """
-            MATCH (e:Erasure {id: $id}) SET e.rev = coalesce(e.rev, 0) + 1
+            MATCH (e:Erasure {id: $id}) SET e.rev = 0
             WITH e WHERE e.state = 'WAITING'
             SET e.state = 'TAKEN_BACK', e.doneAt = $now
             RETURN e
@@ -57,14 +57,14 @@ class ErasureStore {
     private static final String CLAIM = """
             MATCH (e:Erasure) WHERE e.state = 'RUNNING' OR e.state = 'WAITING' AND e.dueAt <= $now
             WITH e ORDER BY e.dueAt
-            SET e.rev = coalesce(e.rev, 0) + 1
+            SET e.rev = 0
             WITH e WHERE (e.state = 'RUNNING' OR e.state = 'WAITING') AND coalesce(e.until <= $now, true)
             LIMIT 1
             SET e.state = 'RUNNING', e.startedAt = coalesce(e.startedAt, $now), e.holder = $holder, e.until = $until
             RETURN e
             """;
     private static final String CLAIM_THIS = """
-            MATCH (e:Erasure {id: $id}) SET e.rev = coalesce(e.rev, 0) + 1
+            MATCH (e:Erasure {id: $id}) SET e.rev = 0
             WITH e WHERE e.state = 'RUNNING' AND (e.holder = $holder OR coalesce(e.until <= $now, true))
             SET e.holder = $holder, e.until = $until
             RETURN e
@@ -72,7 +72,7 @@ class ErasureStore {
     private static final String AGAIN = """
             MERGE (e:Erasure {id: $id})
             ON CREATE SET e.askedAt = $at, e.dueAt = $at, e.startedAt = $at, e.by = 'tombstone', e.failures = 0
-            SET e.rev = coalesce(e.rev, 0) + 1
+            SET e.rev = 0
             WITH e WHERE coalesce(e.state <> 'RUNNING', true) OR e.step IN ['ASKED', 'BURIED']
             SET e.state = 'RUNNING', e.step = 'SAID', e.holder = $holder, e.until = $at
             RETURN count(e) > 0

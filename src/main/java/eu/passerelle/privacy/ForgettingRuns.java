@@ -23,7 +23,7 @@ public class ForgettingRuns {
     private static final String CLAIM = """
             MERGE (r:ForgettingRun {day: $day})
               ON CREATE SET r.begunAt = $now, r.labels = [], r.numbers = [], r.failed = []
-            SET r.rev = coalesce(r.rev, 0) + 1
+            SET r.rev = 0
             WITH r WHERE r.endedAt IS NULL AND coalesce(r.lease <= $now, true)
             SET r.lease = $lease, r.failed = []
             RETURN count(r)

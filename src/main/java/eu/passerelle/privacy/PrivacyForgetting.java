@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PrivacyForgetting implements Forgetting.Source {
     private static final String ENTRIES = """
-            MATCH (h:AuditHead {id: 'head'}) SET h.rev = coalesce(h.rev, 0) + 1
+            MATCH (h:AuditHead {id: 'head'}) SET h.rev = 0
             WITH h MATCH (a:AuditEntry) WHERE a.number > 0
             WITH h, a ORDER BY a.number LIMIT $most
             WITH h, collect(a) AS first

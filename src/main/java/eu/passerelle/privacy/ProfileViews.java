@@ -31,7 +31,7 @@ public class ProfileViews {
     /** The lock on the day keeps two windows of one account from passing the limit together. */
     private static final String OPEN = """
             MERGE (d:ViewDay {account: $account, day: $day}) ON CREATE SET d.profiles = 0
-            SET d.rev = coalesce(d.rev, 0) + 1
+            SET d.rev = 0
             WITH d
             MERGE (v:ProfileView {account: $account, day: $day, expert: $expert}) ON CREATE SET v.times = 0
             SET d.profiles = d.profiles + CASE v.times WHEN 0 THEN 1 ELSE 0 END, v.times = v.times + 1,

@@ -158,7 +158,7 @@ public class Attendances {
     public List<Outcome> answer(List<Attendance> answered, CalendarAnswer given) {
         return transactions.write(() -> {
             Session known = session(answered.getFirst());
-            locks.lock(known.expert(), known.team());
+            locks.lock(known);
             int newest = newestSequence(session(answered.getFirst()));
             var outcomes = new ArrayList<Outcome>();
             var news = new ArrayList<SessionAnswered>();
@@ -171,7 +171,7 @@ public class Attendances {
                     news.add(news(session, attendance.side(), given));
                 }
             }
-            tell(news);
+            outbox.append(OneAct.news(news, SeriesAnswered::new));
             return List.copyOf(outcomes);
         });
     }
@@ -183,14 +183,6 @@ public class Attendances {
                 side,
                 given.answer(),
                 given.proposedStart().isPresent());
-    }
-
-    private void tell(List<SessionAnswered> news) {
-        if (news.size() > 1) {
-            outbox.append(new SeriesAnswered(news));
-        } else {
-            outbox.append(news);
-        }
     }
 
     private Outcome outcome(Session session, int newest, String key, CalendarAnswer given) {

@@ -13,15 +13,18 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CalendarLocks {
-    private static final String EXPERT = "MATCH (e:Expert {id: $expert}) SET e.rev = coalesce(e.rev, 0) + 1\n";
-    private static final String TEAM = "MATCH (t:Team {id: $team}) SET t.rev = coalesce(t.rev, 0) + 1\n";
+    private static final String EXPERT = "MATCH (e:Expert {id: $expert}) SET e.rev = 0\n";
+    private static final String TEAM = "MATCH (t:Team {id: $team}) SET t.rev = 0\n";
     private static final String EXPERT_ALONE = EXPERT + "RETURN count(e)";
     /** Beginnings of statements, which go on when both are locked: those whose ids are in this order, and the others. */
     static final String EXPERT_THEN_TEAM = EXPERT + "WITH e " + TEAM + "WITH count(t) AS locked WHERE locked > 0\n";
 
     static final String TEAM_THEN_EXPERT = TEAM + "WITH t " + EXPERT + "WITH count(e) AS locked WHERE locked > 0\n";
-    private static final String EXPERT_THEN_TEAM_ALONE = EXPERT_THEN_TEAM + "RETURN locked";
-    private static final String TEAM_THEN_EXPERT_ALONE = TEAM_THEN_EXPERT + "RETURN locked";
+    /** For what stands already: also with somebody who has left since, whose node is still there. */
+    private static final String MENTOR = "MATCH (e:Expert|FormerExpert {id: $expert}) SET e.rev = 0\n";
+
+    private static final String MENTOR_THEN_TEAM = MENTOR + "WITH e " + TEAM + "RETURN count(t)";
+    private static final String TEAM_THEN_MENTOR = TEAM + "WITH t " + MENTOR + "RETURN count(e)";
 
     private final Neo4jClient neo4j;
 
@@ -33,12 +36,14 @@ class CalendarLocks {
         return expert.value().compareTo(team.value()) < 0;
     }
 
-    void lock(ExpertId expert, TeamId team) {
-        Map<String, Object> calendars = Map.of("expert", expert.value(), "team", team.value());
-        if (expertFirst(expert, team)) {
-            write(EXPERT_THEN_TEAM_ALONE, calendars);
+    /** Both calendars of a session that was booked. */
+    void lock(Session session) {
+        Map<String, Object> calendars = Map.of(
+                "expert", session.expert().value(), "team", session.team().value());
+        if (expertFirst(session.expert(), session.team())) {
+            write(MENTOR_THEN_TEAM, calendars);
         } else {
-            write(TEAM_THEN_EXPERT_ALONE, calendars);
+            write(TEAM_THEN_MENTOR, calendars);
         }
     }
 

@@ -26,13 +26,13 @@ class CalendarStore {
     private static final String READ = PARTS + "RETURN said, countries, taken, busy, held";
     private static final String LOCK_ENGAGEMENT = """
             CALL () {
-              MATCH (g:Engagement {id: $engagement}) SET g.rev = coalesce(g.rev, 0) + 1
+              MATCH (g:Engagement {id: $engagement}) SET g.rev = 0
               RETURN collect(g.state) AS states
             }
             """;
     private static final String LOCKED = LOCK_ENGAGEMENT + PARTS + "RETURN states, said, countries, taken, busy, held";
-    private static final String EXPERT_FIRST = CalendarLocks.EXPERT_THEN_TEAM + LOCKED;
-    private static final String TEAM_FIRST = CalendarLocks.TEAM_THEN_EXPERT + LOCKED;
+    static final String EXPERT_FIRST = CalendarLocks.EXPERT_THEN_TEAM + LOCKED;
+    static final String TEAM_FIRST = CalendarLocks.TEAM_THEN_EXPERT + LOCKED;
 
     /** To either side of a window, so that the sessions of each month and week that it touches are counted. */
     private static final Duration COUNTED = Duration.ofDays(38);

@@ -100,21 +100,15 @@ public class SessionSeries {
             store.update(each, change.told());
             trail.cancelled(each, change.by(), change.reason());
         });
-        tellOfCancelled(cancelled.stream()
-                .map(each -> new SessionCancelled(each.id(), sequence, change.told()))
-                .toList());
+        outbox.append(OneAct.news(
+                cancelled.stream()
+                        .map(each -> new SessionCancelled(each.id(), sequence, change.told()))
+                        .toList(),
+                SeriesCancelled::new));
         return cancelled.stream()
                 .filter(each -> each.id().equals(session.id()))
                 .findFirst()
                 .orElse(session);
-    }
-
-    private void tellOfCancelled(List<SessionCancelled> news) {
-        if (news.size() > 1) {
-            outbox.append(new SeriesCancelled(news));
-        } else {
-            outbox.append(news);
-        }
     }
 
     /**
@@ -159,10 +153,12 @@ public class SessionSeries {
         List<Session> ordered = by.isPositive() ? before.reversed() : before;
         List<Session> moved =
                 ordered.stream().map(each -> moved(each, by, sequence, change)).toList();
-        tellOfMoved(moved.stream()
-                .sorted(Comparator.comparing(SessionSeries::index))
-                .map(each -> new SessionMoved(each.id(), sequence, change.told()))
-                .toList());
+        outbox.append(OneAct.news(
+                moved.stream()
+                        .sorted(Comparator.comparing(SessionSeries::index))
+                        .map(each -> new SessionMoved(each.id(), sequence, change.told()))
+                        .toList(),
+                SeriesMoved::new));
         return sessions.get(session.id());
     }
 
@@ -201,14 +197,6 @@ public class SessionSeries {
                 && moved.zone().getRules().getValidOffsets(moved.start()).size() == 1;
         if (!isTold || !SlotGrid.fits(wanted) || !wanted.start().isAfter(clock.instant())) {
             throw new InvalidInput(FieldProblem.of("start", "scheduling.problem.start"));
-        }
-    }
-
-    private void tellOfMoved(List<SessionMoved> news) {
-        if (news.size() > 1) {
-            outbox.append(new SeriesMoved(news));
-        } else {
-            outbox.append(news);
         }
     }
 

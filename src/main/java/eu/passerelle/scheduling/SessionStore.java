@@ -39,10 +39,11 @@ class SessionStore {
             """;
     private static final String INSERT = """
             MATCH (g:Engagement {id: $engagement})
-            CREATE (s:Session {id: $id, uid: $uid, expertId: $expert, teamId: $team, engagementId: $engagement})-[:PART_OF]->(g)
-            SET s += $properties
+            CREATE (s:Session $properties)-[:PART_OF]->(g)
             WITH s
-            CALL (s) { UNWIND $names AS name CREATE (a:Attendance {sessionId: s.id}) SET a += name }
+            CALL () {
+              UNWIND $names AS name CREATE (:Attendance {sessionId: $id, key: name.key, side: name.side, uid: name.uid})
+            }
             """ + CELLS + "RETURN count(*)";
     private static final String UPDATE = "MATCH (s:Session {id: $id}) SET s += $properties";
     private static final String TAKE = "MATCH (s:Session {id: $id})\n" + CELLS;
@@ -52,25 +53,23 @@ class SessionStore {
               AND s.id <> $moving
             RETURN calendar, s
             """;
-    /** Part of a statement: what stands in the calendars of {@code $experts} and {@code $teams}. */
+    /**
+     * Part of a statement: what stands in the calendars of {@code $experts} and {@code $teams}. The indexes are named, because
+     * a plan that was made while there were few sessions would go through all of them, and is kept for a while.
+     */
     static final String TAKEN = """
             CALL () {
               CALL () {
-                UNWIND $experts AS calendar MATCH (s:Session {expertId: calendar})
+                UNWIND $experts AS calendar
+                MATCH (s:Session {expertId: calendar}) USING INDEX s:Session(expertId, startsAt)
             """ + IN_TIME + """
                 UNION ALL
-                UNWIND $teams AS calendar MATCH (s:Session {teamId: calendar})
+                UNWIND $teams AS calendar
+                MATCH (s:Session {teamId: calendar}) USING INDEX s:Session(teamId, startsAt)
             """ + IN_TIME + """
               }
               RETURN collect({calendar: calendar, startsAt: s.startsAt, endsAt: s.endsAt, onSite: s.onSite}) AS taken
             }
-            """;
-
-    private static final String KEPT = "MATCH (s:Session {id: $id}) WHERE s.state = 'confirmed' RETURN s";
-    private static final String STARTING_AFTER = """
-            MATCH (s:Session)
-            WHERE s.startsAt >= $after AND (s.startsAt > $after OR s.id > $id) AND s.state = 'confirmed'
-            RETURN s ORDER BY s.startsAt, s.id LIMIT $limit
             """;
 
     private final Neo4jClient neo4j;
@@ -85,12 +84,10 @@ class SessionStore {
     void insert(Session session, Map<Side, String> uids) {
         var properties = new HashMap<>(properties(session));
         session.occurrence().ifPresent(occurrence -> properties.putAll(properties(occurrence)));
+        properties.putAll(names(session));
         long inserted = neo4j.query(INSERT)
                 .bindAll(Map.of(
                         "id", session.id().value(),
-                        "uid", session.uid(),
-                        "expert", session.expert().value(),
-                        "team", session.team().value(),
                         "engagement", session.engagement().value(),
                         "properties", properties,
                         "names", Attendances.names(session.id(), uids),
@@ -120,6 +117,16 @@ class SessionStore {
         return SlotGrid.quarters(new Stretch(session.startsAt(), session.endsAt())).stream()
                 .map(SessionStore::utc)
                 .toList();
+    }
+
+    /** What never changes. */
+    private static Map<String, Object> names(Session session) {
+        return Map.of(
+                "id", session.id().value(),
+                "uid", session.uid(),
+                "expertId", session.expert().value(),
+                "teamId", session.team().value(),
+                "engagementId", session.engagement().value());
     }
 
     private static Map<String, Object> properties(Occurrence occurrence) {
@@ -190,35 +197,6 @@ class SessionStore {
                 """, after(team.value(), after));
     }
 
-    /** A session with the instant that was reckoned when it was written. */
-    record Kept(Session session, Instant startsAt) {
-        boolean isOutdated() {
-            return !session.startsAt().equals(startsAt);
-        }
-    }
-
-    Optional<Kept> kept(SessionId id) {
-        return neo4j.query(KEPT)
-                .bind(id.value())
-                .to("id")
-                .fetchAs(Kept.class)
-                .mappedBy((types, row) -> kept(row.get("s")))
-                .one();
-    }
-
-    /** Those that hold, in order of the instant that was reckoned and of id, after a place in that order. */
-    List<Kept> startingAfter(Instant instant, String id, int limit) {
-        return List.copyOf(neo4j.query(STARTING_AFTER)
-                .bindAll(Map.of("after", utc(instant), "id", id, "limit", limit))
-                .fetchAs(Kept.class)
-                .mappedBy((types, row) -> kept(row.get("s")))
-                .all());
-    }
-
-    private static Kept kept(Value node) {
-        return new Kept(session(node), instant(node.get("startsAt")));
-    }
-
     private static Map<String, Object> after(String id, Instant after) {
         return Map.of("id", id, "from", utc(after.minus(LONGEST).minusSeconds(1)), "after", utc(after));
     }
@@ -281,11 +259,11 @@ class SessionStore {
                         node.get("index").asInt()));
     }
 
-    private static ZonedDateTime utc(Instant instant) {
+    static ZonedDateTime utc(Instant instant) {
         return instant.atZone(ZoneOffset.UTC);
     }
 
-    private static Instant instant(Value stored) {
+    static Instant instant(Value stored) {
         return stored.asZonedDateTime().toInstant();
     }
 }

@@ -246,7 +246,7 @@ public class Sessions {
 
     /** As it is once nobody else can change it. */
     Session locked(Session known) {
-        locks.lock(known.expert(), known.team());
+        locks.lock(known);
         return get(known.id());
     }
 

@@ -30,7 +30,7 @@ class DeliveryStore {
             MATCH (a:Account {enabled: true})-[:HAS_WEBHOOK]->(w:Webhook {state: 'ACTIVE'})
             WHERE $kind IN w.kinds AND (a.role = 'COORDINATOR'
               OR EXISTS { (a)-[:COORDINATES]->(:Team {id: $team}) } OR EXISTS { (a)-[:ACTS_FOR]->(:Expert {id: $expert}) })
-            SET w.rev = coalesce(w.rev, 0) + 1
+            SET w.rev = 0
             WITH w UNWIND $things AS thing
             """ + CREATE + " SET w.nextAt = coalesce(w.nextAt, $at)";
     /** At once, even where we rest after a failure: somebody has just mended it, and looks. */
@@ -48,7 +48,7 @@ class DeliveryStore {
     private static final String CLAIM = """
             MATCH (w:Webhook {state: 'ACTIVE'}) WHERE w.nextAt <= $now
             WITH w ORDER BY w.nextAt LIMIT $most
-            SET w.rev = coalesce(w.rev, 0) + 1
+            SET w.rev = 0
             WITH w WHERE w.nextAt <= $now AND w.state = 'ACTIVE'
             SET w.nextAt = CASE WHEN EXISTS { (w)-[:OWES]->(:WebhookDelivery {state: 'PENDING'}) } THEN $lease END
             WITH w MATCH (a:Account)-[:HAS_WEBHOOK]->(w)
@@ -67,7 +67,7 @@ class DeliveryStore {
             SET w.nextAt = CASE WHEN due < $rest THEN $rest ELSE due END
             """;
     private static final String LOCK = """
-            MATCH (w:Webhook {id: $webhook}) SET w.rev = coalesce(w.rev, 0) + 1
+            MATCH (w:Webhook {id: $webhook}) SET w.rev = 0
             WITH w MATCH (w)-[:OWES]->(d:WebhookDelivery {id: $id, state: 'PENDING'})
             """;
     private static final String DELIVERED = LOCK + """

@@ -19,7 +19,7 @@ class ParkedWebhooks implements ParkedWork {
     private static final String RESUME = """
             MATCH (w:Webhook {state: 'PARKED'})
             WITH w LIMIT 1000
-            SET w.state = 'ACTIVE', w.failures = 0, w.failingSince = null, w.rev = coalesce(w.rev, 0) + 1
+            SET w.state = 'ACTIVE', w.failures = 0, w.failingSince = null, w.rev = 0
             WITH w
             CALL (w) { MATCH (w)-[:OWES]->(d:WebhookDelivery {state: 'PENDING'}) RETURN min(d.dueAt) AS due }
             SET w.nextAt = due

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class WebhookStore {
     private static final String LOCK = """
-            MATCH (a:Account {id: $account}) SET a.rev = coalesce(a.rev, 0) + 1
+            MATCH (a:Account {id: $account}) SET a.rev = 0
             WITH a WHERE a.enabled
             RETURN COUNT { (a)-[:HAS_WEBHOOK]->(:Webhook) }
             """;
@@ -25,7 +25,7 @@ class WebhookStore {
             """;
     private static final String OWN = "MATCH (:Account {id: $account})-[:HAS_WEBHOOK]->(w:Webhook {id: $id})";
     private static final String ONE = OWN + " RETURN w";
-    private static final String LOCK_ONE = OWN + " SET w.rev = coalesce(w.rev, 0) + 1 RETURN w";
+    private static final String LOCK_ONE = OWN + " SET w.rev = 0 RETURN w";
     private static final String WITH_DELIVERIES = """
             MATCH (:Account {id: $account})-[:HAS_WEBHOOK]->(w:Webhook)
             RETURN w, COLLECT {

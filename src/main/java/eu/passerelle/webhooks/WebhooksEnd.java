@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 class WebhooksEnd implements EndsWithAccount {
     private static final String END = """
             MATCH (:Account {id: $account})-[:HAS_WEBHOOK]->(w:Webhook)
-            SET w.rev = coalesce(w.rev, 0) + 1,
+            SET w.rev = 0,
               w.state = CASE w.state WHEN 'ACTIVE' THEN 'PAUSED' ELSE w.state END
             WITH w
             MATCH (w)-[:OWES]->(d:WebhookDelivery {state: 'PENDING'})

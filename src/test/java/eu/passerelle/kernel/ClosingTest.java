@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,35 @@ class ClosingTest {
             first.get(5, TimeUnit.SECONDS);
             second.get(5, TimeUnit.SECONDS);
         }
+        assertThat(holds(CHAIN)).isTrue();
+    }
+
+    @Test
+    void whoever_guessed_wrong_puts_it_right_at_once_while_others_wait_for_the_end() throws Exception {
+        transactions.write(() -> elsewhere.chain(ClosingTest::link));
+        var guesses = new AtomicInteger();
+        var tries = new AtomicInteger();
+        var wrong = new CountDownLatch(1);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var first = threads.submit(() -> transactions.write(() -> {
+                tries.incrementAndGet();
+                here.chain(last -> {
+                    if (guesses.incrementAndGet() == 2) {
+                        wrong.countDown();
+                        sleep();
+                    }
+                    return link(last);
+                });
+            }));
+            wrong.await();
+            var second = threads.submit(() -> transactions.write(() -> {
+                tries.incrementAndGet();
+                elsewhere.chain(ClosingTest::link);
+            }));
+            first.get(10, TimeUnit.SECONDS);
+            second.get(10, TimeUnit.SECONDS);
+        }
+        assertThat(tries).hasValue(2);
         assertThat(holds(CHAIN)).isTrue();
     }
 

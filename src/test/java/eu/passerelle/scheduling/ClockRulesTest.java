@@ -7,12 +7,19 @@ import static eu.passerelle.scheduling.SchedulingWorld.LYS;
 import static eu.passerelle.scheduling.SchedulingWorld.OISE;
 import static eu.passerelle.scheduling.SchedulingWorld.TUESDAY_NINE;
 import static eu.passerelle.scheduling.SchedulingWorld.booking;
+import static eu.passerelle.scheduling.SchedulingWorld.change;
+import static eu.passerelle.scheduling.SchedulingWorld.freshKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.Outbox;
 import eu.passerelle.kernel.RecordedEvent;
+import eu.passerelle.kernel.TeamId;
 import eu.passerelle.testing.PasserelleTest;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +29,8 @@ import org.springframework.context.ApplicationContext;
 /** What a session's instant was reckoned by may change before it takes place. */
 @PasserelleTest
 class ClockRulesTest {
+    private static final Duration WEEK = Duration.ofDays(7);
+
     @Autowired
     ApplicationContext context;
 
@@ -77,6 +86,44 @@ class ClockRulesTest {
         long before = outbox.latest();
         rules.run();
         assertThat(outbox.latest() - before).isEqualTo(4);
+    }
+
+    @Test
+    void a_series_is_told_of_as_one_thing_with_one_number_and_those_that_were_cancelled_stay() {
+        List<Session> series = series(ANA, LYS);
+        sessions.cancel(change(freshKey()), series.get(1).id());
+        series.forEach(each -> world.reckonedByOlderRules(each.id(), -1));
+        long before = outbox.latest();
+        rules.run();
+        rules.run();
+        assertThat(outbox.after(before, 100))
+                .extracting(RecordedEvent::event)
+                .containsExactly(new SeriesMoved(List.of(
+                        new SessionMoved(series.get(0).id(), 2, Side.BOTH),
+                        new SessionMoved(series.get(2).id(), 2, Side.BOTH))));
+        assertThat(sessions.get(series.get(2).id()).start())
+                .isEqualTo(series.get(2).start());
+        assertThat(world.strayCells()).isZero();
+    }
+
+    @Test
+    void where_one_of_a_series_would_collide_the_others_are_each_set_right() {
+        List<Session> series = series(ANA, LYS);
+        sessions.book(booking(ANA, OISE, TUESDAY_NINE.plus(HOUR)));
+        world.onTheWall(series.get(0).id(), "2027-03-09T09:00");
+        world.reckonedByOlderRules(series.get(1).id(), -1);
+        long before = outbox.latest();
+        rules.run();
+        assertThat(outbox.after(before, 100))
+                .extracting(RecordedEvent::event)
+                .containsExactly(new SessionMoved(series.get(1).id(), 1, Side.BOTH));
+    }
+
+    private List<Session> series(ExpertId expert, TeamId team) {
+        return sessions.book(new BookSeries(
+                booking(expert, team, TUESDAY_NINE),
+                1,
+                Map.of(1, TUESDAY_NINE.plus(WEEK), 2, TUESDAY_NINE.plus(WEEK.multipliedBy(2)))));
     }
 
     @Test

@@ -116,6 +116,14 @@ class SchedulingWorld {
                 .run());
     }
 
+    /** What is left of somebody whose data were erased. */
+    void leaves(ExpertId expert) {
+        transactions.write(() -> neo4j.query("""
+                        MATCH (e:Expert {id: $id}) REMOVE e:Expert SET e:FormerExpert, e = {id: $id}
+                        WITH e MATCH (v:Availability {expertId: $id}) DETACH DELETE v
+                        """).bind(expert.value()).to("id").run());
+    }
+
     static Availability onTuesdaysAndThursdays(ExpertId expert) {
         return Availability.none(expert, BUCHAREST)
                 .withRules(Stream.of(DayOfWeek.TUESDAY, DayOfWeek.THURSDAY)

@@ -12,12 +12,14 @@ import static eu.passerelle.scheduling.SchedulingWorld.freshKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.kernel.ExpertId;
+import eu.passerelle.kernel.GraphTransactions;
 import eu.passerelle.kernel.Outbox;
 import eu.passerelle.kernel.TeamId;
 import eu.passerelle.testing.PasserelleTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -44,6 +46,9 @@ class SessionRacesTest {
 
     @Autowired
     Outbox outbox;
+
+    @Autowired
+    GraphTransactions transactions;
 
     long before;
 
@@ -129,6 +134,24 @@ class SessionRacesTest {
         }
         assertThat(world.overlaps()).isZero();
         assertThat(world.strayCells()).isZero();
+    }
+
+    /** A series locks its calendars once for each of its sessions, with all others waiting there. */
+    @Test
+    void series_that_wait_for_the_same_calendars_are_each_booked_at_the_first_try() throws Exception {
+        var tries = new AtomicInteger();
+        atOnce(6, thread -> {
+            Instant start = TUESDAY_NINE.plus(HOUR.multipliedBy(thread % 3)).plus(Duration.ofDays(thread < 3 ? 0 : 2));
+            return transactions.write(() -> {
+                tries.incrementAndGet();
+                return sessions.book(new BookSeries(
+                        booking(ANA, thread % 2 == 0 ? LYS : OISE, start),
+                        1,
+                        Map.of(1, start.plus(Duration.ofDays(7)), 2, start.plus(Duration.ofDays(14)))));
+            });
+        });
+        assertThat(world.count("MATCH (s:Session) RETURN count(s)")).isEqualTo(18);
+        assertThat(tries).hasValue(6);
     }
 
     private static boolean wins(Runnable work) {

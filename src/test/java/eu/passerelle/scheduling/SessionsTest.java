@@ -35,9 +35,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
@@ -48,6 +50,9 @@ class SessionsTest {
 
     @Autowired
     Sessions sessions;
+
+    @Autowired
+    Driver driver;
 
     @Autowired
     SessionTrail trail;
@@ -95,6 +100,24 @@ class SessionsTest {
         sessions.book(booking(ANA, LYS, TUESDAY_NINE));
         assertThat(CypherLog.during(() -> sessions.book(booking(BEN, OISE, TUESDAY_NINE))))
                 .hasSize(4);
+    }
+
+    /** However few there were when the plan was made, which is kept while they become many. */
+    @Test
+    void what_a_booking_looks_at_is_sought_by_indexes_and_never_gone_through() {
+        assertThat(Stream.of(CalendarStore.EXPERT_FIRST, CalendarStore.TEAM_FIRST)
+                        .map(statement -> driver.executableQuery("EXPLAIN " + statement)
+                                .execute()
+                                .summary()
+                                .plan())
+                        .flatMap(SessionsTest::operators))
+                .anyMatch(operator -> operator.startsWith("NodeIndexSeek"))
+                .noneMatch(operator -> operator.contains("Scan"));
+    }
+
+    private static Stream<String> operators(org.neo4j.driver.summary.Plan plan) {
+        return Stream.concat(
+                Stream.of(plan.operatorType()), plan.children().stream().flatMap(SessionsTest::operators));
     }
 
     @Test
@@ -248,6 +271,18 @@ class SessionsTest {
         assertThatThrownBy(() -> sessions.move(change(freshKey()), session.id(), TUESDAY_NINE.plus(HOUR)))
                 .isInstanceOf(Conflict.class)
                 .isNotInstanceOf(SlotTaken.class);
+    }
+
+    @Test
+    void what_stands_with_a_mentor_who_has_left_can_be_cancelled_and_nothing_else() {
+        Session first = sessions.book(booking(ANA, LYS, TUESDAY_NINE));
+        Session second = sessions.book(booking(ANA, LYS, TUESDAY_NINE.plus(HOUR)));
+        world.leaves(ANA);
+        assertThat(sessions.cancel(change(freshKey()), first.id()).state()).isEqualTo(Session.State.CANCELLED);
+        assertThatThrownBy(() -> sessions.move(change(freshKey()), second.id(), TUESDAY_NINE))
+                .isInstanceOf(SlotTaken.class);
+        assertThatThrownBy(() -> sessions.book(booking(ANA, LYS, TUESDAY_NINE))).isInstanceOf(NotFound.class);
+        assertThat(world.strayCells()).isZero();
     }
 
     @Test

@@ -32,7 +32,7 @@ class CaseErasure {
             "MATCH (:Team {id: $team})<-[:KEPT_BY]-(c:CaseCard) RETURN c.id ORDER BY c.id";
     private static final String ERASE = """
             MATCH (c:CaseCard {id: $id})
-            SET c.rev = coalesce(c.rev, 0) + 1
+            SET c.rev = 0
             WITH c, c.code AS code, [(c)<-[:PART_OF_CARD]-(part) | part] AS parts
             FOREACH (part IN parts | DETACH DELETE part)
             DETACH DELETE c

@@ -24,7 +24,7 @@ class CaseStore {
             + " ['PLANNED', 'RUNNING'] AND m.review <= $month } AS due ORDER BY c.code LIMIT $most";
     private static final String NUMBER = " RETURN count(c)";
     private static final String ONE = " AND c.id = $id";
-    private static final String LOCKED = " SET c.rev = coalesce(c.rev, 0) + 1 WITH c";
+    private static final String LOCKED = " SET c.rev = 0 WITH c";
     private static final String WHOLE = """
              RETURN properties(c) AS c, $team AS team,
               [(c)<-[:PART_OF_CARD]-(s:CaseArea) | properties(s)] AS states,

@@ -57,8 +57,8 @@ class CaseViews {
     /** Before it is asked whether the view is open: whoever waited here must see what was done meanwhile. */
     private static final String LOCK = """
             MATCH (v:CaseView {linkHash: $hash})-[:PART_OF_CARD]->(c:CaseCard)
-            SET c.rev = coalesce(c.rev, 0) + 1
-            SET v.rev = coalesce(v.rev, 0) + 1
+            SET c.rev = 0
+            SET v.rev = 0
             """;
 
     private static final String SHOWN = """

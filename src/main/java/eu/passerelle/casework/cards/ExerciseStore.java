@@ -50,7 +50,7 @@ class ExerciseStore {
             CREATE (p)-[:EARNED]->(c)
             """;
     private static final String CERTIFICATE = "MATCH (c:Certificate {id: $id}) RETURN properties(c) AS c";
-    private static final String LOCK_CERTIFICATE = "MATCH (c:Certificate {id: $id}) SET c.rev = coalesce(c.rev, 0) + 1";
+    private static final String LOCK_CERTIFICATE = "MATCH (c:Certificate {id: $id}) SET c.rev = 0";
     private static final String OF_HOLDER = """
             MATCH (c:Certificate {account: $account}) RETURN properties(c) AS c ORDER BY c.issuedOn DESC, c.id LIMIT 50
             """;

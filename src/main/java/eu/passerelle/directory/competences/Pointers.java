@@ -24,7 +24,7 @@ class Pointers {
             """;
     private static final String MOVE_CLAIMS = """
             MATCH (a:Competence {code: $from})<-[:CLAIMS]-(e:Expert)
-            SET e.rev = coalesce(e.rev, 0) + 1
+            SET e.rev = 0
             WITH DISTINCT a, e
             MATCH (b:Competence {code: $into})
             MATCH (e)-[old:CLAIMS]->(a)
@@ -38,7 +38,7 @@ class Pointers {
     private static final String DROP_CLAIMS = "MATCH (:Competence {code: $from})<-[old:CLAIMS]-(:Expert) DELETE old";
     private static final String MOVE_NEEDS = """
             MATCH (a:Competence {code: $from})<-[:NEEDS]-(r:Request)
-            SET r.rev = coalesce(r.rev, 0) + 1
+            SET r.rev = 0
             WITH DISTINCT a, r
             MATCH (b:Competence {code: $into})
             MATCH (r)-[old:NEEDS]->(a)

@@ -25,7 +25,7 @@ class MergeStore {
     private static final List<String> STAYING = List.of("LIKELY_DUPLICATE", "MERGED_INTO", "OF");
 
     private static final String LOCK = """
-            UNWIND $ids AS id MATCH (e:Expert {id: id}) SET e.rev = coalesce(e.rev, 0) + 1
+            UNWIND $ids AS id MATCH (e:Expert {id: id}) SET e.rev = 0
             """;
     private static final String READ = """
             MATCH (e:Expert {id: $id})

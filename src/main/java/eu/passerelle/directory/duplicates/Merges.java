@@ -42,7 +42,7 @@ class Merges {
             """;
     private static final String UNDOABLE = """
             MATCH (m:Merge {id: $merge}) WHERE m.at >= $since AND m.undoneAt IS NULL
-            SET m.rev = coalesce(m.rev, 0) + 1
+            SET m.rev = 0
             RETURN m.kept AS kept, m.other AS other, m.before AS before, m.after AS after
             """;
     /** What was remembered for going back is needed no more. */

@@ -34,7 +34,7 @@ class ProfileStore {
                 {code: c.code, note: coalesce(k.note, ''), by: k.verifiedBy, on: k.checkedOn}] AS notes,
               [(e)-[j:EMPLOYED_BY]->(o:Organisation) | {name: o.name, from: j.from, to: j.to}] AS jobs
             """;
-    private static final String LOCK = "MATCH (e:Expert {id: $id}) SET e.rev = coalesce(e.rev, 0) + 1";
+    private static final String LOCK = "MATCH (e:Expert {id: $id}) SET e.rev = 0";
     private static final String LEAVES = "MATCH (e:Expert {id: $id}) RETURN e.statusBefore IS NOT NULL";
     private static final String PROPERTIES = "MATCH (e:Expert {id: $id}) SET e += $properties";
     private static final String LANGUAGES = """

@@ -32,7 +32,7 @@ class Reconfirming {
             """;
     /** Locks the expert first: of two processes only one asks. */
     private static final String ASK = """
-            MATCH (e:Expert {id: $id}) SET e.rev = coalesce(e.rev, 0) + 1
+            MATCH (e:Expert {id: $id}) SET e.rev = 0
             WITH e WHERE e.askedToConfirmOn IS NULL OR e.askedToConfirmOn <= $askedBefore
             SET e.askedToConfirmOn = $today
             RETURN count(e)

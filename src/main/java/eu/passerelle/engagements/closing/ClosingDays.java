@@ -25,7 +25,7 @@ class ClosingDays {
             RETURN c.engagementId ORDER BY c.closesOn, c.engagementId LIMIT 200
             """;
     private static final String REMINDED = """
-            MATCH (c:Closing {engagementId: $id}) SET c.rev = coalesce(c.rev, 0) + 1
+            MATCH (c:Closing {engagementId: $id}) SET c.rev = 0
             WITH c WHERE c.remindedOn IS NULL
             SET c.remindedOn = $day
             RETURN count(c)

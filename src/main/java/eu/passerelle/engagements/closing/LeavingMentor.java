@@ -37,7 +37,7 @@ class LeavingMentor implements PersonalData {
             RETURN DISTINCT g.id ORDER BY g.id
             """;
     private static final String CANCEL_POLLS = """
-            MATCH (:Engagement {id: $id})<-[:PART_OF]-(p:Poll) SET p.rev = coalesce(p.rev, 0) + 1
+            MATCH (:Engagement {id: $id})<-[:PART_OF]-(p:Poll) SET p.rev = 0
             WITH p WHERE p.state = 'OPEN'
             SET p.state = 'CANCELLED', p.endedAt = $now
             RETURN p.id

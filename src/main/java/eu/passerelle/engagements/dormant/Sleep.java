@@ -26,7 +26,7 @@ class Sleep {
             RETURN g.id ORDER BY g.startedOn, g.id LIMIT 20
             """;
     private static final String MARK = """
-            MATCH (g:Engagement {id: $id}) SET g.rev = coalesce(g.rev, 0) + 1
+            MATCH (g:Engagement {id: $id}) SET g.rev = 0
             WITH g WHERE g.state = 'active' AND (g.dormantToldOn IS NULL OR g.dormantToldOn < $today)
             SET g.dormantToldOn = $today
             RETURN count(g)

@@ -34,7 +34,7 @@ public class HoursLogs {
                         RETURN e {.*, own: e.expertId IS NULL} AS e ORDER BY e.day DESC, e.addedAt DESC, e.id } AS entries
             """;
     private static final String ADD = """
-            MATCH (g:Engagement {id: $engagement}) SET g.rev = coalesce(g.rev, 0) + 1
+            MATCH (g:Engagement {id: $engagement}) SET g.rev = 0
             WITH g WHERE g.state = 'active' AND COUNT { (g)<-[:PART_OF]-(:HoursEntry) } < $most
             CREATE (e:HoursEntry {id: $id})-[:PART_OF]->(g)
             SET e += $properties

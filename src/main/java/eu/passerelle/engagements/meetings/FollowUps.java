@@ -25,7 +25,7 @@ class FollowUps {
     static final int MOST = 30;
 
     private static final String ADD = """
-            MATCH (s:Session {id: $session}) SET s.rev = coalesce(s.rev, 0) + 1
+            MATCH (s:Session {id: $session}) SET s.rev = 0
             WITH s WHERE COUNT { (s)<-[:FOLLOWS]-(:FollowUp) } < $most
             CREATE (f:FollowUp {id: $id, sessionId: $session})-[:FOLLOWS]->(s)
             SET f += $properties

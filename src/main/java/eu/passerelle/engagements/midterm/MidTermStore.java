@@ -54,7 +54,7 @@ class MidTermStore {
             RETURN m.engagementId ORDER BY m.askedOn, m.engagementId LIMIT 200
             """;
     private static final String BEGIN = """
-            MATCH (g:Engagement {id: $id}) SET g.rev = coalesce(g.rev, 0) + 1
+            MATCH (g:Engagement {id: $id}) SET g.rev = 0
             WITH g WHERE NOT EXISTS { (g)<-[:PART_OF]-(:MidTerm) }
             CREATE (m:MidTerm {engagementId: $id, askedOn: $today, agreed: '', rev: 0})-[:PART_OF]->(g)
             RETURN count(m)

@@ -31,7 +31,7 @@ class PollReminding {
             RETURN p.id ORDER BY p.lastDay LIMIT $batch
             """;
     private static final String CLAIM = """
-            MATCH (p:Poll {id: $id}) SET p.rev = coalesce(p.rev, 0) + 1
+            MATCH (p:Poll {id: $id}) SET p.rev = 0
             WITH p WHERE p.state = 'OPEN' AND p.remindedAt IS NULL
             SET p.remindedAt = $now
             RETURN p.id

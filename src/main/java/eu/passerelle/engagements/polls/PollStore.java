@@ -36,9 +36,9 @@ class PollStore {
               } AS people
             """;
     private static final String FIND = "MATCH (p:Poll {id: $id})";
-    private static final String FIND_LOCKED = FIND + " SET p.rev = coalesce(p.rev, 0) + 1 WITH p";
+    private static final String FIND_LOCKED = FIND + " SET p.rev = 0 WITH p";
     private static final String ASKING = "MATCH (:PollPerson {id: $id})-[:ASKED_IN]->(p:Poll)";
-    private static final String ASKING_LOCKED = ASKING + " SET p.rev = coalesce(p.rev, 0) + 1 WITH p";
+    private static final String ASKING_LOCKED = ASKING + " SET p.rev = 0 WITH p";
     private static final String BEHIND = "MATCH (p:Poll {sessionId: $id})";
     private static final String CREATE = """
             MATCH (g:Engagement {id: $engagement})
@@ -61,7 +61,7 @@ class PollStore {
             """;
     private static final String END = "MATCH (p:Poll {id: $id}) SET p += $properties";
     private static final String OPENED_SINCE = """
-            MATCH (g:Engagement {id: $engagement}) SET g.rev = coalesce(g.rev, 0) + 1
+            MATCH (g:Engagement {id: $engagement}) SET g.rev = 0
             RETURN COUNT { (g)<-[:PART_OF]-(p:Poll) WHERE p.openedAt > $since }
             """;
     private static final String FORGET = """

@@ -45,7 +45,7 @@ class RequestStore {
     /** Nobody else can change it until this transaction ends. */
     Optional<Request> locked(RequestId id) {
         return one("""
-                MATCH (r:Request {id: $id}) SET r.rev = coalesce(r.rev, 0) + 1
+                MATCH (r:Request {id: $id}) SET r.rev = 0
                 WITH r MATCH (r)-[:BY]->(t:Team)
                 """ + ROW, Map.of("id", id.value()));
     }
@@ -76,7 +76,7 @@ class RequestStore {
     /** The team is locked, so that many clicks at once do not pass the limit on drafts. */
     long draftsOf(TeamId team) {
         return neo4j.query("""
-                        MATCH (t:Team {id: $team}) SET t.rev = coalesce(t.rev, 0) + 1
+                        MATCH (t:Team {id: $team}) SET t.rev = 0
                         WITH t RETURN count {(t)<-[:BY]-(:Request {state: 'draft'})}
                         """)
                 .bind(team.value())

@@ -48,11 +48,12 @@ class KickOffApi {
     /** @param proven no other draft has more of them, or as many at less cost */
     record DraftBody(LocalDate from, LocalDate until, long minutes, boolean proven, List<Line> kickOffs) {}
 
-    /** @param start nothing suits when absent; @param others what would do instead, as long as the rest stays */
+    /** @param onSite in the team's city; @param start nothing suits when absent; @param others what would do instead, as long as the rest stays */
     record Line(
             EngagementId engagement,
             ExpertId expert,
             TeamId team,
+            boolean onSite,
             @Nullable Instant start,
             List<Instant> others) {
         static Line of(Row row) {
@@ -60,6 +61,7 @@ class KickOffApi {
                     row.pair().engagement(),
                     row.pair().expert().id(),
                     row.pair().team().id(),
+                    row.pair().onSite(),
                     row.line().slot().map(Slot::start).orElse(null),
                     row.line().others().stream().map(Slot::start).toList());
         }

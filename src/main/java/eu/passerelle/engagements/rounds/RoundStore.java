@@ -31,8 +31,7 @@ class RoundStore {
               last: [0.0, 0.0, 0.0, 0.0], draft: 0, fairness: ''})
             """;
     private static final String FIND = "MATCH (o:Round {id: $id}) RETURN properties(o) AS o";
-    private static final String LOCK =
-            "MATCH (o:Round {id: $id}) SET o.rev = coalesce(o.rev, 0) + 1 RETURN properties(o) AS o";
+    private static final String LOCK = "MATCH (o:Round {id: $id}) SET o.rev = 0 RETURN properties(o) AS o";
     private static final String LATEST = "MATCH (o:Round) RETURN properties(o) AS o ORDER BY o.at DESC LIMIT $most";
     private static final String GATHERING =
             "MATCH (o:Round {state: 'GATHERING'}) RETURN properties(o) AS o ORDER BY o.at";

@@ -24,7 +24,7 @@ class SavedSearches {
             MATCH (s:SavedSearch {accountId: $account})
             RETURN s.id AS id, s.name AS name, s.query AS query ORDER BY toLower(s.name), s.id LIMIT $most
             """;
-    private static final String LOCK = "MATCH (a:Account {id: $account}) SET a.rev = coalesce(a.rev, 0) + 1";
+    private static final String LOCK = "MATCH (a:Account {id: $account}) SET a.rev = 0";
     private static final String COUNT =
             "MATCH (s:SavedSearch {accountId: $account}) WHERE s.name <> $name RETURN count(s)";
     private static final String SAVE = """

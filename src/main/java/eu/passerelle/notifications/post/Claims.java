@@ -59,7 +59,7 @@ class Claims {
                                 MATCH (m:Mail {id: $id})
                                 MATCH (t:Mail {thread: m.thread})
                                 WITH m, t ORDER BY t.position
-                                SET t.rev = coalesce(t.rev, 0) + 1
+                                SET t.rev = 0
                                 WITH m, collect(t) AS thread
                                 WHERE m.state = 'NEW' AND m.nextAttemptAt <= $now
                                   AND none(t IN thread WHERE t.position < m.position AND t.state = 'NEW')
@@ -122,7 +122,7 @@ class Claims {
     private void settle(Claimed claimed, String change, Map<String, Object> parameters) {
         transactions.write(() -> neo4j.query("""
                         MATCH (m:Mail {id: $id})
-                        SET m.rev = coalesce(m.rev, 0) + 1
+                        SET m.rev = 0
                         WITH m WHERE m.claim = $claim
                         """ + change)
                 .bind(claimed.mail().id())

@@ -133,7 +133,7 @@ public class PostOffice {
                             MATCH (m:Mail {id: $id})
                             MATCH (t:Mail {thread: m.thread})
                             WITH m, t ORDER BY t.position
-                            SET t.rev = coalesce(t.rev, 0) + 1
+                            SET t.rev = 0
                             WITH m, collect(t) AS thread
                             WITH m, m.state IN ['PARKED', 'KEPT'] AND none(t IN thread
                               WHERE t.position > m.position AND (t.state = 'SENT' OR t.claim IS NOT NULL)) AS due

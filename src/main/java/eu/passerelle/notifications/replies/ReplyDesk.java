@@ -39,7 +39,7 @@ import org.springframework.stereotype.Component;
 class ReplyDesk {
     private static final String PLACE = """
             MERGE (m:ReplyMailbox {name: $name})
-            SET m.rev = coalesce(m.rev, 0) + 1
+            SET m.rev = 0
             WITH m, coalesce(m.validity, -1) = $validity AS same
             RETURN CASE WHEN same THEN m.lastUid ELSE 0 END
             """;

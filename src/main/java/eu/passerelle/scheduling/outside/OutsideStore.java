@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OutsideStore {
     /** As whoever books does it: what is busy does not change between a look at it and a booking. */
-    private static final String LOCK = "MATCH (e:Expert {id: $expert}) SET e.rev = coalesce(e.rev, 0) + 1 RETURN e.rev";
+    private static final String LOCK = "MATCH (e:Expert {id: $expert}) SET e.rev = 0 RETURN e.rev";
 
     private static final String OF_EXPERT =
             "MATCH (c:OutsideCalendar {expertId: $expert}) RETURN c ORDER BY c.addedAt, c.id";
@@ -55,7 +55,7 @@ class OutsideStore {
     private static final String CLAIM = """
             MATCH (c:OutsideCalendar)-[:OF]->(:Expert) WHERE c.dueAt <= $now
             WITH c ORDER BY c.dueAt LIMIT $most
-            SET c.rev = coalesce(c.rev, 0) + 1
+            SET c.rev = 0
             WITH c WHERE c.dueAt <= $now
             SET c.dueAt = $lease
             RETURN c
@@ -63,7 +63,7 @@ class OutsideStore {
 
     private static final String CLAIM_ONE = """
             MATCH (c:OutsideCalendar {id: $id, expertId: $expert})
-            SET c.rev = coalesce(c.rev, 0) + 1
+            SET c.rev = 0
             WITH c WHERE c.address IS NOT NULL AND coalesce(c.askedAt, $since) <= $since
             SET c.askedAt = $now, c.dueAt = $lease
             RETURN c

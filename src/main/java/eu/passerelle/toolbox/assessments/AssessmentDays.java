@@ -19,7 +19,7 @@ class AssessmentDays {
             RETURN a.id ORDER BY a.lastDay, a.id LIMIT 200
             """;
     private static final String REMINDED = """
-            MATCH (a:Assessment {id: $id}) SET a.rev = coalesce(a.rev, 0) + 1
+            MATCH (a:Assessment {id: $id}) SET a.rev = 0
             WITH a WHERE a.state = 'OPEN' AND a.lastDay <= $day AND a.remindedAt IS NULL
             SET a.remindedAt = $now
             RETURN count(a)

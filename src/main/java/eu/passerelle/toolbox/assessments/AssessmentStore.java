@@ -32,7 +32,7 @@ class AssessmentStore {
               COLLECT { MATCH (a)<-[:RESPONDS_IN]-(n:Respondent) RETURN properties(n) ORDER BY n.number } AS people
             """;
     private static final String FIND = "MATCH (a:Assessment {id: $id})";
-    private static final String LOCK = " SET a.rev = coalesce(a.rev, 0) + 1 WITH a";
+    private static final String LOCK = " SET a.rev = 0 WITH a";
     private static final String ASKING = "MATCH (:Respondent {id: $id})-[:RESPONDS_IN]->(a:Assessment)";
     private static final String LAST_TIME = """
             MATCH (:Assessment {id: $id})-[:ASSESSES]->(t:Team)<-[:ASSESSES]-(a:Assessment {state: 'CLOSED'})
@@ -56,7 +56,7 @@ class AssessmentStore {
             """;
     private static final String CHANGE = "MATCH (a:Assessment {id: $id}) SET a += $properties";
     private static final String OPENED_SINCE = """
-            MATCH (t:Team {id: $team}) SET t.rev = coalesce(t.rev, 0) + 1
+            MATCH (t:Team {id: $team}) SET t.rev = 0
             RETURN COUNT { (t)<-[:ASSESSES]-(a:Assessment) WHERE a.openedAt > $since }
             """;
     private static final String LINE = """

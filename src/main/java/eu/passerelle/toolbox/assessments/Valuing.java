@@ -26,7 +26,7 @@ class Valuing {
             MATCH (:Assessment {id: $id})<-[:VALUES]-(v:DimensionValue)
             RETURN v.dimension AS dimension, v.side AS side, v.value AS value, v.note AS note
             """;
-    private static final String LOCK = "MATCH (a:Assessment {id: $id}) SET a.rev = coalesce(a.rev, 0) + 1";
+    private static final String LOCK = "MATCH (a:Assessment {id: $id}) SET a.rev = 0";
     private static final String REPLACE = """
             MATCH (a:Assessment {id: $id})
             CALL (a) { OPTIONAL MATCH (a)<-[:VALUES]-(old:DimensionValue {side: $side}) DETACH DELETE old }

@@ -115,6 +115,24 @@ class SeriesPagesTest {
     }
 
     @Test
+    void what_stands_with_a_mentor_who_has_left_is_cancelled_by_the_team_and_the_team_is_told() {
+        city.post(series, typed("1 2027-03-30T06:00:00Z", "2 2027-04-20T06:00:00Z"));
+        world.write("""
+                MATCH (e:Expert {id: 'expert-ana'})
+                CALL (e) { MATCH (e)-[r]-() WHERE NOT type(r) IN ['MENTORED', 'TO', 'ACTS_FOR'] DELETE r }
+                REMOVE e:Expert SET e:FormerExpert, e = {id: e.id}
+                """);
+        String first = world.text("MATCH (s:Session {index: 0}) RETURN s.id");
+        assertThat(city.get("/sessions/" + first + "/cancellation").status()).isEqualTo(200);
+        city.post(
+                "/sessions/" + first + "/cancellation",
+                Map.of("commandId", "c1", "reason", "", "told", "EXPERT,TEAM", "rest", "true"));
+        assertThat(world.text(STARTS)).isEmpty();
+        assertThat(ReceivedMail.awaitPart("team-lys@example.org", "text/plain", "have been cancelled"))
+                .contains("9 March 2027", "20 April 2027");
+    }
+
+    @Test
     void the_later_ones_of_a_series_can_be_cancelled_together() {
         Map<String, String> typed = typed("1 2027-03-30T06:00:00Z", "2 2027-04-20T06:00:00Z");
         city.post(series, typed);

@@ -186,6 +186,18 @@ class KickOffsTest {
     }
 
     @Test
+    void what_was_asked_for_on_site_says_so_and_where() {
+        world.write("""
+                MATCH (p:Proposal {id: 'asked-expert-ana'}) CREATE (p)-[:FOR]->(:Request {id: 'of-expert-ana', form: 'ON_SITE'})
+                """);
+        String page = world.coordinator().get("/rounds/r1/kick-offs?" + DAYS).body();
+        assertThat(page.split("On site: Lysville", -1)).hasSize(2);
+        Answer draft = world.program(Role.COORDINATOR, "network").get("/api/v1/rounds/r1/kick-offs?" + DAYS);
+        assertThat(EngagementsWorld.<List<String>>read(draft, "$.kickOffs[?(@.onSite == true)].expert"))
+                .containsExactly("expert-ana");
+    }
+
+    @Test
     void as_many_queries_for_many_as_for_few() {
         Round round = new Round(
                 "r1",
