@@ -5,6 +5,7 @@ import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.matching.query.NamedField;
 import eu.passerelle.matching.query.Piece;
 import eu.passerelle.matching.query.SearchText;
+import eu.passerelle.matching.text.TellingText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -55,11 +56,12 @@ final class TextQueries {
         }
         text.phrases().forEach(phrase -> all.add(anywhere(phrase.text(), true), sign(phrase, Occur.MUST)));
         text.words().filter(Piece::excluded).forEach(word -> all.add(anywhere(word.text(), false), Occur.MUST_NOT));
-        text.values(NamedField.NAME)
-                .forEach(name -> all.add(
-                        inField(audience.nameField(), name.text(), false).orElse(new MatchNoDocsQuery()),
-                        sign(name, Occur.MUST)));
+        text.values(NamedField.NAME).forEach(name -> all.add(called(name.text()), sign(name, Occur.MUST)));
         return all.build().clauses();
+    }
+
+    private Query called(String name) {
+        return inField(audience.nameField(), name, false).orElse(new MatchNoDocsQuery());
     }
 
     private static Occur sign(Piece piece, Occur wanted) {
@@ -83,7 +85,10 @@ final class TextQueries {
         return words <= WORDS_THAT_ALL_COUNT ? words : (int) Math.ceil(words * ENOUGH_OF_MANY);
     }
 
-    /** Words without weight in one of the languages are passed over, unless there is no other. */
+    /**
+     * Words without weight in one of the languages are passed over, unless there is no other. Several that no other language
+     * would make a word of weight can only be a name.
+     */
     private List<Query> words(SearchText text) {
         List<String> typed = text.words()
                 .filter(word -> !word.excluded())
@@ -91,6 +96,11 @@ final class TextQueries {
                 .distinct()
                 .toList();
         List<String> telling = typed.stream().filter(this::hasWeight).toList();
+        if (telling.isEmpty()
+                && typed.size() > 1
+                && TellingText.of(String.join(" ", typed)).saysNothing()) {
+            return typed.stream().map(this::called).toList();
+        }
         return (telling.isEmpty() ? typed : telling)
                 .stream().map(word -> anywhere(word, false)).toList();
     }

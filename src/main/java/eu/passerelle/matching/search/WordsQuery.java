@@ -2,6 +2,7 @@ package eu.passerelle.matching.search;
 
 import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.matching.text.LanguageAnalysis;
+import eu.passerelle.matching.text.TellingText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -60,9 +62,15 @@ record WordsQuery(Query query, double attainable) {
 
     private static WordsQuery of(
             String text, Function<InterfaceLanguage, String> field, ToDoubleFunction<Term> weight, Scoring scoring) {
-        String used = text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
+        TellingText telling = TellingText.of(text.substring(0, Math.min(text.length(), MOST_CHARACTERS)));
         List<Weighed> all = Arrays.stream(InterfaceLanguage.values())
-                .map(language -> rarest(used, field.apply(language), LanguageAnalysis.of(language), weight, scoring))
+                .filter(language -> !telling.saysNothing())
+                .map(language -> rarest(
+                        telling.in(Optional.of(language)),
+                        field.apply(language),
+                        LanguageAnalysis.of(language),
+                        weight,
+                        scoring))
                 .filter(weighed -> !weighed.words().isEmpty())
                 .toList();
         Collection<Query> queries = all.stream().map(Weighed::query).toList();

@@ -3,7 +3,9 @@ package eu.passerelle.matching.text;
 import eu.passerelle.kernel.InterfaceLanguage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -27,6 +29,7 @@ import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
 import org.apache.lucene.analysis.ro.RomanianAnalyzer;
 import org.apache.lucene.analysis.ro.RomanianNormalizationFilter;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.util.ElisionFilter;
 import org.tartarus.snowball.ext.RomanianStemmer;
 
@@ -39,6 +42,9 @@ public final class LanguageAnalysis {
             .collect(Collectors.toUnmodifiableMap(
                     Function.identity(), language -> chain(source -> new ICUFoldingFilter(stemmed(language, source)))));
 
+    /** Of languages that are none of these. */
+    static final Analyzer PLAIN = chain(ICUFoldingFilter::new);
+
     private LanguageAnalysis() {}
 
     public static Analyzer of(InterfaceLanguage language) {
@@ -47,11 +53,21 @@ public final class LanguageAnalysis {
 
     /** How many words of a text have weight in a language: fewest in its own, whose words without weight are known. */
     public static int weighty(InterfaceLanguage language, String text) {
-        int words = 0;
-        try (var stream = of(language).tokenStream("", text)) {
+        return words(of(language), text).size();
+    }
+
+    /** The words of a text in any language, without case and accents. */
+    static List<String> plain(String text) {
+        return words(PLAIN, text);
+    }
+
+    private static List<String> words(Analyzer analysis, String text) {
+        var words = new ArrayList<String>();
+        try (var stream = analysis.tokenStream("", text)) {
+            var word = stream.addAttribute(CharTermAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {
-                words++;
+                words.add(word.toString());
             }
             stream.end();
         } catch (IOException e) {

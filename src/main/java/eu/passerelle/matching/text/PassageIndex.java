@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.icu.ICUFoldingFilter;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -84,7 +83,7 @@ public final class PassageIndex implements AutoCloseable {
         for (var language : InterfaceLanguage.values()) {
             byField.put(PassageFields.words(Optional.of(language)), LanguageAnalysis.of(language));
         }
-        return new PerFieldAnalyzerWrapper(LanguageAnalysis.chain(ICUFoldingFilter::new), byField);
+        return new PerFieldAnalyzerWrapper(LanguageAnalysis.PLAIN, byField);
     }
 
     /** How often each word stands in it, and how long it is; nothing is stored and no place of a word is kept. */

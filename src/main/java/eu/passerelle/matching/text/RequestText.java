@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
- * A request's own words, read in every language: nobody is asked which one it is. Where a language knows all of them as
- * words without weight ("und", "the"), they say nothing.
+ * A request's own words, read in every language: nobody is asked which one it is. Small words of
+ * its own language ("und", "the") are looked for nowhere; where they are all, it says nothing.
  *
  * @param words by field, each once
  * @param direction what it means; empty without a language model
@@ -22,11 +22,15 @@ public record RequestText(Map<String, List<String>> words, Optional<float[]> dir
 
     public static RequestText read(String text, Optional<Encoder> encoder) {
         String used = text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
-        var words = new LinkedHashMap<String, List<String>>();
-        PassageFields.languages().map(PassageFields::words).forEach(field -> words.put(field, words(field, used)));
-        if (words.values().stream().anyMatch(List::isEmpty)) {
+        TellingText telling = TellingText.of(used);
+        if (telling.saysNothing()) {
             return new RequestText(Map.of(), Optional.empty());
         }
+        var words = new LinkedHashMap<String, List<String>>();
+        PassageFields.languages().forEach(language -> {
+            String field = PassageFields.words(language);
+            words.put(field, words(field, telling.in(language)));
+        });
         return new RequestText(words, encoder.map(model -> model.encode(used)).filter(Vectors::isDirection));
     }
 

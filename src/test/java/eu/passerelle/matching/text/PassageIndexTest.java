@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -141,7 +142,43 @@ class PassageIndexTest {
         assertThat(byMeaning.read("the and of").isEmpty()).isTrue();
         assertThat(byMeaning.read("der und die").isEmpty()).isTrue();
         assertThat(byMeaning.read("").isEmpty()).isTrue();
+        assertThat(byMeaning.read("de het een van").isEmpty()).as("Dutch").isTrue();
+        assertThat(byMeaning.read("que la y el").isEmpty()).as("Spanish").isTrue();
         assertThat(byMeaning.read("prison").isEmpty()).isFalse();
+    }
+
+    @Test
+    void small_words_of_a_request_find_nobody_in_other_languages_nor_where_a_language_is_said_wrongly() {
+        try (PassageIndex index = PassageIndex.inMemory(Optional.empty())) {
+            index.put("one", List.of(said(InterfaceLanguage.FR, "The police of the town and the school in it.")));
+            index.put("prison", List.of(said(InterfaceLanguage.EN, "People die in war, and a man was at sea.")));
+            index.put("schools", List.of(said(null, "De politie van de stad, en het is een begin voor de school.")));
+            index.put("sortie", List.of(said(InterfaceLanguage.EN, "Die Polizei der Stadt und der Verein.")));
+            index.commit(0);
+            assertThat(words(index, "What is the best way of rowing to the islands and back in a storm?"))
+                    .isZero();
+            assertThat(words(index, "Was ist die Aufgabe, und wer war der Mann, der das alles tat?"))
+                    .isZero();
+            assertThat(words(index, "Het is de vraag wat een wijk van de burgers voor hulp vraagt"))
+                    .isZero();
+            assertThat(words(index, "Ce este de făcut în parc și la bibliotecă?"))
+                    .isZero();
+            assertThat(words(index, "Where are the police?"))
+                    .as("what both name")
+                    .isPositive();
+            assertThat(words(index, "Wat doet de politie in de wijk?")).isPositive();
+        }
+    }
+
+    private static double words(PassageIndex index, String request) {
+        return match(index, request).values().stream()
+                .mapToDouble(TextMatch::words)
+                .max()
+                .orElse(0);
+    }
+
+    private static Passage said(@Nullable InterfaceLanguage language, String text) {
+        return new Passage("", text, Optional.ofNullable(language), OptionalInt.empty(), true);
     }
 
     @Test
