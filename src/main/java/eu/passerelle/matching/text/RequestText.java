@@ -21,13 +21,18 @@ public record RequestText(Map<String, List<String>> words, Optional<float[]> dir
     private static final int MOST_WORDS = 200;
 
     public static RequestText read(String text, Optional<Encoder> encoder) {
-        String used = text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
+        String used = used(text);
         var words = new LinkedHashMap<String, List<String>>();
         PassageFields.languages().map(PassageFields::words).forEach(field -> words.put(field, words(field, used)));
         if (words.values().stream().anyMatch(List::isEmpty)) {
             return new RequestText(Map.of(), Optional.empty());
         }
         return new RequestText(words, encoder.map(model -> model.encode(used)).filter(Vectors::isDirection));
+    }
+
+    /** What of a text is read. */
+    static String used(String text) {
+        return text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
     }
 
     /** It says nothing. */
