@@ -52,7 +52,7 @@ class RecommendationBenchmark {
     private static final int EXPERTS = Integer.getInteger("bench.experts", 10_000);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 200);
     private static final int STATEMENTS = Integer.getInteger("bench.statements", 60);
-    private static final int WARM_UP = Integer.getInteger("bench.warmUp", 100);
+    private static final int WARM_UP = Integer.getInteger("bench.warmUp", 300);
     private static final int CLIENTS = 16;
     private static final String FLOOR = "bare Lucene query of the candidates";
     private static final String WHOLE = "recommendation over HTTP";
@@ -119,6 +119,13 @@ class RecommendationBenchmark {
                         10 * EXPERTS,
                         Duration.between(start, loaded).toSeconds(),
                         Duration.between(loaded, Instant.now()).toSeconds()));
+        Awaitility.await().atMost(Duration.ofMinutes(60)).until(RecommendationBenchmark::nothingIsMerged);
+    }
+
+    /** After an index was built, its segments are merged in the background, and the merging takes a core. */
+    private static boolean nothingIsMerged() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().startsWith("Lucene Merge Thread"));
     }
 
     /** By turns, so that whatever else the machine does meets all alike. */

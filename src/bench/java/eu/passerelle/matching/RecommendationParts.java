@@ -61,15 +61,13 @@ public class RecommendationParts {
     }
 
     public int run(MentorQuery query, Viewer viewer, Clocked clocked) {
-        Question question = clocked.run("question and policy", () -> {
-            policies.current();
-            return questions.of(query, viewer);
-        });
+        Policies.Present present = clocked.run("policy, and how far the news has come", policies::present);
+        Question question = clocked.run("question", () -> questions.of(query, viewer));
         clocked.run("the index knows all that the graph knew", () -> {
-            follower.awaitNow(Duration.ofSeconds(2));
+            follower.await(present.place(), Duration.ofSeconds(2));
             return true;
         });
-        Ranked ranked = clocked.run("ranking", () -> ranker.rankFirst(question, Policy.FIRST, false, SHOWN));
+        Ranked ranked = clocked.run("ranking", () -> ranker.rankFirst(question, present.policy(), false, SHOWN));
         Shortlist shortlist =
                 clocked.run("reasons and paths", () -> telling.shortlist(ranked, true, InterfaceLanguage.EN, SHOWN));
         within(question, ranked, clocked);

@@ -15,14 +15,22 @@ import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 
-/** What stands between experts and a team, in one query, which starts from their ids and walks a bounded way. */
+/**
+ * What stands between experts and a team, in one query, which starts from their ids and walks a bounded way. Who is involved
+ * in the team, and on whom was decided, is looked up once for all of the experts.
+ */
 @Component
 public class Standings {
     static final String CYPHER = """
             MATCH (team:Team {id: $team})-[:OF]->(city:City)
+            WITH team, [team, city] AS selves,
+              COLLECT { MATCH (team)<-[:MEMBER_OF]-(:Member)-[:FROM]->(o) RETURN DISTINCT o } AS members,
+              COLLECT { MATCH (team)<-[:FUNDS]-(o) RETURN o } AS funders,
+              COLLECT { MATCH (team)<-[:EVALUATES]-(o) RETURN o } AS evaluators,
+              COLLECT { MATCH (team)<-[:FOR]-(:ConflictDecision)-[:ON]->(e) RETURN DISTINCT e } AS decided
             UNWIND $experts AS id
             MATCH (x:Expert {id: id})
-            CALL (x, team, city) {
+            CALL (x, selves, members, funders, evaluators) {
               CALL (x) {
                 MATCH (x)-[e:EMPLOYED_BY]->(o:Organisation) WHERE e.to IS NULL OR e.to >= $since
                 RETURN 'employment' AS kind, o, e.to AS until
@@ -31,17 +39,17 @@ public class Standings {
                 RETURN i.kind AS kind, o, i.until AS until
               }
               WITH kind, o, until, CASE
-                WHEN o = team OR o = city THEN 'self'
-                WHEN EXISTS { (o)<-[:FROM]-(:Member)-[:MEMBER_OF]->(team) } THEN 'member'
-                WHEN EXISTS { (o)-[:FUNDS]->(team) } THEN 'funder'
-                WHEN EXISTS { (o)-[:EVALUATES]->(team) } THEN 'evaluator'
+                WHEN o IN selves THEN 'self'
+                WHEN o IN members THEN 'member'
+                WHEN o IN funders THEN 'funder'
+                WHEN o IN evaluators THEN 'evaluator'
               END AS involvement
               WHERE involvement IS NOT NULL
               RETURN collect({kind: kind, involvement: involvement, with: o.name, until: until}) AS ties
             }
-            WITH id, ties, head([(x)<-[:ON]-(d:ConflictDecision)-[:FOR]->(team) | d]) AS decision
-            WHERE size(ties) > 0 OR decision IS NOT NULL
-            RETURN id, ties, decision
+            WITH team, x, id, ties, x IN decided AS isDecided WHERE size(ties) > 0 OR isDecided
+            RETURN id, ties,
+              CASE WHEN isDecided THEN head([(x)<-[:ON]-(d:ConflictDecision)-[:FOR]->(team) | d]) END AS decision
             """;
 
     private final Neo4jClient neo4j;

@@ -174,6 +174,7 @@ final class Appraisal {
 
     private NeedCoverage cover(Need need) {
         return candidate.claims().stream()
+                .filter(claim -> question.kinship(need, claim.competence()).closeness() > 0)
                 .map(claim -> cover(need, claim))
                 .filter(covered -> covered.value() > 0)
                 .max(Comparator.comparingDouble(NeedCoverage::value)

@@ -61,15 +61,21 @@ public class Matching {
      * @throws eu.passerelle.kernel.NotFound when the team is unknown, or not the viewer's
      */
     public Shortlist shortlist(MentorQuery query, Viewer viewer, InterfaceLanguage reader, int limit) {
-        return shortlist(query, policies.current(), viewer, reader, limit);
+        model.readAhead(query.words());
+        return shortlist(query, policies.present(), viewer, reader, limit);
     }
 
     /** The same by another policy: to see what it would change. */
     public Shortlist shortlist(MentorQuery query, Policy policy, Viewer viewer, InterfaceLanguage reader, int limit) {
+        return shortlist(query, new Policies.Present(policy, policies.present().place()), viewer, reader, limit);
+    }
+
+    private Shortlist shortlist(
+            MentorQuery query, Policies.Present present, Viewer viewer, InterfaceLanguage reader, int limit) {
         boolean naming = viewer instanceof CoordinatorViewer;
         Question question = questions.of(query, viewer);
-        index.awaitNow(INDEX_WAIT);
-        Ranked ranked = ranker.rankFirst(question, policy, !naming, limit);
+        index.await(present.place(), INDEX_WAIT);
+        Ranked ranked = ranker.rankFirst(question, present.policy(), !naming, limit);
         Shortlist told = telling.shortlist(ranked, naming, reader, limit);
         return ranked.bestFirst().isEmpty() ? told.opening(openings.find(ranked, !naming)) : told;
     }
@@ -77,9 +83,10 @@ public class Matching {
     /** All who may be recommended, the best first, without calendars: for those who choose several at once. */
     List<Appraisal> appraised(MentorQuery query, Viewer viewer) {
         boolean naming = viewer instanceof CoordinatorViewer;
+        Policies.Present present = policies.present();
         Question question = questions.of(query, viewer);
-        index.awaitNow(INDEX_WAIT);
-        return telling.whole(ranker.everybody(question, policies.current(), !naming), naming);
+        index.await(present.place(), INDEX_WAIT);
+        return telling.whole(ranker.everybody(question, present.policy(), !naming), naming);
     }
 
     /**

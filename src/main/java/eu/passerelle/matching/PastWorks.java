@@ -24,14 +24,23 @@ final class PastWorks {
         this.question = question;
         Similarity.Traits ours = question.traits();
         known = past.stream()
-                .map(one -> new Known(one, Similarity.of(ours, traits(one)), yearsAgo(one)))
+                .map(one -> new Known(one, Similarity.of(ours, traits(one)), yearsAgo(one), served(one)))
                 .toList();
         each = known.stream()
-                .flatMap(one -> served(one.past()).stream().map(best -> work(one, best.served(), best.need())))
+                .flatMap(one -> one.best().stream().map(best -> one.as(best.served(), best.kinship())))
                 .toList();
     }
 
-    private record Known(PastEngagement past, double similarity, double yearsAgo) {}
+    private record Known(PastEngagement past, double similarity, double yearsAgo, Optional<ServedNeed> best) {
+        PastWork as(Served served, Kinship kinship) {
+            return new PastWork(kinship.closeness(), similarity, yearsAgo, served.outcome());
+        }
+
+        double weight() {
+            return best.map(served -> served.kinship().closeness() * similarity * Math.pow(0.5, yearsAgo / 3))
+                    .orElse(0.0);
+        }
+    }
 
     /** A need, with the served competence that is closest to it. */
     record ServedNeed(Need need, Served served, Kinship kinship) {}
@@ -44,46 +53,48 @@ final class PastWorks {
     /** Those that served a need. */
     List<PastWork> on(Need need) {
         return known.stream()
-                .flatMap(one -> one.past().served().stream()
-                        .filter(served -> closeness(need, served) > 0)
-                        .max(Comparator.comparingDouble(served -> closeness(need, served)))
-                        .map(served -> work(one, served, need))
-                        .stream())
+                .flatMap(one ->
+                        closest(one.past(), need).stream().map(served -> one.as(served.served(), served.kinship())))
                 .toList();
     }
 
-    private PastWork work(Known one, Served served, Need need) {
-        return new PastWork(closeness(need, served), one.similarity(), one.yearsAgo(), served.outcome());
-    }
-
-    private double closeness(Need need, Served served) {
-        return question.kinship(need, served.competence()).closeness();
+    private Optional<ServedNeed> closest(PastEngagement past, Need need) {
+        Optional<ServedNeed> closest = Optional.empty();
+        double most = 0;
+        for (Served served : past.served()) {
+            Kinship kinship = question.kinship(need, served.competence());
+            if (kinship.closeness() > most) {
+                most = kinship.closeness();
+                closest = Optional.of(new ServedNeed(need, served, kinship));
+            }
+        }
+        return closest;
     }
 
     /** The need that an engagement served best. */
     Optional<ServedNeed> served(PastEngagement past) {
-        return question.query().needs().stream()
-                .flatMap(need -> past.served().stream()
-                        .map(served -> new ServedNeed(need, served, question.kinship(need, served.competence()))))
-                .filter(served -> served.kinship().closeness() > 0)
-                .max(Comparator.comparingDouble(
-                        served -> served.kinship().closeness() * served.need().weight()));
+        Optional<ServedNeed> best = Optional.empty();
+        double most = 0;
+        for (Need need : question.query().needs()) {
+            Optional<ServedNeed> closest = closest(past, need);
+            double counts = closest.map(served -> served.kinship().closeness() * need.weight())
+                    .orElse(0.0);
+            if (counts > most) {
+                most = counts;
+                best = closest;
+            }
+        }
+        return best;
     }
 
     /** The most telling first. */
     List<PastEngagement> telling() {
         return known.stream()
-                .sorted(Comparator.comparingDouble(this::weight)
+                .sorted(Comparator.comparingDouble(Known::weight)
                         .reversed()
                         .thenComparing(one -> one.past().id().value()))
                 .map(Known::past)
                 .toList();
-    }
-
-    private double weight(Known one) {
-        return served(one.past())
-                .map(served -> served.kinship().closeness() * one.similarity() * Math.pow(0.5, one.yearsAgo() / 3))
-                .orElse(0.0);
     }
 
     /** What the team of then and the one that asks have in common. */

@@ -30,6 +30,11 @@ public class Policies {
             MATCH (p:RankingPolicy) WHERE p.version > 0
             RETURN p ORDER BY p.version DESC LIMIT $most
             """;
+    private static final String PRESENT = """
+            OPTIONAL MATCH (s:OutboxSequence {name: 'outbox'})
+            RETURN coalesce(s.value, 0) AS place,
+              COLLECT { MATCH (p:RankingPolicy) WHERE p.version > 0 RETURN p ORDER BY p.version DESC LIMIT 1 } AS newest
+            """;
     private static final String ADOPT = """
             CREATE (p:RankingPolicy {version: $version})
             SET p += $points, p.newcomerPlaces = $newcomerPlaces, p.adoptedAt = $at, p.adoptedBy = $by, p.reason = $reason
@@ -52,6 +57,23 @@ public class Policies {
 
     public Policy current() {
         return newest(1).stream().map(Adopted::policy).findFirst().orElse(Policy.FIRST);
+    }
+
+    /** @param place of the newest event in the outbox when the policy held */
+    record Present(Policy policy, long place) {}
+
+    /** Both by one statement: each recommendation begins with them. */
+    Present present() {
+        return neo4j.query(PRESENT)
+                .fetchAs(Present.class)
+                .mappedBy((types, row) -> new Present(
+                        row.get("newest").asList(Policies::read).stream()
+                                .findFirst()
+                                .map(Adopted::policy)
+                                .orElse(Policy.FIRST),
+                        row.get("place").asLong()))
+                .one()
+                .orElseThrow();
     }
 
     /** The newest first; the policy that the network began with stands in none of them. */

@@ -79,6 +79,10 @@ public record Policy(int version, Map<Factor.Name, Integer> points, int newcomer
     }
 
     private static int sum(Map<Factor.Name, Integer> points) {
-        return points.values().stream().mapToInt(Integer::intValue).sum();
+        int sum = 0;
+        for (int given : points.values()) {
+            sum += given;
+        }
+        return sum;
     }
 }

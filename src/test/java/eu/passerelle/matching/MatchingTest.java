@@ -101,7 +101,7 @@ class MatchingTest {
                         query(Set.of("en", "de", "fr", "ro")), COORDINATOR, InterfaceLanguage.EN, 50))
                 .size();
         // Another look into calendars, when the first cannot settle who comes first.
-        assertThat(fifty).isBetween(one, one + 1).isBetween(3, 8);
+        assertThat(fifty).isBetween(one, one + 1).isBetween(5, 6);
     }
 
     @Test

@@ -47,8 +47,11 @@ public final class Similarity {
     }
 
     private static double overlap(Set<String> one, Set<String> other) {
-        long shared = one.stream().filter(other::contains).count();
-        long all = one.size() + other.size() - shared;
+        int shared = 0;
+        for (String sector : one) {
+            shared += other.contains(sector) ? 1 : 0;
+        }
+        int all = one.size() + other.size() - shared;
         return all == 0 ? 0 : (double) shared / all;
     }
 

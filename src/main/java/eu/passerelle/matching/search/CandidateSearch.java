@@ -20,6 +20,7 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermInSetQuery;
@@ -59,8 +60,10 @@ public class CandidateSearch {
     private Candidates find(
             CandidateQuery query, Audience audience, TextReading.Read read, Set<String> nearest, IndexSearcher searcher)
             throws IOException {
-        Query relevant = visible(audience, relevant(query, words(query, audience, searcher), nearest));
-        Selection selection = Selection.of(searcher, relevant, limits(query), MOST_NAMED);
+        Query relevant = relevant(query, words(query, audience, searcher), nearest);
+        // A city hears nothing of those who have no card for it, not even how many they are.
+        Query visible = audience.visible().orElse(MatchAllDocsQuery.INSTANCE);
+        Selection selection = Selection.of(searcher, relevant, visible, limits(query), MOST_NAMED);
         Query within = new BooleanQuery.Builder()
                 .add(relevant, Occur.MUST)
                 .add(selection.within(), Occur.FILTER)
@@ -91,16 +94,6 @@ public class CandidateSearch {
         return audience.visible()
                 .map(cards -> WordsQuery.among(cards, query.words(), searcher, audience::words))
                 .orElseGet(() -> WordsQuery.of(query.words(), searcher.getIndexReader(), audience::words));
-    }
-
-    /** A city hears nothing of those who have no card for it, not even how many they are. */
-    private static Query visible(Audience audience, Query relevant) {
-        return audience.visible()
-                .<Query>map(card -> new BooleanQuery.Builder()
-                        .add(relevant, Occur.MUST)
-                        .add(card, Occur.FILTER)
-                        .build())
-                .orElse(relevant);
     }
 
     /** @param nearest whose passages are nearest to the words */

@@ -94,7 +94,11 @@ public class IndexFollower implements SmartLifecycle, IndexState {
 
     /** Waits until the index knows all that the graph knew at the call, or the time is up: whoever changed something finds it. */
     public void awaitNow(Duration limit) {
-        long goal = outbox.latest();
+        await(outbox.latest(), limit);
+    }
+
+    /** Waits until the index knows all up to a place in the outbox, or the time is up. */
+    public void await(long goal, Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
         while (place < goal && System.nanoTime() < end) {
             LockSupport.unpark(thread);

@@ -8,11 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.ConstantScoreScorer;
 import org.apache.lucene.search.ConstantScoreWeight;
+import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -46,20 +52,46 @@ final class Selection {
         private int count;
     }
 
-    /** @param mostNamed of those whom one limit leaves out, so many are named */
-    static Selection of(IndexSearcher searcher, Query relevant, Map<Limit, Query> limits, int mostNamed)
+    /**
+     * @param visible to whoever asks
+     * @param mostNamed of those whom one limit leaves out, so many are named
+     */
+    static Selection of(IndexSearcher searcher, Query relevant, Query visible, Map<Limit, Query> limits, int mostNamed)
             throws IOException {
         var selection = new Selection(searcher, mostNamed);
-        Weight all = selection.weight(relevant);
+        var any = new ArrayList<Weight>();
+        for (Query alternative : alternatives(relevant).distinct().toList()) {
+            any.add(selection.weight(alternative));
+        }
+        Weight seen = selection.weight(visible);
         var weights = new LinkedHashMap<Limit, Weight>();
         for (var limit : limits.entrySet()) {
             weights.put(limit.getKey(), selection.weight(limit.getValue()));
             selection.left.put(limit.getKey(), new Left());
         }
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            FixedBitSet all = union(any, leaf);
+            all.and(bits(seen, leaf));
             selection.select(leaf, all, weights);
         }
         return selection;
+    }
+
+    /** What an either-or of either-ors consists of: sets that are put together are read much faster than searched side by side. */
+    private static Stream<Query> alternatives(Query query) {
+        return switch (query) {
+            case BooleanQuery clauses -> alternatives(clauses);
+            case DisjunctionMaxQuery any -> any.getDisjuncts().stream().flatMap(Selection::alternatives);
+            case BoostQuery boosted -> alternatives(boosted.getQuery());
+            case ConstantScoreQuery constant -> alternatives(constant.getQuery());
+            default -> Stream.of(query);
+        };
+    }
+
+    private static Stream<Query> alternatives(BooleanQuery query) {
+        return query.clauses().stream().allMatch(clause -> clause.occur() == Occur.SHOULD)
+                ? query.clauses().stream().flatMap(clause -> alternatives(clause.query()))
+                : Stream.of(query);
     }
 
     /** How many are relevant, whatever the limits. */
@@ -84,8 +116,7 @@ final class Selection {
         return searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
     }
 
-    private void select(LeafReaderContext leaf, Weight all, Map<Limit, Weight> limits) throws IOException {
-        FixedBitSet left = bits(all, leaf);
+    private void select(LeafReaderContext leaf, FixedBitSet left, Map<Limit, Weight> limits) throws IOException {
         Bits live = leaf.reader().getLiveDocs();
         if (live != null) {
             live.applyMask(left, 0);
@@ -101,16 +132,25 @@ final class Selection {
         within.add(left);
     }
 
+    private static FixedBitSet union(List<Weight> any, LeafReaderContext leaf) throws IOException {
+        var bits = new FixedBitSet(leaf.reader().maxDoc());
+        for (Weight weight : any) {
+            add(weight, leaf, bits);
+        }
+        return bits;
+    }
+
     private static FixedBitSet bits(Weight weight, LeafReaderContext leaf) throws IOException {
-        int size = leaf.reader().maxDoc();
-        var bits = new FixedBitSet(size);
+        return union(List.of(weight), leaf);
+    }
+
+    private static void add(Weight weight, LeafReaderContext leaf, FixedBitSet bits) throws IOException {
         Scorer scorer = weight.scorer(leaf);
         if (scorer != null) {
             DocIdSetIterator matches = scorer.iterator();
             matches.nextDoc();
-            matches.intoBitSet(size, bits, 0);
+            matches.intoBitSet(bits.length(), bits, 0);
         }
-        return bits;
     }
 
     private void note(Left left, FixedBitSet failing, LeafReaderContext leaf) throws IOException {

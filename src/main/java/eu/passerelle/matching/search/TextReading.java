@@ -2,6 +2,7 @@ package eu.passerelle.matching.search;
 
 import eu.passerelle.directory.Claim;
 import eu.passerelle.directory.Expert;
+import eu.passerelle.directory.Kinship;
 import eu.passerelle.directory.Taxonomy;
 import eu.passerelle.kernel.CompetenceCode;
 import eu.passerelle.kernel.ExpertId;
@@ -61,13 +62,14 @@ class TextReading {
         private final String words;
         private final PassageView passages;
         private final boolean empty;
-        private final List<CompetenceCode> concepts;
+        /** Of each concept that it names, what serves it. */
+        private final List<Map<CompetenceCode, Kinship>> concepts;
 
         private Read(String words, PassageView passages, boolean empty, List<CompetenceCode> concepts) {
             this.words = words;
             this.passages = passages;
             this.empty = empty;
-            this.concepts = concepts;
+            this.concepts = concepts.stream().map(taxonomy::serving).toList();
         }
 
         Set<String> nearest(int most) throws IOException {
@@ -95,20 +97,20 @@ class TextReading {
 
         /** The share of the concepts in the request that the expert claims, by what is nearest to each. */
         private double named(Expert expert) {
-            Set<CompetenceCode> claimed =
-                    expert.claims().stream().map(Claim::competence).collect(Collectors.toSet());
             return concepts.stream()
-                    .mapToDouble(concept -> closest(concept, claimed))
+                    .mapToDouble(concept -> closest(concept, expert.claims()))
                     .average()
                     .orElse(0);
         }
 
-        private double closest(CompetenceCode concept, Set<CompetenceCode> claimed) {
-            return taxonomy.serving(concept).entrySet().stream()
-                    .filter(serving -> claimed.contains(serving.getKey()))
-                    .mapToDouble(serving -> serving.getValue().closeness())
-                    .max()
-                    .orElse(0);
+        private static double closest(Map<CompetenceCode, Kinship> concept, List<Claim> claims) {
+            double closest = 0;
+            for (Claim claim : claims) {
+                closest = Math.max(
+                        closest,
+                        concept.getOrDefault(claim.competence(), Kinship.NONE).closeness());
+            }
+            return closest;
         }
 
         Map<ExpertId, List<AnsweringPassage>> passages(Collection<ExpertId> experts) throws IOException {

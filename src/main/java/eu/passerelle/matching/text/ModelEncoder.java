@@ -1,13 +1,18 @@
 package eu.passerelle.matching.text;
 
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
 import dev.langchain4j.model.embedding.EmbeddingModel;
-import dev.langchain4j.model.embedding.onnx.OnnxEmbeddingModel;
+import dev.langchain4j.model.embedding.onnx.AbstractInProcessEmbeddingModel;
+import dev.langchain4j.model.embedding.onnx.OnnxBertBiEncoder;
 import dev.langchain4j.model.embedding.onnx.PoolingMode;
 import dev.langchain4j.model.embedding.onnx.allminilml6v2.AllMiniLmL6V2EmbeddingModel;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Executors;
+import java.util.Objects;
 
 /** A sentence transformer in ONNX form, run in this process. */
 final class ModelEncoder implements Encoder {
@@ -32,12 +37,20 @@ final class ModelEncoder implements Encoder {
 
     /** all-MiniLM-L6-v2, which is packaged with the application. It was made for English. */
     static ModelEncoder packaged() {
-        try {
+        try (var model = resource("/all-minilm-l6-v2.onnx");
+                var tokenizer = resource("/all-minilm-l6-v2-tokenizer.json");
+                var options = options()) {
+            byte[] bytes = model.readAllBytes();
             return new ModelEncoder(
-                    "all-MiniLM-L6-v2", new AllMiniLmL6V2EmbeddingModel(Executors.newVirtualThreadPerTaskExecutor()));
-        } catch (RuntimeException | LinkageError e) {
+                    "all-MiniLM-L6-v2",
+                    new InProcess(OrtEnvironment.getEnvironment().createSession(bytes, options), tokenizer));
+        } catch (IOException | OrtException | RuntimeException | LinkageError e) {
             throw new ModelUnusable("The packaged language model does not run on this machine: " + e.getMessage(), e);
         }
+    }
+
+    private static InputStream resource(String name) {
+        return Objects.requireNonNull(AllMiniLmL6V2EmbeddingModel.class.getResourceAsStream(name), name);
     }
 
     /**
@@ -48,15 +61,25 @@ final class ModelEncoder implements Encoder {
     static ModelEncoder in(Path directory) {
         Path model = present(directory.resolve(MODEL));
         Path tokenizer = present(directory.resolve(TOKENIZER));
-        try {
+        try (var words = Files.newInputStream(tokenizer);
+                var options = options()) {
             String name = directory.getFileName() + ":" + Files.size(model);
-            return new ModelEncoder(name, new OnnxEmbeddingModel(model, tokenizer, PoolingMode.MEAN));
-        } catch (IOException | RuntimeException | LinkageError e) {
+            return new ModelEncoder(
+                    name,
+                    new InProcess(OrtEnvironment.getEnvironment().createSession(model.toString(), options), words));
+        } catch (IOException | OrtException | RuntimeException | LinkageError e) {
             throw new ModelUnusable(
                     "The language model in " + directory.toAbsolutePath() + " cannot be used: " + e.getMessage()
                             + " Maybe it is not a sentence transformer in ONNX form.",
                     e);
         }
+    }
+
+    /** Between two steps its threads sleep: left alone, they spin, and take the core from whoever else has work. */
+    private static OrtSession.SessionOptions options() throws OrtException {
+        var options = new OrtSession.SessionOptions();
+        options.addConfigEntry("session.intra_op.allow_spinning", "0");
+        return options;
     }
 
     private static Path present(Path file) {
@@ -83,5 +106,20 @@ final class ModelEncoder implements Encoder {
         return text.isBlank()
                 ? new float[dimensions]
                 : Vectors.unit(model.embed(text).content().vector());
+    }
+
+    /** The library's own way to run a model, in a session that is ours to set. */
+    private static final class InProcess extends AbstractInProcessEmbeddingModel {
+        private final OnnxBertBiEncoder encoder;
+
+        InProcess(OrtSession session, InputStream tokenizer) {
+            super(Runnable::run);
+            encoder = new OnnxBertBiEncoder(OrtEnvironment.getEnvironment(), session, tokenizer, PoolingMode.MEAN);
+        }
+
+        @Override
+        protected OnnxBertBiEncoder model() {
+            return encoder;
+        }
     }
 }

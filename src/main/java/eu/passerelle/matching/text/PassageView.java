@@ -80,13 +80,15 @@ public final class PassageView {
     private List<Telling> telling(PassageSet passages, PassageScores scores, String expert, int most)
             throws IOException {
         List<Integer> best = IntStream.of(passages.of(expert))
+                .filter(passage -> scores.alone(passage) >= TextRules.ANSWERS)
                 .boxed()
                 .sorted(Comparator.<Integer>comparingDouble(scores::alone).reversed())
                 .toList();
         var telling = new ArrayList<Telling>();
-        for (int passage : best) {
+        for (int i = 0; i < best.size() && telling.size() < most; i++) {
+            int passage = best.get(i);
             Telling one = telling(passages.document(passage), scores.alone(passage));
-            if (telling.size() < most && !one.text().isBlank() && one.alone() >= TextRules.ANSWERS) {
+            if (!one.text().isBlank()) {
                 telling.add(one);
             }
         }

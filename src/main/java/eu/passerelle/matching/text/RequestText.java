@@ -21,7 +21,7 @@ public record RequestText(Map<String, List<String>> words, Optional<float[]> dir
     private static final int MOST_WORDS = 200;
 
     public static RequestText read(String text, Optional<Encoder> encoder) {
-        String used = text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
+        String used = used(text);
         TellingText telling = TellingText.of(used);
         if (telling.saysNothing()) {
             return new RequestText(Map.of(), Optional.empty());
@@ -32,6 +32,11 @@ public record RequestText(Map<String, List<String>> words, Optional<float[]> dir
             words.put(field, words(field, telling.in(language)));
         });
         return new RequestText(words, encoder.map(model -> model.encode(used)).filter(Vectors::isDirection));
+    }
+
+    /** What of a text is read. */
+    static String used(String text) {
+        return text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
     }
 
     /** It says nothing. */

@@ -50,9 +50,17 @@ final class WordScores {
 
     /** The inverse document frequency; 0 for a word that stands nowhere. */
     private double weight(Term term) throws IOException {
-        int frequency = searcher.getIndexReader().docFreq(term) == 0 ? 0 : searcher.count(new TermQuery(term));
+        int frequency = frequency(term);
         int all = searcher.getIndexReader().numDocs();
         return frequency == 0 ? 0 : Math.log(1 + (all - frequency + 0.5) / (frequency + 0.5));
+    }
+
+    /** Counted one by one only where some are gone. */
+    private int frequency(Term term) throws IOException {
+        int frequency = searcher.getIndexReader().docFreq(term);
+        return frequency > 0 && searcher.getIndexReader().hasDeletions()
+                ? searcher.count(new TermQuery(term))
+                : frequency;
     }
 
     /** The words that weigh most, of all languages. */

@@ -50,6 +50,12 @@ public final class Stretches implements Times {
 
     /** Walks both lists once: of the two stretches at hand the one that ends first is done with. */
     public Stretches intersect(Stretches other) {
+        if (other.isOneAround(this)) {
+            return this;
+        }
+        if (isOneAround(other)) {
+            return other;
+        }
         var shared = new ArrayList<Stretch>();
         int mine = 0;
         int theirs = 0;
@@ -66,6 +72,16 @@ public final class Stretches implements Times {
             }
         }
         return new Stretches(shared);
+    }
+
+    /** Most limits take nothing away: then there is nothing to walk. */
+    private boolean isOneAround(Stretches other) {
+        return inOrder.size() == 1
+                && (other.inOrder.isEmpty()
+                        || inOrder.getFirst()
+                                .contains(new Stretch(
+                                        other.inOrder.getFirst().start(),
+                                        other.inOrder.getLast().end())));
     }
 
     public Stretches subtract(Stretches other) {

@@ -90,10 +90,13 @@ public record WeeklyTimes(
         if (daysOff.on(date)) {
             return List.of();
         }
-        return rules.stream()
-                .filter(rule -> rule.holdsOn(date))
-                .map(WeeklyRule::times)
-                .toList();
+        var times = new ArrayList<DayTimes>(1);
+        for (WeeklyRule rule : rules) {
+            if (rule.holdsOn(date)) {
+                times.add(rule.times());
+            }
+        }
+        return List.copyOf(times);
     }
 
     private Stretches away(Stretch window) {

@@ -23,9 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PassageIndexTest {
     private static final int YEAR = 2026;
+    private static final TextModel MODEL = TextModel.load(TextModel.PACKAGED);
 
-    private final TextModel model = TextModel.load(TextModel.PACKAGED);
-    private final PassageIndex byMeaning = PassageIndex.inMemory(model.encoder());
+    private final PassageIndex byMeaning = PassageIndex.inMemory(MODEL.encoder());
     private final PassageIndex byWords = PassageIndex.inMemory(Optional.empty());
 
     @BeforeAll
@@ -199,7 +199,7 @@ class PassageIndexTest {
         try (PassageIndex index = PassageIndex.in(directory, Optional.empty())) {
             assertThat(index.place()).isEqualTo(12);
         }
-        try (PassageIndex index = PassageIndex.in(directory, model.encoder())) {
+        try (PassageIndex index = PassageIndex.in(directory, MODEL.encoder())) {
             assertThat(index.place()).isEqualTo(-1);
             assertThat(index.size()).isZero();
         }
@@ -208,7 +208,7 @@ class PassageIndexTest {
     @Test
     void words_that_stay_as_they_were_are_not_read_again() {
         var read = new ArrayList<String>();
-        Encoder counting = counting(model.encoder().orElseThrow(), read);
+        Encoder counting = counting(MODEL.encoder().orElseThrow(), read);
         try (var index = PassageIndex.inMemory(Optional.of(counting))) {
             Passage kept = english("I have mentored inmates before and after their release.");
             index.put("prison", List.of(kept, english("Workshops for guards.")));
