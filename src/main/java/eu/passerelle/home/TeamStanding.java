@@ -30,7 +30,11 @@ record TeamStanding(
     /** @param proposal the state of the newest; empty when nobody was asked */
     record Asked(String id, boolean draft, String proposal, Optional<Instant> answerBy) {}
 
-    /** @param closing somebody has spoken of the end; @param closeBy until when the team is to say how it went; empty when nobody asks */
+    /**
+     * @param closing somebody has spoken of the end
+     * @param unheard and the mentor has not said yet how it went
+     * @param closeBy until when the team is to say how it went; empty when nobody asks
+     */
     record Mentored(
             String id,
             String mentor,
@@ -38,6 +42,7 @@ record TeamStanding(
             int met,
             int open,
             boolean closing,
+            boolean unheard,
             Optional<LocalDate> closeBy) {
         /** Whoever has said that it is over is not to be asked to go on. */
         private boolean isToMeet() {
@@ -45,7 +50,7 @@ record TeamStanding(
         }
 
         private boolean isForTheOtherSide() {
-            return closeBy.isEmpty() && closing;
+            return closeBy.isEmpty() && unheard;
         }
     }
 

@@ -41,6 +41,8 @@ class TeamStandings {
                   met: COUNT { MATCH (s:Session {engagementId: g.id}) WHERE s.state = 'confirmed' AND s.endsAt <= $now },
                   open: COUNT { MATCH (s:Session {engagementId: g.id})<-[:FOLLOWS]-(f:FollowUp) WHERE NOT f.done AND f.by = 'TEAM' },
                   closing: EXISTS { (g)<-[:PART_OF]-(:Closing) },
+                  unheard: EXISTS { MATCH (g)<-[:PART_OF]-(k:Closing)
+                                    WHERE NOT EXISTS { (k)<-[:PART_OF]-(:ClosingReport {side: 'EXPERT'}) } },
                   closeBy: head(COLLECT { MATCH (g)<-[:PART_OF]-(k:Closing)
                                           WHERE NOT EXISTS { (k)<-[:PART_OF]-(:ClosingReport {side: 'TEAM'}) } RETURN k.closesOn })}
               } AS mentorings,
@@ -115,6 +117,7 @@ class TeamStandings {
                 row.get("met").asInt(),
                 row.get("open").asInt(),
                 row.get("closing").asBoolean(),
+                row.get("unheard").asBoolean(),
                 closeBy.isNull() ? Optional.empty() : Optional.of(closeBy.asLocalDate()));
     }
 

@@ -61,7 +61,6 @@ public class Matching {
      * @throws eu.passerelle.kernel.NotFound when the team is unknown, or not the viewer's
      */
     public Shortlist shortlist(MentorQuery query, Viewer viewer, InterfaceLanguage reader, int limit) {
-        model.readAhead(query.words());
         return shortlist(query, policies.present(), viewer, reader, limit);
     }
 

@@ -23,7 +23,7 @@ class TeamStandingTest {
     }
 
     private static Mentored mentored(Optional<Ahead> next, int met) {
-        return new Mentored("g1", "Ana", next, met, 0, false, Optional.empty());
+        return new Mentored("g1", "Ana", next, met, 0, false, false, Optional.empty());
     }
 
     private static TeamStanding standing(List<Asked> requests, List<Mentored> mentorings) {
@@ -97,7 +97,7 @@ class TeamStandingTest {
 
     @Test
     void whoever_is_asked_how_it_went_is_asked_that_before_all_else_and_not_for_a_next_session() {
-        var closing = new Mentored("g1", "Ana", Optional.empty(), 3, 0, true, Optional.of(LocalDate.of(2027, 3, 15)));
+        var closing = new Mentored("g1", "Ana", Optional.empty(), 3, 0, true, false, Optional.of(LocalDate.of(2027, 3, 15)));
         assertThat(standing(List.of(sent("")), List.of(closing)).steps())
                 .extracting(NextStep::kind)
                 .containsExactly(Kind.CLOSE, Kind.CHOOSE, Kind.START_PLAN);
@@ -105,7 +105,7 @@ class TeamStandingTest {
 
     @Test
     void whoever_has_said_that_it_is_over_is_not_asked_to_go_on() {
-        var spoken = new Mentored("g1", "Ana", Optional.empty(), 3, 0, true, Optional.empty());
+        var spoken = new Mentored("g1", "Ana", Optional.empty(), 3, 0, true, true, Optional.empty());
         assertThat(standing(List.of(), List.of(spoken)).steps())
                 .extracting(NextStep::kind)
                 .containsExactly(Kind.START_PLAN, Kind.OTHER_SIDE);
@@ -113,8 +113,17 @@ class TeamStandingTest {
 
     @Test
     void whoever_has_nothing_to_do_but_to_wait_for_the_mentors_word_is_told_so() {
-        var spoken = new Mentored("g1", "Ana", Optional.empty(), 0, 0, true, Optional.empty());
+        var spoken = new Mentored("g1", "Ana", Optional.empty(), 0, 0, true, true, Optional.empty());
         assertThat(first(standing(List.of(), List.of(spoken)))).isEqualTo(Kind.OTHER_SIDE);
+    }
+
+    @Test
+    void when_both_have_said_how_it_went_only_the_session_ahead_is_left() {
+        var both = new Mentored(
+                "g1", "Ana", Optional.of(new Ahead("s1", SOON)), 0, 0, true, false, Optional.empty());
+        assertThat(standing(List.of(), List.of(both)).steps())
+                .extracting(NextStep::kind)
+                .containsExactly(Kind.MEET);
     }
 
     @Test

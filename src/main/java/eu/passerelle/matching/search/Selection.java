@@ -89,7 +89,8 @@ final class Selection {
     }
 
     private static Stream<Query> alternatives(BooleanQuery query) {
-        return query.clauses().stream().allMatch(clause -> clause.occur() == Occur.SHOULD)
+        return query.getMinimumNumberShouldMatch() <= 1
+                        && query.clauses().stream().allMatch(clause -> clause.occur() == Occur.SHOULD)
                 ? query.clauses().stream().flatMap(clause -> alternatives(clause.query()))
                 : Stream.of(query);
     }

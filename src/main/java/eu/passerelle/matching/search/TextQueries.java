@@ -86,8 +86,8 @@ final class TextQueries {
     }
 
     /**
-     * Words without weight in one of the languages are passed over, unless there is no other. Several that no other language
-     * would make a word of weight can only be a name.
+     * Words without weight in one of the languages are passed over, unless there is no other. Three and more small ones of
+     * one language can only be a name.
      */
     private List<Query> words(SearchText text) {
         List<String> typed = text.words()
@@ -97,7 +97,6 @@ final class TextQueries {
                 .toList();
         List<String> telling = typed.stream().filter(this::hasWeight).toList();
         if (telling.isEmpty()
-                && typed.size() > 1
                 && TellingText.of(String.join(" ", typed)).saysNothing()) {
             return typed.stream().map(this::called).toList();
         }

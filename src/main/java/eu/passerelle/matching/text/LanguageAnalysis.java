@@ -30,6 +30,7 @@ import org.apache.lucene.analysis.ro.RomanianAnalyzer;
 import org.apache.lucene.analysis.ro.RomanianNormalizationFilter;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.util.ElisionFilter;
 import org.tartarus.snowball.ext.RomanianStemmer;
 
@@ -56,18 +57,25 @@ public final class LanguageAnalysis {
         return words(of(language), text).size();
     }
 
-    /** The words of a text in any language, without case and accents. */
-    static List<String> plain(String text) {
+    /** The words of a text in any language. */
+    static List<Word> plain(String text) {
         return words(PLAIN, text);
     }
 
-    private static List<String> words(Analyzer analysis, String text) {
-        var words = new ArrayList<String>();
+    /**
+     * @param typed as it stands in the text
+     * @param folded without case and accents
+     */
+    record Word(String typed, String folded) {}
+
+    private static List<Word> words(Analyzer analysis, String text) {
+        var words = new ArrayList<Word>();
         try (var stream = analysis.tokenStream("", text)) {
             var word = stream.addAttribute(CharTermAttribute.class);
+            var place = stream.addAttribute(OffsetAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {
-                words.add(word.toString());
+                words.add(new Word(text.substring(place.startOffset(), place.endOffset()), word.toString()));
             }
             stream.end();
         } catch (IOException e) {

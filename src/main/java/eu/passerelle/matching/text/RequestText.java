@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
- * A request's own words, read in every language: nobody is asked which one it is. Small words of
- * its own language ("und", "the") are looked for nowhere; where they are all, it says nothing.
+ * A request's own words, read in every language: nobody is asked which one it is. Small words of its own ("und", "the")
+ * are looked for in no other; where a language knows all of them as words without weight, they say nothing.
  *
  * @param words by field, each once
  * @param direction what it means; empty without a language model
@@ -21,7 +21,7 @@ public record RequestText(Map<String, List<String>> words, Optional<float[]> dir
     private static final int MOST_WORDS = 200;
 
     public static RequestText read(String text, Optional<Encoder> encoder) {
-        String used = used(text);
+        String used = text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
         TellingText telling = TellingText.of(used);
         if (telling.saysNothing()) {
             return new RequestText(Map.of(), Optional.empty());
@@ -31,12 +31,10 @@ public record RequestText(Map<String, List<String>> words, Optional<float[]> dir
             String field = PassageFields.words(language);
             words.put(field, words(field, telling.in(language)));
         });
+        if (words.values().stream().anyMatch(List::isEmpty)) {
+            return new RequestText(Map.of(), Optional.empty());
+        }
         return new RequestText(words, encoder.map(model -> model.encode(used)).filter(Vectors::isDirection));
-    }
-
-    /** What of a text is read. */
-    static String used(String text) {
-        return text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
     }
 
     /** It says nothing. */

@@ -39,7 +39,7 @@ import org.apache.lucene.analysis.tr.TurkishAnalyzer;
 
 /**
  * The words that hold sentences of a European language together and say nothing by themselves ("und", "the", "het"), as
- * hasty typing has them, without accents.
+ * hasty typing has them, without accents. For Polish, Slovak, Slovene, Croatian and Maltese there is no list here.
  */
 final class SmallWords {
     /** Longer than the list that analyses of English drop: "we", "our" and "what" are in it, too. */
@@ -98,6 +98,7 @@ final class SmallWords {
                 words.stream()
                         .map(word -> word instanceof char[] letters ? new String(letters) : word.toString())
                         .flatMap(word -> LanguageAnalysis.plain(word).stream())
+                        .map(LanguageAnalysis.Word::folded)
                         .collect(Collectors.toUnmodifiableSet()));
     }
 

@@ -31,12 +31,6 @@ public record TextModel(Optional<Encoder> encoder, Optional<String> problem) {
         }
     }
 
-    /** Begins to read what will be asked for in a moment, beside what is done until then: it is read once, and remembered. */
-    public void readAhead(String text) {
-        encoder.ifPresent(
-                model -> Thread.ofVirtual().name("reading").start(() -> model.encode(RequestText.used(text))));
-    }
-
     private static TextModel of(Encoder encoder) {
         return new TextModel(Optional.of(new RememberingEncoder(encoder)), Optional.empty());
     }
