@@ -23,7 +23,7 @@ public final class TellingText {
     /** Sentences hold about two fifths of small words, and of another language’s a tenth. */
     private static final double SPEAKS = 0.2;
     /** Of the share of the language that it speaks most: neighbours have small words in common. */
-    private static final double AS_MUCH = 0.5;
+    private static final double AS_MUCH = 0.6;
     /** So many small words of one language and no other are no name and no need. */
     private static final int NO_CHANCE = 3;
 
