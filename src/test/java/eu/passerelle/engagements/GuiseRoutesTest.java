@@ -33,7 +33,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class GuiseRoutesTest {
     /** What is written on whoever looks, and what the machine does by itself. */
     private static final List<String> BESIDE =
-            List.of("AuditEntry", "AuditHead", "SignIn", "OutboxCursor", "OutboxSequence", "Mail");
+            List.of("AuditEntry", "AuditHead", "SignIn", "OutboxCursor", "OutboxSequence", "Mail", "ForgettingRun");
 
     @Autowired
     ApplicationContext context;
