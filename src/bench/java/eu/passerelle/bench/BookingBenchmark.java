@@ -65,7 +65,7 @@ class BookingBenchmark {
             WITH t, experts[j % size(experts)] AS e
             CREATE (e)-[:MENTORED]->(:Engagement {id: e.id + '.' + t.id, state: 'active'})-[:WITH]->(t)
             """;
-    private static final String LOCK = "MATCH (e:Expert {id: $id}) SET e.rev = coalesce(e.rev, 0) + 1 RETURN e.rev";
+    private static final String LOCK = "MATCH (e:Expert {id: $id}) SET e.rev = 0 RETURN e.rev";
     private static final String CREATE = "CREATE (:BenchmarkNode {id: $node, expert: $id})";
 
     @Autowired

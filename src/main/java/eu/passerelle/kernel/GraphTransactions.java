@@ -2,7 +2,9 @@ package eu.passerelle.kernel;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.neo4j.driver.exceptions.Neo4jException;
 import org.neo4j.driver.exceptions.RetryableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,14 +18,16 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Runs work on the graph in one transaction, and again when the database says that another try may succeed, as after a
  * deadlock. So the work must not touch anything but the graph. Inside a running transaction it joins that one.
  *
- * <p>Twelve tries at most, and none begins later than twenty seconds after the first. Between two it waits for a time by
- * chance, the longest of which doubles up to a second: two that met do not meet again in step.
+ * <p>Twelve tries at most, and none begins later than twenty seconds after the first; the last may still wait for a lock
+ * as long as the database lets it. Between two it waits for a time by chance, the longest of which doubles up to a second:
+ * two that met do not meet again in step.
  */
 @Component
 public class GraphTransactions {
     private static final Logger log = LoggerFactory.getLogger(GraphTransactions.class);
     private static final int ATTEMPTS = 12;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String DEADLOCK = "Neo.TransientError.Transaction.DeadlockDetected";
     private static final int SHORTEST_PAUSE_MILLIS = 40;
     private static final int LONGEST_PAUSE_MILLIS = 1_000;
 
@@ -69,27 +73,41 @@ public class GraphTransactions {
                 if (!mayPass(e)) {
                     throw e;
                 }
-                if (attempt == ATTEMPTS || System.nanoTime() - began > PATIENCE.toNanos()) {
-                    log.warn("Gave up after {} tries: {}; {}", attempt, e.getMessage(), underway.described());
+                var pause = Duration.ofMillis(ThreadLocalRandom.current().nextInt(longestPause(attempt)));
+                Duration passed = Duration.ofNanos(System.nanoTime() - began);
+                if (attempt == ATTEMPTS || passed.plus(pause).compareTo(PATIENCE) > 0) {
+                    log.warn("Gave up after {} tries: {}{}", attempt, e.getMessage(), others(e));
                     throw e;
                 }
-                pause(attempt);
+                pause(pause);
             }
         }
     }
 
     private static boolean mayPass(RuntimeException failure) {
+        return isCausedBy(
+                failure, cause -> cause instanceof RetryableException || cause instanceof TransientDataAccessException);
+    }
+
+    /** When the database is away, all give up at once and none of them is in another's way. */
+    private String others(RuntimeException failure) {
+        boolean met = isCausedBy(
+                failure, cause -> cause instanceof Neo4jException e && e.code().equals(DEADLOCK));
+        return met ? "; " + underway.described() : "";
+    }
+
+    private static boolean isCausedBy(RuntimeException failure, Predicate<Throwable> wanted) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RetryableException || cause instanceof TransientDataAccessException) {
+            if (wanted.test(cause)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static void pause(int attempt) {
+    private static void pause(Duration pause) {
         try {
-            Thread.sleep(ThreadLocalRandom.current().nextInt(longestPause(attempt)));
+            Thread.sleep(pause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted between two attempts", e);

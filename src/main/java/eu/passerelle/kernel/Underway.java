@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 
 /**
  * Who is in a transaction of this process now. The database names the two that wait for each other by numbers; here it is
- * told from where in the code they come. The other one of a deadlock goes on, so that it is among those that are underway.
+ * told from where in the code they come. The other one of a deadlock goes on. Mostly it is still underway when it is asked
+ * for; it may also be through by then, or belong to another process.
  */
 final class Underway {
     private static final String PRODUCT = "eu.passerelle.";
@@ -17,6 +18,8 @@ final class Underway {
     private static final Pattern MACHINERY = Pattern.compile("(Underway|GraphTransactions|Commands)\\b.*");
 
     private static final int FRAMES = 8;
+    /** A stack is only to be had by stopping whose it is. */
+    private static final int OTHERS = 16;
 
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
 
@@ -29,10 +32,11 @@ final class Underway {
         }
     }
 
-    /** The one who asks first. */
+    /** The one who asks first; of many others only some. */
     String described() {
         String others = threads.stream()
                 .filter(thread -> !thread.equals(Thread.currentThread()))
+                .limit(OTHERS)
                 .map(Underway::described)
                 .sorted()
                 .collect(Collectors.joining("; "));

@@ -59,18 +59,17 @@ class SessionLetters {
     List<Letter> invitations(LetterKind kind, Session session, Set<Side> told) {
         return Stream.of(Side.values())
                 .filter(told::contains)
-                .filter(side -> isThere(session, side))
-                .map(side -> invitation(kind, session, side))
+                .flatMap(side -> there(session, side).map(one -> invitation(kind, session, side, one)).stream())
                 .toList();
     }
 
-    /** A mentor whose data were erased has no address. */
-    private boolean isThere(Session session, Side side) {
-        return side == Side.TEAM || !experts.get(session.expert()).isFormer();
+    /** A mentor whose data were erased has no address, nor has a team whose last coordinator was. */
+    private Optional<Told> there(Session session, Side side) {
+        return Optional.of(told(session, side))
+                .filter(told -> !told.recipient().address().isBlank());
     }
 
-    private Letter invitation(LetterKind kind, Session session, Side side) {
-        Told told = told(session, side);
+    private Letter invitation(LetterKind kind, Session session, Side side, Told told) {
         return letter(kind, told, session, facts(session, told), Optional.of(calendar(session, side, told)));
     }
 
@@ -83,16 +82,14 @@ class SessionLetters {
     List<Letter> series(LetterKind kind, List<Session> changed, List<Session> series, Set<Side> sides) {
         return Stream.of(Side.values())
                 .filter(sides::contains)
-                .filter(side -> isThere(series.getFirst(), side))
-                .map(side -> {
-                    Told told = told(series.getFirst(), side);
-                    return letter(
-                            kind,
-                            told,
-                            series.getFirst(),
-                            facts(changed, told),
-                            Optional.of(calendar(series, side, told)));
-                })
+                .flatMap(side -> there(series.getFirst(), side)
+                        .map(told -> letter(
+                                kind,
+                                told,
+                                series.getFirst(),
+                                facts(changed, told),
+                                Optional.of(calendar(series, side, told))))
+                        .stream())
                 .toList();
     }
 
@@ -103,11 +100,10 @@ class SessionLetters {
 
     /** @param sessions one, or several of one series */
     List<Letter> answered(LetterKind kind, List<Session> sessions, Side side) {
-        if (!isThere(sessions.getFirst(), side)) {
-            return List.of();
-        }
-        Told told = told(sessions.getFirst(), side);
-        return List.of(letter(kind, told, sessions.getFirst(), facts(sessions, told), Optional.empty()));
+        return there(sessions.getFirst(), side)
+                .map(told -> letter(kind, told, sessions.getFirst(), facts(sessions, told), Optional.empty()))
+                .stream()
+                .toList();
     }
 
     /** By the clock of the one who is reminded; the other side's time stands beside it where it differs, without its place. */

@@ -23,8 +23,8 @@ class CalendarLocks {
     /** For what stands already: also with somebody who has left since, whose node is still there. */
     private static final String MENTOR = "MATCH (e:Expert|FormerExpert {id: $expert}) SET e.rev = 0\n";
 
-    private static final String MENTOR_THEN_TEAM = MENTOR + "WITH e " + TEAM + "RETURN count(t)";
-    private static final String TEAM_THEN_MENTOR = TEAM + "WITH t " + MENTOR + "RETURN count(e)";
+    static final String MENTOR_THEN_TEAM = MENTOR + "WITH e " + TEAM + "RETURN count(t)";
+    static final String TEAM_THEN_MENTOR = TEAM + "WITH t " + MENTOR + "RETURN count(e)";
 
     private final Neo4jClient neo4j;
 

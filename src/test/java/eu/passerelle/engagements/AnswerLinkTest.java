@@ -26,8 +26,7 @@ import org.springframework.context.ApplicationContext;
 class AnswerLinkTest {
     private static final String GRAPH = """
             MATCH (n) WHERE n:Proposal OR n:Request OR n:Engagement OR n:MailedLink OR n:Command
-            WITH n ORDER BY elementId(n) WITH collect(labels(n)[0] + coalesce(n.state, '') + coalesce(n.rev, '')) AS all
-            RETURN reduce(text = '', each IN all | text + each)
+            RETURN elementId(n) AS id, labels(n) AS labels, properties(n) AS properties ORDER BY id
             """;
 
     @Autowired
@@ -54,7 +53,7 @@ class AnswerLinkTest {
 
     @Test
     void scanners_may_look_as_often_as_they_like_and_change_nothing() {
-        String before = world.text(GRAPH);
+        List<String> before = world.standing(GRAPH);
         for (String path : List.of(address, address + "/acceptance", address + "/declination", address + "?x=1")) {
             for (String method : List.of("HEAD", "GET", "GET", "OPTIONS", "PUT", "DELETE")) {
                 assertThat(somebody.json(method, path, "").status())
@@ -63,7 +62,7 @@ class AnswerLinkTest {
             }
         }
         assertThat(somebody.json("HEAD", address, "").status()).isEqualTo(200);
-        assertThat(world.text(GRAPH)).isEqualTo(before);
+        assertThat(world.standing(GRAPH)).isNotEmpty().isEqualTo(before);
         assertThat(world.told(ProposalAccepted.class)).isEmpty();
     }
 

@@ -253,6 +253,11 @@ public final class EngagementsWorld {
         return neo4j.query(cypher).fetchAs(String.class).one().orElse("");
     }
 
+    /** What is found there, whole: whatever is changed in it shows. */
+    public List<String> standing(String cypher) {
+        return neo4j.query(cypher).fetch().all().stream().map(Map::toString).toList();
+    }
+
     /** What happened of one kind, since the world began. */
     public <E extends Event> List<E> told(Class<E> kind) {
         return outbox.after(before, 1000).stream()

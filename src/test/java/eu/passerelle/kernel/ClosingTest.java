@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 @PasserelleTest
@@ -116,7 +118,7 @@ class ClosingTest {
                 sleep();
                 here.chain(ClosingTest::link);
             }));
-            locked.await();
+            assertThat(locked.await(5, TimeUnit.SECONDS)).isTrue();
             var second = threads.submit(() -> transactions.write(() -> here.chain(ClosingTest::link)));
             first.get(5, TimeUnit.SECONDS);
             second.get(5, TimeUnit.SECONDS);
@@ -141,7 +143,7 @@ class ClosingTest {
                     return link(last);
                 });
             }));
-            wrong.await();
+            assertThat(wrong.await(5, TimeUnit.SECONDS)).isTrue();
             var second = threads.submit(() -> transactions.write(() -> {
                 tries.incrementAndGet();
                 elsewhere.chain(ClosingTest::link);
@@ -175,6 +177,29 @@ class ClosingTest {
         assertThat(count("MATCH (a:AuditEntry) RETURN count(a)")).isEqualTo(2);
         assertThat(count(TOLD)).isZero();
         assertThat(holds(CHAIN)).isTrue();
+    }
+
+    @Test
+    void what_was_written_and_not_committed_is_no_end_to_go_on_from() {
+        transactions.write(() -> here.chain(ClosingTest::link));
+        assertThatThrownBy(() -> transactions.write(() -> {
+                    here.chain(ClosingTest::link);
+                    failOnceItIsWritten();
+                }))
+                .hasMessage("on purpose");
+        transactions.write(() -> here.chain(ClosingTest::link));
+        transactions.write(() -> elsewhere.chain(ClosingTest::link));
+        assertThat(count("MATCH (a:AuditEntry) RETURN count(a)")).isEqualTo(3);
+        assertThat(holds(CHAIN)).isTrue();
+    }
+
+    private static void failOnceItIsWritten() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void beforeCommit(boolean readOnly) {
+                throw new IllegalStateException("on purpose");
+            }
+        });
     }
 
     private long count(String cypher) {

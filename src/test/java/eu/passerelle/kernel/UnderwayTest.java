@@ -25,6 +25,22 @@ class UnderwayTest {
         assertThat(underway.during(this::theOne)).endsWith("underway beside it: nothing in this process");
     }
 
+    @Test
+    void of_many_only_some_are_stopped_to_be_told() throws Exception {
+        int many = 20;
+        var begun = new CountDownLatch(many);
+        var told = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < many; i++) {
+                threads.execute(() -> underway.during(() -> theOther(begun, told)));
+            }
+            begun.await();
+            assertThat(underway.during(this::theOne).split("UnderwayTest\\.theOther:"))
+                    .hasSize(1 + 16);
+            told.countDown();
+        }
+    }
+
     private String theOne() {
         return underway.described();
     }

@@ -69,6 +69,8 @@ class SessionLettersTest {
     record Asked(Session session, Invitations.Attendee attendee, String summary, String description) {}
 
     final List<Asked> asked = new ArrayList<>();
+    final Experts experts = mock(Experts.class);
+    final Teams teams = mock(Teams.class);
     final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
     SessionLetters letters;
 
@@ -77,10 +79,8 @@ class SessionLettersTest {
         messages.setBasename("messages/notifications");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
-        var experts = mock(Experts.class);
         when(experts.get(SESSION.expert())).thenReturn(expert());
-        var teams = mock(Teams.class);
-        when(teams.get(SESSION.team())).thenReturn(team());
+        when(teams.get(SESSION.team())).thenReturn(team("team@example.org"));
         letters = new SessionLetters(
                 experts,
                 teams,
@@ -155,6 +155,18 @@ class SessionLettersTest {
     }
 
     @Test
+    void a_side_without_an_address_gets_no_mail_and_the_other_does() {
+        when(teams.get(SESSION.team())).thenReturn(team(""));
+        assertThat(letters.invitations(LetterKind.SESSION_CANCELLED, SESSION, Side.BOTH))
+                .extracting(letter -> letter.recipient().address())
+                .containsExactly("expert@example.org");
+        assertThat(letters.series(LetterKind.SERIES_MOVED, List.of(SESSION), List.of(SESSION), Set.of(Side.TEAM)))
+                .isEmpty();
+        assertThat(letters.answered(LetterKind.SESSION_DECLINED, SESSION, Side.TEAM))
+                .isEmpty();
+    }
+
+    @Test
     void the_place_stays_on_the_page() {
         letters.invitations(LetterKind.SESSION_BOOKED, SESSION, Side.BOTH);
         assertThat(asked).allSatisfy(a -> {
@@ -225,7 +237,7 @@ class SessionLettersTest {
                 Optional.empty());
     }
 
-    private static Team team() {
+    private static Team team(String coordinator) {
         return new Team(
                 SESSION.team(),
                 "Markerteam",
@@ -236,6 +248,6 @@ class SessionLettersTest {
                 Set.of("de"),
                 Set.of(),
                 new LocalizedText(Map.of()),
-                new Team.Coordinator("Ina", "Rand", "team@example.org", InterfaceLanguage.DE));
+                new Team.Coordinator("Ina", "Rand", coordinator, InterfaceLanguage.DE));
     }
 }

@@ -23,6 +23,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
@@ -117,6 +119,23 @@ class ClockRulesTest {
         assertThat(outbox.after(before, 100))
                 .extracting(RecordedEvent::event)
                 .containsExactly(new SessionMoved(series.get(1).id(), 1, Side.BOTH));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"09:00,10:00", "07:00,08:00"})
+    void neighbours_that_all_move_are_not_in_each_others_way(String first, String second) {
+        Session earlier = sessions.book(booking(ANA, LYS, TUESDAY_NINE));
+        Session later = sessions.book(booking(ANA, OISE, TUESDAY_NINE.plus(HOUR)));
+        world.onTheWall(earlier.id(), "2027-03-09T" + first);
+        world.onTheWall(later.id(), "2027-03-09T" + second);
+        long before = outbox.latest();
+        rules.run();
+        assertThat(outbox.after(before, 100))
+                .extracting(RecordedEvent::event)
+                .containsExactlyInAnyOrder(
+                        new SessionMoved(earlier.id(), 1, Side.BOTH), new SessionMoved(later.id(), 1, Side.BOTH));
+        assertThat(world.strayCells()).isZero();
+        assertThat(world.overlaps()).isZero();
     }
 
     private List<Session> series(ExpertId expert, TeamId team) {

@@ -105,7 +105,11 @@ class SessionsTest {
     /** However few there were when the plan was made, which is kept while they become many. */
     @Test
     void what_a_booking_looks_at_is_sought_by_indexes_and_never_gone_through() {
-        assertThat(Stream.of(CalendarStore.EXPERT_FIRST, CalendarStore.TEAM_FIRST)
+        assertThat(Stream.of(
+                                CalendarStore.EXPERT_FIRST,
+                                CalendarStore.TEAM_FIRST,
+                                CalendarLocks.MENTOR_THEN_TEAM,
+                                CalendarLocks.TEAM_THEN_MENTOR)
                         .map(statement -> driver.executableQuery("EXPLAIN " + statement)
                                 .execute()
                                 .summary()

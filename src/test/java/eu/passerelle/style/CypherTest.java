@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -22,7 +24,18 @@ class CypherTest {
     private static final Pattern VARIABLE = Pattern.compile("[a-z][A-Za-z]*");
     private static final Pattern DEFINITION =
             Pattern.compile("static final String [A-Z0-9_]+ =\\s*(.*?);\\n", Pattern.DOTALL);
-    private static final Pattern READING_LOCK = Pattern.compile("SET (\\w+)\\.rev = coalesce\\(\\1\\.rev, 0\\) \\+ 1");
+    private static final Pattern SELF_READING = Pattern.compile(
+            "(?:SET|,)\\s+(\\w+)\\.(\\w+) = (?:(?!\\b(?:SET|RETURN|MATCH|MERGE|CREATE|REMOVE|WITH)\\b|\\b\\w+\\.\\w+ = |[\";]).)*?\\b\\1\\.\\2\\b",
+            Pattern.DOTALL);
+    /** Where {@code rev} is a number that counts versions, and somebody compares it. */
+    private static final Set<String> VERSIONS = Set.of(
+            "AdviceStore", "EngagementsForgetting", "Entries", "MidTermStore", "PlanStore", "SessionRecords", "Sweep");
+    /** What is no lock: it counts or gathers, or the word that was there first holds. */
+    private static final Set<String> KEPT = Set.of("""
+            attempts coordinatorLanguage doneAt expert expertEvidence failed failingSince failures
+            firstAt labels level nextAt number numbers outcome parkedFor place profiles readBy
+            recoveryCodes searches startedAt state team teamEvidence times value weight
+            """.strip().split("\\s+"));
     /** One of a list of constants, each in turn. */
     private static final String EACH = "statement";
 
@@ -58,9 +71,33 @@ class CypherTest {
     void a_lock_is_a_write_that_reads_nothing() {
         var found = new ArrayList<String>();
         SourceFiles.below(SourceFiles.JAVA, ".java")
-                .forEach((file, source) ->
-                        READING_LOCK.matcher(source).results().forEach(lock -> found.add(file + ": " + lock.group())));
+                .forEach((file, source) -> readingLocks(file, source).forEach(lock -> found.add(file + ": " + lock)));
         assertThat(found).as("SET n.rev = 0 locks as well").isEmpty();
+    }
+
+    private static Stream<String> readingLocks(String file, String source) {
+        String name = file.replaceAll(".*/|\\.java", "");
+        return SELF_READING
+                .matcher(source)
+                .results()
+                .filter(write ->
+                        write.group(2).equals("rev") ? !VERSIONS.contains(name) : !KEPT.contains(write.group(2)))
+                .map(MatchResult::group);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MATCH (n) SET n.rev = n.rev + 1,true",
+        "'MATCH (n) SET n.rev = coalesce(n.rev, 0) + 1',true",
+        "'SET n.text = $text, n.rev = n.rev + 1',true",
+        "SET n.rev = n.rev WITH n,true",
+        "'SET n += $all, n.saidAt = coalesce(n.saidAt, $now)',true",
+        "SET n.rev = 0 RETURN n.rev,false",
+        "'SET n.a = m.a, n.b = n.a',false",
+        "SET n.attempts = n.attempts + 1,false"
+    })
+    void the_rule_of_locks_sees_what_it_is_for(String cypher, boolean refused) {
+        assertThat(readingLocks("Store.java", cypher).findAny().isPresent()).isEqualTo(refused);
     }
 
     private static List<String> broken(String source) {

@@ -23,7 +23,7 @@ class ExerciseStore {
     private static final String OPEN = """
             CREATE (:Exercise {id: $id, example: $example, trainer: $trainer, openedAt: $now, rev: 0})
             """;
-    private static final String LOCK = "MATCH (x:Exercise {id: $id}) SET x.rev = x.rev + 1";
+    private static final String LOCK = "MATCH (x:Exercise {id: $id}) SET x.rev = 0";
     private static final String FIND = """
             MATCH (x:Exercise {id: $id})
             RETURN x {.*} AS x, COLLECT {

@@ -20,9 +20,13 @@ class SessionRecords {
             MATCH (s:Session {engagementId: $engagement})<-[:ABOUT]-(r:SessionRecord)
             RETURN r LIMIT 1000
             """;
-    /** Writing to the record locks it; what is compared afterwards is what the one before has committed. */
+    /**
+     * The session is locked first, so that two do not wait for each other at a record that neither has made yet; then the
+     * record. What is compared afterwards is what the one before has committed.
+     */
     private static final String SAVE = """
-            MATCH (s:Session {id: $session})
+            MATCH (s:Session {id: $session}) SET s.rev = 0
+            WITH s
             MERGE (r:SessionRecord {sessionId: $session}) ON CREATE SET r.rev = 0
             MERGE (r)-[:ABOUT]->(s)
             SET r.sessionId = $session
@@ -33,10 +37,12 @@ class SessionRecords {
 
     /** The first word holds, and changes nothing that somebody else may be writing. */
     private static final String ATTEST = """
-            MATCH (s:Session {id: $session})
+            MATCH (s:Session {id: $session}) SET s.rev = 0
+            WITH s
             MERGE (r:SessionRecord {sessionId: $session}) ON CREATE SET r.rev = 0
             MERGE (r)-[:ABOUT]->(s)
-            SET r.attestedAt = coalesce(r.attestedAt, $now)
+            WITH r WHERE r.attestedAt IS NULL
+            SET r.attestedAt = $now
             """;
 
     private final Neo4jClient neo4j;

@@ -60,7 +60,7 @@ class MidTermStore {
             RETURN count(m)
             """;
     private static final String REMINDED = """
-            MATCH (m:MidTerm {engagementId: $id}) SET m.rev = m.rev
+            MATCH (m:MidTerm {engagementId: $id}) SET m.engagementId = $id
             WITH m WHERE m.remindedOn IS NULL SET m.remindedOn = $today
             RETURN count(m)
             """;

@@ -7,7 +7,11 @@ import static eu.passerelle.engagements.EngagementsWorld.freshKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.passerelle.accounts.Role;
+import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.engagements.EngagementsWorld;
+import eu.passerelle.kernel.AccountId;
+import eu.passerelle.kernel.GraphTransactions;
+import eu.passerelle.kernel.TeamId;
 import eu.passerelle.testing.CypherLog;
 import eu.passerelle.testing.PasserelleTest;
 import eu.passerelle.testing.PdfUa;
@@ -16,7 +20,12 @@ import eu.passerelle.testing.Visitor;
 import eu.passerelle.testing.Visitor.Answer;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +39,12 @@ class ExerciseTest {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    Exercises exercises;
+
+    @Autowired
+    GraphTransactions transactions;
 
     EngagementsWorld world;
     Visitor trainer;
@@ -89,6 +104,28 @@ class ExerciseTest {
                 .doesNotContain("Copied", "You can hand in once");
         assertThat(world.count("MATCH (p:ExercisePlan) RETURN count(p)")).isEqualTo(2);
         assertThat(CypherLog.during(() -> trainer.get(page))).hasSizeLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void a_whole_course_hands_in_at_once_each_at_the_first_try() throws Exception {
+        String exercise = page.substring(page.lastIndexOf('/') + 1);
+        var steps = List.of(new Exercise.Step(LifeArea.FAMILY, Measure.Kind.FAMILY_WORK, "family-support"));
+        var tries = new AtomicInteger();
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            var all = IntStream.range(0, 8)
+                    .mapToObj(i -> new CityViewer(new AccountId("course-" + i), new TeamId(OLT)))
+                    .map(viewer -> threads.submit(() -> transactions.write(() -> {
+                        tries.incrementAndGet();
+                        exercises.handIn(viewer, exercise, steps, "", freshKey());
+                    })))
+                    .toList();
+            for (var one : all) {
+                one.get(10, TimeUnit.SECONDS);
+            }
+        }
+        assertThat(world.count("MATCH (p:ExercisePlan)-[:PART_OF]->(:Exercise) RETURN count(p)"))
+                .isEqualTo(8);
+        assertThat(tries).hasValue(8);
     }
 
     @Test
