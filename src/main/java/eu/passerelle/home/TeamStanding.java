@@ -75,8 +75,8 @@ record TeamStanding(
                 .forEach(steps::add);
         mentorings.stream()
                 .filter(Mentored::isForTheOtherSide)
-                .map(one -> NextStep.of(Kind.OTHER_SIDE, "/engagements/" + one.id())
-                        .with(one.mentor()))
+                .map(one ->
+                        NextStep.of(Kind.OTHER_SIDE, "/engagements/" + one.id()).with(one.mentor()))
                 .forEach(steps::add);
         requests.stream()
                 .filter(one -> one.draft() && Guise.worn().isEmpty())

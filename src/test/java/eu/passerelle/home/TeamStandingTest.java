@@ -97,7 +97,8 @@ class TeamStandingTest {
 
     @Test
     void whoever_is_asked_how_it_went_is_asked_that_before_all_else_and_not_for_a_next_session() {
-        var closing = new Mentored("g1", "Ana", Optional.empty(), 3, 0, true, false, Optional.of(LocalDate.of(2027, 3, 15)));
+        var closing =
+                new Mentored("g1", "Ana", Optional.empty(), 3, 0, true, false, Optional.of(LocalDate.of(2027, 3, 15)));
         assertThat(standing(List.of(sent("")), List.of(closing)).steps())
                 .extracting(NextStep::kind)
                 .containsExactly(Kind.CLOSE, Kind.CHOOSE, Kind.START_PLAN);
@@ -119,8 +120,7 @@ class TeamStandingTest {
 
     @Test
     void when_both_have_said_how_it_went_only_the_session_ahead_is_left() {
-        var both = new Mentored(
-                "g1", "Ana", Optional.of(new Ahead("s1", SOON)), 0, 0, true, false, Optional.empty());
+        var both = new Mentored("g1", "Ana", Optional.of(new Ahead("s1", SOON)), 0, 0, true, false, Optional.empty());
         assertThat(standing(List.of(), List.of(both)).steps())
                 .extracting(NextStep::kind)
                 .containsExactly(Kind.MEET);

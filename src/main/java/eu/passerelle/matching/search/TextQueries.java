@@ -96,8 +96,7 @@ final class TextQueries {
                 .distinct()
                 .toList();
         List<String> telling = typed.stream().filter(this::hasWeight).toList();
-        if (telling.isEmpty()
-                && TellingText.of(String.join(" ", typed)).saysNothing()) {
+        if (telling.isEmpty() && TellingText.of(String.join(" ", typed)).saysNothing()) {
             return typed.stream().map(this::called).toList();
         }
         return (telling.isEmpty() ? typed : telling)
