@@ -26,15 +26,11 @@ import org.springframework.stereotype.Component;
 public class Policies {
     private static final int MOST_SHOWN = 50;
 
-    private static final String NEWEST = """
-            MATCH (p:RankingPolicy) WHERE p.version > 0
-            RETURN p ORDER BY p.version DESC LIMIT $most
-            """;
-    private static final String PRESENT = """
-            OPTIONAL MATCH (s:OutboxSequence {name: 'outbox'})
-            RETURN coalesce(s.value, 0) AS place,
-              COLLECT { MATCH (p:RankingPolicy) WHERE p.version > 0 RETURN p ORDER BY p.version DESC LIMIT 1 } AS newest
-            """;
+    private static final String BY_VERSION =
+            "MATCH (p:RankingPolicy) WHERE p.version > 0 RETURN p ORDER BY p.version DESC ";
+    private static final String NEWEST = BY_VERSION + "LIMIT $most";
+    private static final String PRESENT = "OPTIONAL MATCH (s:OutboxSequence {name: 'outbox'}) "
+            + "RETURN coalesce(s.value, 0) AS place, COLLECT { " + BY_VERSION + "LIMIT 1 } AS newest";
     private static final String ADOPT = """
             CREATE (p:RankingPolicy {version: $version})
             SET p += $points, p.newcomerPlaces = $newcomerPlaces, p.adoptedAt = $at, p.adoptedBy = $by, p.reason = $reason
@@ -56,7 +52,7 @@ public class Policies {
     public record Adopted(Policy policy, Instant at, AccountId by, String reason) {}
 
     public Policy current() {
-        return newest(1).stream().map(Adopted::policy).findFirst().orElse(Policy.FIRST);
+        return present().policy();
     }
 
     /** @param place of the newest event in the outbox when the policy held */
@@ -78,7 +74,12 @@ public class Policies {
 
     /** The newest first; the policy that the network began with stands in none of them. */
     public List<Adopted> history() {
-        return newest(MOST_SHOWN);
+        return List.copyOf(neo4j.query(NEWEST)
+                .bind(MOST_SHOWN)
+                .to("most")
+                .fetchAs(Adopted.class)
+                .mappedBy((types, row) -> read(row.get("p")))
+                .all());
     }
 
     public Optional<Policy> find(int version) {
@@ -140,15 +141,6 @@ public class Policies {
         return Stream.concat(points, Stream.of(newcomers))
                 .filter(change -> !change.before().equals(change.after()))
                 .toList();
-    }
-
-    private List<Adopted> newest(int most) {
-        return List.copyOf(neo4j.query(NEWEST)
-                .bind(most)
-                .to("most")
-                .fetchAs(Adopted.class)
-                .mappedBy((types, row) -> read(row.get("p")))
-                .all());
     }
 
     private static Adopted read(Value stored) {

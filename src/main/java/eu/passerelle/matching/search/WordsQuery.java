@@ -64,7 +64,6 @@ record WordsQuery(Query query, double attainable) {
             String text, Function<InterfaceLanguage, String> field, ToDoubleFunction<Term> weight, Scoring scoring) {
         TellingText telling = TellingText.of(text.substring(0, Math.min(text.length(), MOST_CHARACTERS)));
         List<Weighed> all = Arrays.stream(InterfaceLanguage.values())
-                .filter(language -> !telling.saysNothing())
                 .map(language -> rarest(
                         telling.in(Optional.of(language)),
                         field.apply(language),

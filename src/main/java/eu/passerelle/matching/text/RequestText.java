@@ -23,9 +23,6 @@ public record RequestText(Map<String, List<String>> words, Optional<float[]> dir
     public static RequestText read(String text, Optional<Encoder> encoder) {
         String used = text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
         TellingText telling = TellingText.of(used);
-        if (telling.saysNothing()) {
-            return new RequestText(Map.of(), Optional.empty());
-        }
         var words = new LinkedHashMap<String, List<String>>();
         PassageFields.languages().forEach(language -> {
             String field = PassageFields.words(language);

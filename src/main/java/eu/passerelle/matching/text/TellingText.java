@@ -48,8 +48,15 @@ public final class TellingText {
         return words.isEmpty() || words.size() >= NO_CHANCE && most == 1;
     }
 
-    /** What is to be read in this language; in any that has no analysis when it is empty. */
+    /**
+     * What is to be read in this language, and nothing where the text says nothing.
+     *
+     * @param language any that has no analysis when it is empty
+     */
     public String in(Optional<InterfaceLanguage> language) {
+        if (saysNothing()) {
+            return "";
+        }
         return words.size() < ENOUGH || language.filter(this::mayBeIn).isPresent() ? whole : withoutSmallWords();
     }
 
