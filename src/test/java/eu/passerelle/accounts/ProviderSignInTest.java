@@ -3,6 +3,7 @@ package eu.passerelle.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Cookie;
 import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.InterfaceLanguage;
@@ -129,7 +130,7 @@ class ProviderSignInTest {
             assertThat(page.locator("main form button").first().isVisible()).isTrue();
             browsing.check(page);
             page.click("form[action='/account/signing-in/linking'] button");
-            assertThat(page.content()).contains("City of Lys");
+            PlaywrightAssertions.assertThat(page.locator("main")).containsText("City of Lys");
             browsing.check(page);
         }
     }

@@ -66,7 +66,7 @@ class TaxonomyJourneyTest {
         page.fill("#label_" + language, "Peer mediation");
         page.selectOption("#broader", "B");
         page.click("main form button[type=submit]");
-        assertThat(page.locator("h1").innerText()).isEqualTo("Peer mediation");
+        PlaywrightAssertions.assertThat(page.locator("h1")).hasText("Peer mediation");
         String concept = page.url();
 
         page.click("#decide details:nth-of-type(1) summary");
@@ -84,7 +84,7 @@ class TaxonomyJourneyTest {
         look(page, scripts);
         page.fill("#reason-merge", "The same");
         page.click("form[action$='/merge'] button");
-        assertThat(page.url()).isEqualTo(concept);
+        PlaywrightAssertions.assertThat(page).hasURL(concept);
         PlaywrightAssertions.assertThat(page.locator(".notice a[href='/competences/B4']"))
                 .hasCount(1);
         look(page, scripts);

@@ -60,6 +60,7 @@ public final class Browsing implements AutoCloseable {
 
     /** axe finds nothing, all is big enough to be hit, nothing sticks out, nothing was refused. */
     public void check(Page page) {
+        page.waitForLoadState();
         assertThat(new AxeBuilder(page).analyze().getViolations())
                 .as(page.url())
                 .isEmpty();
@@ -68,6 +69,7 @@ public final class Browsing implements AutoCloseable {
 
     /** The same without axe, which takes longest: for a page that it has seen, at another width. */
     public void checkFit(Page page) {
+        page.waitForLoadState();
         String where = page.url() + " " + page.viewportSize().width;
         assertThat(page.evaluate(TOO_SMALL)).as(where).isEqualTo(List.of());
         assertThat(page.evaluate(STICKS_OUT)).as(where).isEqualTo(false);

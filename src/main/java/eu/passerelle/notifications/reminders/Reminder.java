@@ -45,15 +45,13 @@ record Reminder(Lead lead, Instant plannedAt, Instant goesOutAt, Instant overAt)
     }
 
     private static Instant aside(Lead lead, Instant planned, Instant start, ZoneId zone, QuietHours quiet) {
-        LocalDateTime local = LocalDateTime.ofInstant(planned, zone);
-        if (!quiet.contain(local)) {
+        if (!quiet.contain(planned, zone)) {
             return planned;
         }
         if (lead != Lead.HOUR) {
-            return quiet.begin(local).minus(MARGIN).atZone(zone).toInstant();
+            return quiet.begin(planned, zone).minus(MARGIN);
         }
-        boolean meetsThen = quiet.contain(LocalDateTime.ofInstant(start, zone));
-        return meetsThen ? planned : quiet.end(local).atZone(zone).toInstant();
+        return quiet.contain(start, zone) ? planned : quiet.end(planned, zone);
     }
 
     /**
@@ -66,7 +64,6 @@ record Reminder(Lead lead, Instant plannedAt, Instant goesOutAt, Instant overAt)
         if (now.isBefore(goesOutAt) || !now.isBefore(overAt) || !knownSince.isBefore(first)) {
             return false;
         }
-        return lead == Lead.HOUR
-                || quiet.stream().noneMatch(hours -> hours.contain(LocalDateTime.ofInstant(now, zone)));
+        return lead == Lead.HOUR || quiet.stream().noneMatch(hours -> hours.contain(now, zone));
     }
 }

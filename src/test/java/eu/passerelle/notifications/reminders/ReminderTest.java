@@ -76,6 +76,20 @@ class ReminderTest {
         assertThat(goesOut(zone, start, lead, Optional.empty())).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Atlantic/Azores, 2027-03-29T09:30, DAY, 01:00, 10:30, 2027-03-27T23:45",
+        "Atlantic/Azores, 2027-03-29T09:30, DAY, 00:30, 10:30, 2027-03-27T23:45",
+        "Europe/Paris, 2027-03-29T04:00, DAY, 02:30, 10:00, 2027-03-28T01:45",
+        "Europe/Paris, 2027-03-28T03:30, HOUR, 01:00, 02:30, 2027-03-28T03:00",
+        "Europe/Paris, 2027-11-01T04:00, DAY, 02:00, 10:00, 2027-10-31T01:45"
+    })
+    void a_clock_change_in_quiet_hours_or_at_their_edge_wakes_nobody_and_loses_nothing(
+            String zone, LocalDateTime start, Lead lead, LocalTime from, LocalTime until, String expected) {
+        assertThat(goesOut(zone, start, lead, Optional.of(new QuietHours(from, until))))
+                .isEqualTo(expected);
+    }
+
     @Test
     void an_hour_is_sixty_minutes_also_when_the_clocks_are_put_back() {
         Instant secondHalfPastTwo = Instant.parse("2027-10-31T01:30:00Z");
