@@ -20,6 +20,16 @@ public final class TestServers implements ApplicationContextInitializer<Configur
     /** Where a test starts a sign-in provider, or does not: the product starts without it. */
     public static final int PROVIDER_PORT = ProductProcess.freePort();
 
+    /**
+     * Each test begins with an almost empty graph: by its statistics, or for words twice as long, every query would be planned
+     * anew. Benchmarks fill a graph, where the first plan is a bad one: they plan as the product does.
+     */
+    private static final String[] ONE_PLAN_EACH = {
+        "passerelle.graph.settings.[dbms.cypher.min_replan_interval]=1d",
+        "passerelle.graph.settings.[internal.cypher.use_parameter_size]=false",
+        "passerelle.graph.settings.[server.memory.query_cache.per_db_cache_num_entries]=5000"
+    };
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         if (!SMTP.isRunning()) {
@@ -28,12 +38,6 @@ public final class TestServers implements ApplicationContextInitializer<Configur
         Path data = freshFolder();
         TestPropertyValues.of(
                         "passerelle.graph.data-directory=" + data.resolve("graph"),
-                        // Each test begins with an almost empty graph: by its statistics, every query would be planned
-                        // anew.
-                        "passerelle.graph.settings.[dbms.cypher.min_replan_interval]=1d",
-                        // Nor once more for words twice as long or lists of another size.
-                        "passerelle.graph.settings.[internal.cypher.use_parameter_size]=false",
-                        "passerelle.graph.settings.[server.memory.query_cache.per_db_cache_num_entries]=5000",
                         "passerelle.search.directory=" + data.resolve("index"),
                         "passerelle.imports.directory=" + data.resolve("imports"),
                         "passerelle.privacy.tombstones=" + data.resolve("tombstones.jsonl"),
@@ -64,6 +68,7 @@ public final class TestServers implements ApplicationContextInitializer<Configur
                         "passerelle.limits.searches=20000",
                         "spring.mail.host=127.0.0.1",
                         "spring.mail.port=" + SMTP.getSmtp().getPort())
+                .and(Boolean.getBoolean("passerelle.bench") ? new String[0] : ONE_PLAN_EACH)
                 .applyTo(context);
     }
 
