@@ -43,7 +43,9 @@ record QuietHours(LocalTime from, LocalTime until) {
     /** The first moment after those that contain the given one, in the same way. */
     Instant end(Instant moment, ZoneId zone) {
         var local = LocalDateTime.ofInstant(moment, zone);
-        LocalDate day = local.toLocalTime().isBefore(until) ? local.toLocalDate() : local.toLocalDate().plusDays(1);
+        LocalDate day = local.toLocalTime().isBefore(until)
+                ? local.toLocalDate()
+                : local.toLocalDate().plusDays(1);
         Instant end = day.atTime(until).toInstant(zone.getRules().getOffset(moment));
         ZoneOffsetTransition change = zone.getRules().nextTransition(moment);
         if (change == null || end.isBefore(change.getInstant())) {
