@@ -22,7 +22,6 @@ import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
@@ -63,13 +62,9 @@ public class CandidateSearch {
         Query relevant = relevant(query, words(query, audience, searcher), nearest);
         // A city hears nothing of those who have no card for it, not even how many they are.
         Query visible = audience.visible().orElse(MatchAllDocsQuery.INSTANCE);
-        Selection selection = Selection.of(searcher, relevant, visible, limits(query), MOST_NAMED);
-        Query within = new BooleanQuery.Builder()
-                .add(relevant, Occur.MUST)
-                .add(selection.within(), Occur.FILTER)
-                .build();
-        ScoreDoc[] hits = searcher.search(within, MOST_CANDIDATES).scoreDocs;
-        List<Dossier> dossiers = Dossiers.of(hits, searcher, query.competences());
+        Selection selection = Selection.of(
+                searcher, relevant, visible, limits(query), new Selection.Most(MOST_CANDIDATES, MOST_NAMED));
+        List<Dossier> dossiers = Dossiers.of(selection.best(), searcher, query.competences());
         return new Candidates(
                 read.scores(dossiers.stream().map(Dossier::expert).toList()),
                 dossiers,

@@ -10,6 +10,7 @@ import eu.passerelle.matching.MeetingForm;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,9 @@ import org.junit.jupiter.api.Test;
 /** Sets put together, beside a plain search for the same, in worlds made by lot. */
 class SelectionTest {
     private static final int WORLDS = 60;
+    /** Of most worlds; every twentieth is larger than one window of scores. */
+    private static final int EXPERTS = 100;
+
     private static final List<String> WORDS = List.of("prison", "school", "family", "police", "youth");
 
     @Test
@@ -48,7 +53,7 @@ class SelectionTest {
         for (int world = 0; world < WORLDS; world++) {
             var random = new Random(world);
             try (var directory = new ByteBuffersDirectory()) {
-                write(directory, random);
+                write(directory, world % 20 == 0 ? 5_000 : EXPERTS, random);
                 try (var reader = DirectoryReader.open(directory)) {
                     compare(new IndexSearcher(reader), random, "world " + world);
                 }
@@ -63,7 +68,8 @@ class SelectionTest {
         Query visible = random.nextBoolean() ? Audience.CITIES.visible().orElseThrow() : MatchAllDocsQuery.INSTANCE;
         Map<Limit, Query> limits = CandidateSearch.limits(query);
 
-        Selection selection = Selection.of(searcher, relevant, visible, limits, 3);
+        int most = 1 + random.nextInt(40);
+        Selection selection = Selection.of(searcher, relevant, visible, limits, new Selection.Most(most, 3));
 
         var keeping = new BooleanQuery.Builder().add(relevant, Occur.FILTER).add(visible, Occur.FILTER);
         int left = searcher.count(keeping.build());
@@ -78,13 +84,12 @@ class SelectionTest {
             assertThat(told.experts()).as(world).hasSize(Math.min(3, left - still));
             left = still;
         }
-        assertThat(found(searcher, selection.within())).as(world).isEqualTo(found(searcher, keeping.build()));
+        keeping.add(relevant, Occur.MUST);
+        assertThat(told(selection.best())).as(world).isEqualTo(told(searcher.search(keeping.build(), most).scoreDocs));
     }
 
-    private static Set<Integer> found(IndexSearcher searcher, Query query) throws IOException {
-        return Arrays.stream(searcher.search(query, 1_000).scoreDocs)
-                .map(hit -> hit.doc)
-                .collect(Collectors.toSet());
+    private static List<String> told(ScoreDoc[] hits) {
+        return Arrays.stream(hits).map(hit -> hit.doc + " " + hit.score).toList();
     }
 
     private static CandidateQuery query(Random random) {
@@ -102,7 +107,9 @@ class SelectionTest {
     }
 
     private static Set<String> nearest(Random random) {
-        return random.ints(random.nextInt(4), 0, 100).mapToObj(id -> "e" + id).collect(Collectors.toSet());
+        return random.ints(random.nextInt(4), 0, EXPERTS)
+                .mapToObj(id -> "e" + id)
+                .collect(Collectors.toSet());
     }
 
     private static CompetenceCode code(Random random) {
@@ -110,17 +117,17 @@ class SelectionTest {
     }
 
     /** In several segments, some documents gone. */
-    private static void write(ByteBuffersDirectory directory, Random random) throws IOException {
+    private static void write(ByteBuffersDirectory directory, int many, Random random) throws IOException {
         var config = new IndexWriterConfig(ExpertIndex.ANALYZER).setMergePolicy(NoMergePolicy.INSTANCE);
         try (var writer = new IndexWriter(directory, config)) {
-            for (int id = 0; id < 100; id++) {
+            for (int id = 0; id < many; id++) {
                 writer.addDocument(document("e" + id, random));
-                if (random.nextInt(30) == 0) {
+                if (random.nextInt(many / 3) == 0) {
                     writer.commit();
                 }
             }
             for (int gone = random.nextInt(3); gone > 0; gone--) {
-                writer.deleteDocuments(new Term(Fields.ID, "e" + random.nextInt(100)));
+                writer.deleteDocuments(new Term(Fields.ID, "e" + random.nextInt(EXPERTS)));
             }
         }
     }
@@ -145,7 +152,11 @@ class SelectionTest {
         claimed.forEach(code -> document.add(new FeatureField(Fields.CLAIM, code.value(), 1 + random.nextInt(4))));
         var said = new ArrayList<>(WORDS);
         said.removeIf(word -> random.nextBoolean());
-        document.add(new TextField(Fields.words(InterfaceLanguage.EN), String.join(" ", said), Store.NO));
+        for (var language : List.of(InterfaceLanguage.EN, InterfaceLanguage.DE, InterfaceLanguage.FR)) {
+            Collections.shuffle(said, random);
+            List<String> some = said.subList(0, random.nextInt(said.size() + 1));
+            document.add(new TextField(Fields.words(language), String.join(" ", some), Store.NO));
+        }
         return document;
     }
 }
