@@ -10,6 +10,7 @@ import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.matching.text.PassageIndex;
 import eu.passerelle.matching.text.PassageView;
 import eu.passerelle.matching.text.RequestText;
+import eu.passerelle.matching.text.TellingText;
 import eu.passerelle.matching.text.TextMatch;
 import eu.passerelle.matching.text.TextModel;
 import java.io.IOException;
@@ -119,20 +120,21 @@ class TextReading {
             }
             List<String> ids = experts.stream().map(ExpertId::value).toList();
             Map<String, List<PassageView.Telling>> telling = passages.telling(ids, year(), PASSAGES_TOLD);
+            var said = TellingText.of(words);
             return experts.stream()
                     .collect(Collectors.toMap(
                             Function.identity(),
                             expert -> telling.getOrDefault(expert.value(), List.of()).stream()
-                                    .map(this::told)
+                                    .map(passage -> told(passage, said))
                                     .toList()));
         }
 
-        private AnsweringPassage told(PassageView.Telling telling) {
+        private static AnsweringPassage told(PassageView.Telling passage, TellingText said) {
             return new AnsweringPassage(
-                    telling.title(),
-                    telling.language().map(InterfaceLanguage::code).orElse(""),
-                    Highlights.of(telling.text(), telling.language(), words),
-                    telling.alone());
+                    passage.title(),
+                    passage.language().map(InterfaceLanguage::code).orElse(""),
+                    Highlights.of(passage.text(), passage.language(), said.in(passage.language())),
+                    passage.alone());
         }
 
         private int year() {
