@@ -1,5 +1,6 @@
 package eu.passerelle.accounts;
 
+import eu.passerelle.kernel.Attachment;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.Ids;
 import eu.passerelle.kernel.InvalidInput;
@@ -9,8 +10,6 @@ import eu.passerelle.privacy.PersonalCopy;
 import eu.passerelle.privacy.PersonalCopy.Copy;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -96,12 +95,7 @@ class LeavingPages {
     }
 
     private static ResponseEntity<byte[]> file(byte[] bytes, MediaType type, String name) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(bytes);
+        return new Attachment(name, type).with(bytes);
     }
 
     private ModelAndView page(Viewer viewer, String commandId, List<FieldProblem> problems) {

@@ -6,6 +6,7 @@ import eu.passerelle.accounts.Approvals;
 import eu.passerelle.accounts.Role;
 import eu.passerelle.accounts.Viewer.CoordinatorViewer;
 import eu.passerelle.exchange.tables.TableWriting;
+import eu.passerelle.kernel.Attachment;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.GraphTransactions;
 import eu.passerelle.kernel.Ids;
@@ -20,10 +21,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -120,13 +120,7 @@ class ExportPages {
             approvals.use(viewer.account(), Kind.EXPORT, name(table));
             trail.append(viewer.account(), "export:" + name, "EXPORTED", form.name(), List.of());
         });
-        response.setContentType(form.type());
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(name + "." + ending)
-                        .build()
-                        .toString());
+        new Attachment(name + "." + ending, MediaType.parseMediaType(form.type())).announce(response);
         try (var writing = form.into(response.getOutputStream(), columns(table, form, locale))) {
             rows.each(table, writing::write);
         }

@@ -4,6 +4,7 @@ import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
 import eu.passerelle.accounts.Viewer.CoordinatorViewer;
 import eu.passerelle.exchange.tables.TableWriting;
+import eu.passerelle.kernel.Attachment;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.NotFound;
@@ -17,9 +18,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -127,13 +127,7 @@ class ImportPages {
         List<String> headers = imports.headers(id);
         var columns = new ArrayList<>(headers);
         columns.add(message("exchange.broken.column", locale));
-        response.setContentType(form.type());
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename("broken." + ending)
-                        .build()
-                        .toString());
+        new Attachment("broken." + ending, MediaType.parseMediaType(form.type())).announce(response);
         try (var rows = imports.broken(job);
                 var table = form.into(response.getOutputStream(), columns)) {
             rows.forEach(row -> {

@@ -2,6 +2,7 @@ package eu.passerelle.notifications;
 
 import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.kernel.Attachment;
 import eu.passerelle.kernel.NotFound;
 import eu.passerelle.notifications.post.Draft.CalendarPart;
 import eu.passerelle.notifications.post.Mail;
@@ -11,8 +12,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import org.springframework.context.annotation.Profile;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -56,15 +55,8 @@ class DemoMailPages {
     ResponseEntity<byte[]> calendar(@PathVariable String id, HttpServletRequest request) {
         requireLoopback(request);
         CalendarPart calendar = kept(id).calendar().orElseThrow(() -> new NotFound("Invitation", id));
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "calendar", StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("invite.ics")
-                                .build()
-                                .toString())
-                .body(calendar.iCalendar().getBytes(StandardCharsets.UTF_8));
+        return new Attachment("invite.ics", new MediaType("text", "calendar", StandardCharsets.UTF_8))
+                .with(calendar.iCalendar());
     }
 
     private Mail kept(String id) {

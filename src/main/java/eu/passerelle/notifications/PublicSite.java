@@ -2,17 +2,14 @@ package eu.passerelle.notifications;
 
 import eu.passerelle.engagements.RequestId;
 import eu.passerelle.kernel.EngagementId;
+import eu.passerelle.kernel.PublicAddress;
 import eu.passerelle.kernel.SecretToken;
 import java.net.URI;
-import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.stereotype.Component;
 
-/**
- * The pages that mails lead to.
- *
- * @param publicUrl where people reach the service
- */
-@ConfigurationProperties("passerelle")
-record PublicSite(URI publicUrl) {
+/** The pages that mails lead to. */
+@Component
+record PublicSite(PublicAddress address) {
 
     URI answer(SecretToken token) {
         return page("/answers/" + token.value());
@@ -107,7 +104,6 @@ record PublicSite(URI publicUrl) {
     }
 
     private URI page(String path) {
-        String base = publicUrl.toString();
-        return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path);
+        return address.page(path);
     }
 }

@@ -6,6 +6,7 @@ import eu.passerelle.accounts.Approval.Kind;
 import eu.passerelle.accounts.Approvals;
 import eu.passerelle.accounts.Role;
 import eu.passerelle.accounts.Viewer.AuditorViewer;
+import eu.passerelle.kernel.Attachment;
 import eu.passerelle.kernel.GraphTransactions;
 import eu.passerelle.privacy.AuditEntry.Change;
 import eu.passerelle.privacy.AuditQuestion;
@@ -19,8 +20,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -71,10 +70,7 @@ class TrailFilePages {
             approvals.use(viewer.account(), Kind.TRAIL, TrailPages.SUBJECT);
             trail.note(viewer, typed, TrailPages.SUBJECT, "TRAIL_EXPORTED");
         });
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename("trail.csv").build().toString());
+        Attachment.csv("trail.csv").announce(response);
         try (var writer =
                 CsvWriter.builder().build(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
             writer.writeRecord(COLUMNS);

@@ -3,6 +3,7 @@ package eu.passerelle.planning;
 import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
 import eu.passerelle.accounts.Viewer;
+import eu.passerelle.kernel.Attachment;
 import eu.passerelle.kernel.papers.Docx;
 import eu.passerelle.kernel.papers.Paper;
 import eu.passerelle.kernel.papers.Pdf;
@@ -10,8 +11,6 @@ import eu.passerelle.planning.Settings.Setting;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -71,14 +70,6 @@ class PlanExportPages {
     }
 
     private static ResponseEntity<byte[]> file(String ending, String type, byte[] content) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(type))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("plan." + ending)
-                                .build()
-                                .toString())
-                .body(content);
+        return new Attachment("plan." + ending, MediaType.parseMediaType(type)).with(content);
     }
 }

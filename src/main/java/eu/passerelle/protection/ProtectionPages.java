@@ -2,13 +2,10 @@ package eu.passerelle.protection;
 
 import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
+import eu.passerelle.kernel.Attachment;
 import eu.passerelle.privacy.ForgettingRuns;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.Locale;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,14 +43,6 @@ class ProtectionPages {
 
     @GetMapping("/record.csv")
     ResponseEntity<byte[]> table(Locale locale) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("record.csv")
-                                .build()
-                                .toString())
-                .body(table.of(register.activities(), locale).getBytes(StandardCharsets.UTF_8));
+        return Attachment.csv("record.csv").with(table.of(register.activities(), locale));
     }
 }

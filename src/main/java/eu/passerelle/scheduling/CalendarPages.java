@@ -6,6 +6,7 @@ import eu.passerelle.accounts.Viewer;
 import eu.passerelle.accounts.Viewer.CityViewer;
 import eu.passerelle.accounts.Viewer.ExpertViewer;
 import eu.passerelle.kernel.InterfaceLanguage;
+import eu.passerelle.kernel.PublicAddress;
 import eu.passerelle.kernel.SecretToken;
 import eu.passerelle.scheduling.CalendarFeeds.Detail;
 import eu.passerelle.scheduling.CalendarFeeds.Feed;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,19 +40,15 @@ class CalendarPages {
     private final Sessions sessions;
     private final Availabilities availabilities;
     private final Clock clock;
-    private final String publicUrl;
+    private final PublicAddress site;
 
     CalendarPages(
-            CalendarFeeds feeds,
-            Sessions sessions,
-            Availabilities availabilities,
-            Clock clock,
-            @Value("${passerelle.public-url}") String publicUrl) {
+            CalendarFeeds feeds, Sessions sessions, Availabilities availabilities, Clock clock, PublicAddress site) {
         this.feeds = feeds;
         this.sessions = sessions;
         this.availabilities = availabilities;
         this.clock = clock;
-        this.publicUrl = publicUrl.replaceAll("/+$", "");
+        this.site = site;
     }
 
     record Row(String engagement, String day, String times, String zone) {}
@@ -79,7 +75,7 @@ class CalendarPages {
             Viewer viewer, @RequestParam(defaultValue = "") String detail, Locale locale, RedirectAttributes next) {
         SecretToken token =
                 feeds.create(viewer.account(), subject(viewer), InterfaceLanguage.of(locale), detail(detail));
-        String address = publicUrl + "/feeds/" + token.value() + ".ics";
+        String address = site.page("/feeds/" + token.value() + ".ics").toString();
         next.addFlashAttribute("freeBusy", address.replaceFirst("ics$", "ifb"));
         next.addFlashAttribute("address", address);
         next.addFlashAttribute("subscription", address.replaceFirst("^https?:", "webcal:"));

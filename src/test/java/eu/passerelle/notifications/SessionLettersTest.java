@@ -23,6 +23,7 @@ import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.ExpertId;
 import eu.passerelle.kernel.InterfaceLanguage;
 import eu.passerelle.kernel.LocalizedText;
+import eu.passerelle.kernel.PublicAddress;
 import eu.passerelle.kernel.TeamId;
 import eu.passerelle.notifications.post.MailProperties;
 import eu.passerelle.scheduling.Attendances;
@@ -87,7 +88,7 @@ class SessionLettersTest {
                 new Recipients(mock(Correspondents.class)),
                 recordingInvitations(),
                 attendances(),
-                new PublicSite(URI.create("https://mentors.example/")),
+                new PublicSite(new PublicAddress(URI.create("https://mentors.example/"))),
                 new MailProperties("mentoring@passerelle.example", "Passerelle", Duration.ofSeconds(5)),
                 messages);
     }

@@ -2,6 +2,7 @@ package eu.passerelle.accounts.oidc;
 
 import eu.passerelle.accounts.oidc.OidcSettings.Provider;
 import eu.passerelle.kernel.NotFound;
+import eu.passerelle.kernel.PublicAddress;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,7 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.springframework.core.env.Environment;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -54,10 +54,9 @@ public class Providers {
     private final AskedProviders asked = new AskedProviders();
     private final DefaultOAuth2AuthorizationRequestResolver resolver;
 
-    Providers(OidcSettings settings, Environment environment, Clock clock) {
+    Providers(OidcSettings settings, PublicAddress site, Clock clock) {
         providers = new TreeMap<>(settings.providers());
-        String here = environment.getRequiredProperty("passerelle.public-url").replaceFirst("/$", "");
-        registrations = new Registrations(providers, http, here + RETURN, clock);
+        registrations = new Registrations(providers, http, site.page(RETURN).toString(), clock);
         resolver = new DefaultOAuth2AuthorizationRequestResolver(registrations);
         resolver.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
     }

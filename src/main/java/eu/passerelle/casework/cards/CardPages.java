@@ -8,13 +8,13 @@ import eu.passerelle.casework.cards.CaseViews.Key;
 import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.Ids;
+import eu.passerelle.kernel.PublicAddress;
 import eu.passerelle.kernel.Typed;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -34,19 +34,14 @@ class CardPages {
     private final CaseViews views;
     private final CaseErasure erasure;
     private final CaseWording wording;
-    private final String publicUrl;
+    private final PublicAddress site;
 
-    CardPages(
-            CaseCards cards,
-            CaseViews views,
-            CaseErasure erasure,
-            CaseWording wording,
-            @Value("${passerelle.public-url}") String publicUrl) {
+    CardPages(CaseCards cards, CaseViews views, CaseErasure erasure, CaseWording wording, PublicAddress site) {
         this.cards = cards;
         this.views = views;
         this.erasure = erasure;
         this.wording = wording;
-        this.publicUrl = publicUrl.replaceAll("/+$", "");
+        this.site = site;
     }
 
     @GetMapping
@@ -95,7 +90,8 @@ class CardPages {
             ModelAndView page = page(viewer, id, locale);
             return key.map(made -> page.addObject(
                                     "address",
-                                    publicUrl + "/case-views/" + made.link().value())
+                                    site.page("/case-views/" + made.link().value())
+                                            .toString())
                             .addObject("word", made.word()))
                     .orElseGet(() -> page.addObject("known", true));
         } catch (Conflict e) {

@@ -4,8 +4,10 @@ import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
 import eu.passerelle.accounts.Viewer;
 import eu.passerelle.casework.cards.Exercise.Certificate;
+import eu.passerelle.kernel.Attachment;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.Ids;
+import eu.passerelle.kernel.PublicAddress;
 import eu.passerelle.kernel.Typed;
 import eu.passerelle.kernel.papers.Paper;
 import eu.passerelle.kernel.papers.Paper.Fact;
@@ -15,12 +17,8 @@ import eu.passerelle.kernel.papers.Paper.Text;
 import eu.passerelle.kernel.papers.Pdf;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,7 +40,7 @@ class CertificatePages {
     private final CaseWording wording;
     private final Pdf pdf;
     private final MessageSource messages;
-    private final String publicUrl;
+    private final PublicAddress site;
 
     CertificatePages(
             Exercises exercises,
@@ -50,13 +48,13 @@ class CertificatePages {
             CaseWording wording,
             Pdf pdf,
             MessageSource messages,
-            @Value("${passerelle.public-url}") String publicUrl) {
+            PublicAddress site) {
         this.exercises = exercises;
         this.cases = cases;
         this.wording = wording;
         this.pdf = pdf;
         this.messages = messages;
-        this.publicUrl = publicUrl.replaceAll("/+$", "");
+        this.site = site;
     }
 
     /** @param holder the key that stands in the holder’s own address */
@@ -76,15 +74,7 @@ class CertificatePages {
     @GetMapping("/casework/certificates/{id}/paper.pdf")
     @AllowedTo({Role.CITY, Role.EXPERT, Role.COORDINATOR})
     ResponseEntity<byte[]> paper(Viewer viewer, @PathVariable String id, Locale locale) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("certificate-" + id + ".pdf")
-                                .build()
-                                .toString())
-                .body(pdf.of(paper(exercises.own(viewer, id), locale)));
+        return Attachment.pdf("certificate-" + id + ".pdf").with(pdf.of(paper(exercises.own(viewer, id), locale)));
     }
 
     @GetMapping("/casework/certificates/{id}/withdrawal")
@@ -126,7 +116,7 @@ class CertificatePages {
 
     private Paper paper(Certificate certificate, Locale locale) {
         CaseWording.Words words = wording.of(locale);
-        String address = publicUrl + "/certificates/" + certificate.id();
+        String address = site.page("/certificates/" + certificate.id()).toString();
         return new Paper(
                 word("casework.certificate.title", locale),
                 course(certificate, locale),

@@ -12,11 +12,11 @@ import eu.passerelle.kernel.AccountId;
 import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.FieldProblem;
 import eu.passerelle.kernel.Ids;
+import eu.passerelle.kernel.PublicAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -38,7 +38,7 @@ class ExercisePages {
     private final CaseWording wording;
     private final Accounts accounts;
     private final MessageSource messages;
-    private final String publicUrl;
+    private final PublicAddress site;
 
     ExercisePages(
             Exercises exercises,
@@ -46,13 +46,13 @@ class ExercisePages {
             CaseWording wording,
             Accounts accounts,
             MessageSource messages,
-            @Value("${passerelle.public-url}") String publicUrl) {
+            PublicAddress site) {
         this.exercises = exercises;
         this.cases = cases;
         this.wording = wording;
         this.accounts = accounts;
         this.messages = messages;
-        this.publicUrl = publicUrl.replaceAll("/+$", "");
+        this.site = site;
     }
 
     @PostMapping("/examples/{id}/exercises")
@@ -118,7 +118,9 @@ class ExercisePages {
                 .addObject("example", example)
                 .addObject("trainer", trainer)
                 .addObject("handedIn", handedIn)
-                .addObject("address", publicUrl + "/casework/exercises/" + exercise.id())
+                .addObject(
+                        "address",
+                        site.page("/casework/exercises/" + exercise.id()).toString())
                 .addObject("compared", trainer || handedIn ? compared(viewer, exercise, example, locale) : null)
                 .addObject("today", exercises.today())
                 .addObject("lifeAreas", LifeArea.values())

@@ -4,16 +4,13 @@ import eu.passerelle.accounts.AllowedTo;
 import eu.passerelle.accounts.Role;
 import eu.passerelle.accounts.Viewer.CoordinatorViewer;
 import eu.passerelle.directory.competences.ReadFile.Problem;
+import eu.passerelle.kernel.Attachment;
 import eu.passerelle.kernel.Conflict;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -52,13 +49,8 @@ class ExchangePages {
     }
 
     private ResponseEntity<byte[]> file(FileForm form, String name) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(form.type() + ";charset=UTF-8"))
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(form.write(entries.scheme()).getBytes(StandardCharsets.UTF_8));
+        return new Attachment(name, MediaType.parseMediaType(form.type() + ";charset=UTF-8"))
+                .with(form.write(entries.scheme()));
     }
 
     @GetMapping("/competences/import")

@@ -13,17 +13,14 @@ import eu.passerelle.engagements.Pairs;
 import eu.passerelle.engagements.advice.Advice.Urgency;
 import eu.passerelle.engagements.advice.Advice.Verdict;
 import eu.passerelle.engagements.advice.AdviceStore.Sources;
+import eu.passerelle.kernel.Attachment;
 import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.InvalidInput;
 import eu.passerelle.kernel.Typed;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -104,15 +101,7 @@ class AdvicePages {
         Pair pair = pairs.get(viewer, new EngagementId(id));
         String text = table.of(
                 views.rows(pair.engagement().id(), locale), pair.team().city().zone(), locale);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("recommendations.csv")
-                                .build()
-                                .toString())
-                .body(text.getBytes(StandardCharsets.UTF_8));
+        return Attachment.csv("recommendations.csv").with(text);
     }
 
     private ModelAndView attempt(

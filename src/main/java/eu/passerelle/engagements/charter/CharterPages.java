@@ -12,6 +12,7 @@ import eu.passerelle.engagements.Engagement;
 import eu.passerelle.engagements.Engagements;
 import eu.passerelle.engagements.Pair;
 import eu.passerelle.engagements.Pairs;
+import eu.passerelle.kernel.Attachment;
 import eu.passerelle.kernel.Conflict;
 import eu.passerelle.kernel.EngagementId;
 import eu.passerelle.kernel.FieldProblem;
@@ -25,10 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -157,15 +155,8 @@ class CharterPages {
         Charter chosen = chosen(charters.versions(pair.engagement(), InterfaceLanguage.of(locale)), version);
         String between = experts.get(chosen.expert()).fullName() + ", " + team.name() + ", "
                 + team.city().name();
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("agreement-" + chosen.version() + ".pdf")
-                                .build()
-                                .toString())
-                .body(pdf.of(paper.of(chosen, between, team.city().zone(), locale)));
+        return Attachment.pdf("agreement-" + chosen.version() + ".pdf")
+                .with(pdf.of(paper.of(chosen, between, team.city().zone(), locale)));
     }
 
     private ModelAndView attempt(

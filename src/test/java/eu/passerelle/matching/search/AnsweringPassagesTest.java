@@ -42,7 +42,8 @@ class AnsweringPassagesTest {
     void small_words_of_the_request_are_not_marked_in_texts_of_another_language() {
         demo.load();
         transactions.write(() -> {
-            neo4j.query("MATCH (w:Publication {id: 'demo-w06'}) SET w.text = 'A script on the war was read at a workshop.'")
+            neo4j.query(
+                            "MATCH (w:Publication {id: 'demo-w06'}) SET w.text = 'A script on the war was read at a workshop.'")
                     .run();
             outbox.append(new ExpertChanged(AUTHOR));
         });
