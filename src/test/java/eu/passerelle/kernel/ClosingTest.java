@@ -71,7 +71,7 @@ class ClosingTest {
                     .mapToObj(i -> threads.submit(() -> change(i % 3 == 0 ? elsewhere : here)))
                     .toList();
             for (var change : changes) {
-                change.get(30, TimeUnit.SECONDS);
+                change.get(60, TimeUnit.SECONDS);
             }
         }
         assertThat(count("MATCH (a:AuditEntry) RETURN count(a)")).isEqualTo(80);
@@ -118,10 +118,10 @@ class ClosingTest {
                 sleep();
                 here.chain(ClosingTest::link);
             }));
-            assertThat(locked.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(locked.await(60, TimeUnit.SECONDS)).isTrue();
             var second = threads.submit(() -> transactions.write(() -> here.chain(ClosingTest::link)));
-            first.get(5, TimeUnit.SECONDS);
-            second.get(5, TimeUnit.SECONDS);
+            first.get(60, TimeUnit.SECONDS);
+            second.get(60, TimeUnit.SECONDS);
         }
         assertThat(holds(CHAIN)).isTrue();
     }
@@ -143,13 +143,13 @@ class ClosingTest {
                     return link(last);
                 });
             }));
-            assertThat(wrong.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(wrong.await(60, TimeUnit.SECONDS)).isTrue();
             var second = threads.submit(() -> transactions.write(() -> {
                 tries.incrementAndGet();
                 elsewhere.chain(ClosingTest::link);
             }));
-            first.get(10, TimeUnit.SECONDS);
-            second.get(10, TimeUnit.SECONDS);
+            first.get(60, TimeUnit.SECONDS);
+            second.get(60, TimeUnit.SECONDS);
         }
         assertThat(tries).hasValue(2);
         assertThat(holds(CHAIN)).isTrue();

@@ -160,7 +160,7 @@ class ErasureTest {
                         CREATE (:OutboxEvent {seq: s.value, type: 'directory.ExpertChanged', at: datetime(),
                           payload: '{"expert":"e04"}'})
                         """).execute();
-        index.awaitNow(Duration.ofSeconds(20));
+        index.awaitNow(Duration.ofSeconds(60));
     }
 
     private void erase() throws InterruptedException {
@@ -173,7 +173,7 @@ class ErasureTest {
             Thread.sleep(100);
         }
         runner.round();
-        index.awaitNow(Duration.ofSeconds(20));
+        index.awaitNow(Duration.ofSeconds(60));
     }
 
     private boolean isDone() {

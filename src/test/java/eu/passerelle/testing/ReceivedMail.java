@@ -45,7 +45,7 @@ public record ReceivedMail(MimeMessage message, List<Part> parts) {
     /** Waits until so many have come to the address. */
     public static List<ReceivedMail> await(String address, int count) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> to(address).size() >= count);
         return to(address);
     }
@@ -64,7 +64,7 @@ public record ReceivedMail(MimeMessage message, List<Part> parts) {
     /** Waits for a part of this type with all these words in it, in any mail to the address. */
     public static String awaitPart(String address, String type, String... words) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(
                         () -> to(address).stream()
                                 .flatMap(mail -> mail.contents(type))

@@ -101,7 +101,7 @@ final class WebhooksWorld implements Sending {
     void hear() {
         long latest = outbox.latest();
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> people.count("MATCH (c:OutboxCursor {follower: 'webhooks'}) RETURN c.seq") >= latest);
     }
 

@@ -120,7 +120,7 @@ class ExerciseTest {
                     })))
                     .toList();
             for (var one : all) {
-                one.get(10, TimeUnit.SECONDS);
+                one.get(60, TimeUnit.SECONDS);
             }
         }
         assertThat(world.count("MATCH (p:ExercisePlan)-[:PART_OF]->(:Exercise) RETURN count(p)"))

@@ -46,7 +46,7 @@ class ReconfirmingTest {
     void who_has_not_confirmed_for_a_year_is_asked_once_and_nobody_who_cannot_sign_in() {
         reconfirming.run();
         reconfirming.run();
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !mails().isEmpty());
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !mails().isEmpty());
         assertThat(asked()).isOne();
         assertThat(mails()).containsOnly("profile:e01:e01@demo.passerelle.example");
     }

@@ -17,7 +17,7 @@ import org.springframework.context.ApplicationContext;
 
 @PasserelleTest
 class SearchBadInputTest {
-    private static final Duration QUICK = Duration.ofSeconds(5);
+    private static final Duration QUICK = Duration.ofSeconds(30);
     private static final List<String> SYNTAX = List.of(
             "*:*",
             "name:*",

@@ -166,7 +166,7 @@ class SearchTextTest {
     @ValueSource(strings = {"a", "\"", "- ", "-", "name:", "name:\"", "x ", "\\(*", " "})
     void a_hundred_thousand_characters_take_no_time(String scrap) {
         String typed = scrap.repeat(100_000 / scrap.length());
-        SearchText parsed = Assertions.assertTimeout(Duration.ofSeconds(1), () -> SearchText.parse(typed));
+        SearchText parsed = Assertions.assertTimeout(Duration.ofSeconds(10), () -> SearchText.parse(typed));
         assertThat(SearchText.parse(parsed.printed())).isEqualTo(parsed);
     }
 }
