@@ -1,21 +1,18 @@
 package eu.passerelle.kernel;
 
 import java.net.URI;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** Where people reach the service. */
-@Component
-public final class PublicAddress {
-    private final String base;
-
-    /** @param base with or without a slash at its end */
-    public PublicAddress(@Value("${passerelle.public-url}") URI base) {
-        this.base = base.toString().replaceFirst("/+$", "");
-    }
+/**
+ * Where people reach the service.
+ *
+ * @param publicUrl with or without a slash at its end
+ */
+@ConfigurationProperties("passerelle")
+public record PublicAddress(URI publicUrl) {
 
     /** @param path with a slash at its beginning */
     public URI page(String path) {
-        return URI.create(base + path);
+        return URI.create(publicUrl.toString().replaceFirst("/+$", "") + path);
     }
 }
