@@ -206,7 +206,6 @@ class BookingBenchmark {
     }
 
     private static String row(String what, double value, double bare, double chained) {
-        return String.format(
-                Locale.ROOT, "| %s | %.0f | %.2f | %.2f |", what, value, value / bare, value / chained);
+        return String.format(Locale.ROOT, "| %s | %.0f | %.2f | %.2f |", what, value, value / bare, value / chained);
     }
 }
