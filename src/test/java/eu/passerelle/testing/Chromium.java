@@ -40,11 +40,16 @@ public final class Chromium {
     }
 
     private static Path executable() {
-        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+        return Stream.of(
+                        // Has no windows, and opens pages a third faster for it.
+                        "/usr/bin/chromium-headless-shell",
+                        "/usr/bin/chromium",
+                        "/usr/bin/chromium-browser",
+                        "/usr/bin/google-chrome")
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() ->
-                        new IllegalStateException("No Chromium found. Maybe install it: apt-get install chromium"));
+                .orElseThrow(() -> new IllegalStateException(
+                        "No Chromium found. Maybe install it: apt-get install chromium-headless-shell"));
     }
 }
