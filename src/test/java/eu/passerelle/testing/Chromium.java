@@ -41,7 +41,7 @@ public final class Chromium {
 
     private static Path executable() {
         return Stream.of(
-                        // Has no windows, and opens pages a third faster for it.
+                        // Has no windows: that is faster.
                         "/usr/bin/chromium-headless-shell",
                         "/usr/bin/chromium",
                         "/usr/bin/chromium-browser",
